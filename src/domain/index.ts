@@ -1,0 +1,14 @@
+export {
+  ADDRESS_PREFIX,
+  type Address,
+  addressBytes,
+  addressFromBytes,
+  isAddress,
+  parseAddress,
+  shortAddress,
+} from './address'
+export { type Coin, formatAmount, parseAmount, parseUint } from './amount'
+export { SottoError } from './errors'
+export type { JsonObject, JsonValue } from './json'
+export { type ChainId, type CodeHash, parseChainId, parseCodeHash } from './names'
+export { type Origin, parseOrigin } from './origin'

@@ -1,0 +1,87 @@
+/** What the background accepts from a page, method by method. Anything else is refused with `bad-request`. */
+import * as v from 'valibot'
+import { MAX_PARAMS_LENGTH, PAGE_METHODS, type PageMethod } from './page'
+
+const chainId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,49}$/))
+const address = v.pipe(v.string(), v.maxLength(128))
+const base64 = (maxBytes: number) => v.pipe(v.string(), v.maxLength(Math.ceil(maxBytes / 3) * 4), v.base64())
+const optionalBase64 = (maxBytes: number) => v.union([v.literal(''), base64(maxBytes)])
+const uint64 = v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,19})$/))
+
+export const PAGE_PARAMS = {
+  connect: v.strictObject({ chainIds: v.pipe(v.array(chainId), v.minLength(1), v.maxLength(10)) }),
+  disconnect: v.strictObject({ chainIds: v.pipe(v.array(chainId), v.maxLength(10)) }),
+  getAccount: v.strictObject({ chainId }),
+  /** `signDoc` is the JSON text of the document, so that it is parsed once, by the amino decoder. */
+  signAmino: v.strictObject({
+    chainId,
+    signer: address,
+    signDoc: v.pipe(v.string(), v.maxLength(MAX_PARAMS_LENGTH)),
+    keepFee: v.boolean(),
+    keepMemo: v.boolean(),
+  }),
+  signDirect: v.strictObject({
+    chainId,
+    signer: address,
+    bodyBytes: base64(1_000_000),
+    authInfoBytes: base64(100_000),
+    docChainId: chainId,
+    accountNumber: uint64,
+  }),
+  getTxPublicKey: v.strictObject({ chainId }),
+  getTxKey: v.strictObject({ chainId, nonce: optionalBase64(32) }),
+  /** `message` is the JSON text that the contract will read. */
+  sealMessage: v.strictObject({
+    chainId,
+    codeHash: v.pipe(v.string(), v.regex(/^(0x)?[0-9a-fA-F]{64}$/)),
+    message: v.pipe(v.string(), v.maxLength(MAX_PARAMS_LENGTH)),
+  }),
+  openCiphertext: v.strictObject({ chainId, ciphertext: base64(1_000_000), nonce: base64(32) }),
+  addToken: v.strictObject({
+    chainId,
+    contract: address,
+    viewingKey: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1024))),
+  }),
+  getViewingKey: v.strictObject({ chainId, contract: address }),
+} as const satisfies Record<PageMethod, v.GenericSchema>
+
+export type PageParams = { [M in PageMethod]: v.InferOutput<(typeof PAGE_PARAMS)[M]> }
+
+const envelopeSchema = v.strictObject({
+  kind: v.literal('page-request'),
+  id: v.pipe(v.string(), v.regex(/^[0-9a-zA-Z-]{8,64}$/)),
+  method: v.picklist(PAGE_METHODS),
+  params: v.pipe(v.string(), v.maxLength(MAX_PARAMS_LENGTH)),
+})
+
+export type PageCall = {
+  [M in PageMethod]: { readonly id: string; readonly method: M; readonly params: PageParams[M] }
+}[PageMethod]
+
+export type ParsedPageCall =
+  | { readonly kind: 'call'; readonly call: PageCall }
+  | { readonly kind: 'invalid'; readonly field: string }
+
+/** Reads a relay's request message: the envelope, then the method's own parameters. Never throws. */
+export function parsePageCall(message: unknown): ParsedPageCall {
+  const envelope = v.safeParse(envelopeSchema, message)
+  if (!envelope.success) return { kind: 'invalid', field: issuePath(envelope.issues[0]) }
+  const { id, method, params } = envelope.output
+  const parsed = v.safeParse(PAGE_PARAMS[method], readJson(params))
+  if (!parsed.success) return { kind: 'invalid', field: issuePath(parsed.issues[0]) }
+  return { kind: 'call', call: { id, method, params: parsed.output } as PageCall }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    // Not JSON, or nested so deep that the parser gave up: both are simply not a request.
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function issuePath(issue: v.BaseIssue<unknown>): string {
+  return v.getDotPath(issue) ?? 'request'
+}

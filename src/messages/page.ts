@@ -1,0 +1,95 @@
+/**
+ * The wire between a page's provider, the relay beside it and the background. The page is hostile:
+ * parameters cross as one JSON text, and only the background's schemas (page-schema.ts) give them a type.
+ * This file has no code of weight, because it is part of the script that every page loads.
+ */
+import type { JsonValue } from '../domain/index'
+
+export const REQUEST_CHANNEL = 'sotto:request'
+export const REPLY_CHANNEL = 'sotto:reply'
+export const EVENT_CHANNEL = 'sotto:event'
+
+/** The longest parameter text, in UTF-16 units, that is passed on. */
+export const MAX_PARAMS_LENGTH = 2_000_000
+
+export const PAGE_METHODS = [
+  'connect',
+  'disconnect',
+  'getAccount',
+  'signAmino',
+  'signDirect',
+  'getTxPublicKey',
+  'getTxKey',
+  'sealMessage',
+  'openCiphertext',
+  'addToken',
+  'getViewingKey',
+] as const
+export type PageMethod = (typeof PAGE_METHODS)[number]
+
+/** Provider to relay, by window.postMessage. */
+export interface PageRequest {
+  readonly channel: typeof REQUEST_CHANNEL
+  readonly id: string
+  readonly method: PageMethod
+  readonly params: string
+}
+
+export type PageErrorCode =
+  | 'rejected'
+  | 'muted'
+  | 'busy'
+  | 'no-wallet'
+  | 'unknown-chain'
+  | 'not-connected'
+  | 'signer-mismatch'
+  | 'chain-mismatch'
+  | 'no-viewing-key'
+  | 'not-yours'
+  | 'bad-request'
+  | 'blocked'
+  | 'unavailable'
+
+export interface PageError {
+  readonly code: PageErrorCode
+  /** A short fixed sentence, never a stack, a cause or a node's answer. */
+  readonly message: string
+}
+
+export type PageOutcome =
+  | { readonly kind: 'result'; readonly value: JsonValue }
+  | { readonly kind: 'error'; readonly error: PageError }
+
+/** Relay to provider, by window.postMessage. */
+export interface PageReply {
+  readonly channel: typeof REPLY_CHANNEL
+  readonly id: string
+  readonly outcome: PageOutcome
+}
+
+/** Relay to provider: something changed that a connected page should know. */
+export interface PageEvent {
+  readonly channel: typeof EVENT_CHANNEL
+  readonly name: 'account-change'
+}
+
+/** Relay to background, by runtime messaging. `gone` says that the document went away and waits for nothing any more. */
+export type RelayMessage =
+  | { readonly kind: 'page-request'; readonly id: string; readonly method: string; readonly params: string }
+  | { readonly kind: 'page-gone' }
+
+/** What the background answers at once: the outcome, or that the person is being asked. */
+export type RelayAnswer =
+  | { readonly kind: 'done'; readonly outcome: PageOutcome }
+  | { readonly kind: 'pending' }
+
+/** Background to relay, by tab messaging. */
+export type BackgroundMessage =
+  | { readonly kind: 'page-reply'; readonly id: string; readonly outcome: PageOutcome }
+  | { readonly kind: 'page-waiting'; readonly id: string }
+  | { readonly kind: 'page-event'; readonly name: PageEvent['name'] }
+
+/** The relay's answer to `page-reply` and `page-waiting`: whether the page still waits for that request. */
+export interface WaitingAnswer {
+  readonly waiting: boolean
+}

@@ -1,0 +1,65 @@
+/** What the background accepts from its own pages. They are trusted in rank and parsed all the same. */
+import * as v from 'valibot'
+
+const id = v.pipe(v.string(), v.regex(/^[0-9a-zA-Z-]{1,64}$/))
+const phrase = v.pipe(v.string(), v.maxLength(2000))
+const password = v.pipe(v.string(), v.maxLength(20_000))
+const chainId = v.pipe(v.string(), v.maxLength(50))
+const nothing = v.strictObject({})
+
+export const POPUP_PARAMS = {
+  /** Makes a new phrase of 12 or 24 words. Nothing is stored until `createVault`. */
+  draftPhrase: v.strictObject({ words: v.picklist([12, 24]) }),
+  /** Says whether a phrase can be imported, before a password is chosen. */
+  checkPhrase: v.strictObject({ phrase }),
+  createVault: v.strictObject({ phrase, password, source: v.picklist(['created', 'imported']) }),
+  unlock: v.strictObject({ password }),
+  lock: nothing,
+  approve: v.strictObject({ id }),
+  reject: v.strictObject({ id }),
+  /** Asks the network again for balances and for what is pending. */
+  refresh: nothing,
+  getEntry: v.strictObject({ id }),
+  /** The tx key (base64, 32 bytes) of one message of one own transaction: it opens that message and its outputs, nothing else. */
+  revealTxKey: v.strictObject({
+    entryId: id,
+    messageIndex: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
+  }),
+  moreActivity: v.strictObject({ after: id }),
+  chooseNetwork: v.strictObject({ chainId }),
+  /** Own node addresses for a network; an empty list goes back to the built-in ones. */
+  setEndpoints: v.strictObject({
+    chainId,
+    endpoints: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(5)),
+  }),
+  removeSite: v.strictObject({ origin: v.pipe(v.string(), v.maxLength(500)) }),
+  removeToken: v.strictObject({ contract: v.pipe(v.string(), v.maxLength(128)) }),
+  decideSecurityEvent: v.strictObject({ id, decision: v.picklist(['accept', 'keep-blocked']) }),
+  setAutoLock: v.strictObject({ minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)) }),
+} as const satisfies Record<string, v.GenericSchema>
+
+export type PopupMethod = keyof typeof POPUP_PARAMS
+export type PopupParams = { [M in PopupMethod]: v.InferOutput<(typeof POPUP_PARAMS)[M]> }
+
+export type PopupCall = {
+  [M in PopupMethod]: { readonly method: M; readonly params: PopupParams[M] }
+}[PopupMethod]
+
+const envelopeSchema = v.strictObject({
+  kind: v.literal('popup-request'),
+  method: v.string(),
+  params: v.unknown(),
+})
+
+/** Reads a popup's request message; undefined when it is not one. */
+export function parsePopupCall(message: unknown): PopupCall | undefined {
+  const envelope = v.safeParse(envelopeSchema, message)
+  if (!envelope.success || !isPopupMethod(envelope.output.method)) return undefined
+  const { method, params } = envelope.output
+  const parsed = v.safeParse(POPUP_PARAMS[method], params)
+  return parsed.success ? ({ method, params: parsed.output } as PopupCall) : undefined
+}
+
+function isPopupMethod(text: string): text is PopupMethod {
+  return Object.hasOwn(POPUP_PARAMS, text)
+}

@@ -1,0 +1,51 @@
+/** The popup's side of its protocol with the background: what it may ask, and what it is told. Types only. */
+export type { PopupMethod, PopupParams } from './popup-schema'
+export type * from './view'
+
+import type { PopupMethod, PopupParams } from './popup-schema'
+import type { ActivityEntry, ActivitySummary, View } from './view'
+
+/** The name of the port over which the background pushes the whole view after every change. */
+export const VIEW_PORT = 'sotto:view'
+
+export interface PopupRequest<M extends PopupMethod = PopupMethod> {
+  readonly kind: 'popup-request'
+  readonly method: M
+  readonly params: PopupParams[M]
+}
+
+export interface PopupResults {
+  draftPhrase: { readonly phrase: string }
+  checkPhrase: { readonly words: number }
+  createVault: null
+  unlock: null
+  lock: null
+  approve: null
+  reject: null
+  refresh: null
+  getEntry: ActivityEntry
+  revealTxKey: { readonly txKey: string }
+  moreActivity: { readonly items: readonly ActivitySummary[]; readonly more: boolean }
+  chooseNetwork: null
+  setEndpoints: null
+  removeSite: null
+  removeToken: null
+  decideSecurityEvent: null
+  setAutoLock: null
+}
+
+export interface PopupError {
+  readonly code: string
+  /** A sentence for the person: what happened, that nothing was lost, what to do next. */
+  readonly message: string
+}
+
+export type PopupReply<M extends PopupMethod = PopupMethod> =
+  | { readonly kind: 'result'; readonly value: PopupResults[M] }
+  | { readonly kind: 'error'; readonly error: PopupError }
+
+/** Background to popup, over the view port. */
+export interface ViewPush {
+  readonly kind: 'view'
+  readonly view: View
+}

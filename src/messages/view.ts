@@ -1,0 +1,261 @@
+/** Everything the popup may see. The background makes it as one pure function of its state and pushes it whole. */
+
+export type View =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'damaged'; readonly message: string }
+  | { readonly kind: 'locked'; readonly waitingSites: readonly string[] }
+  | UnlockedView
+
+export interface UnlockedView {
+  readonly kind: 'unlocked'
+  readonly account: AccountView
+  readonly network: NetworkView
+  readonly networks: readonly NetworkChoice[]
+  readonly balance: AmountView
+  readonly tokens: readonly TokenView[]
+  readonly approvals: readonly ApprovalView[]
+  /** Newest first; older ones through `moreActivity`. */
+  readonly activity: readonly ActivitySummary[]
+  readonly moreActivity: boolean
+  readonly sites: readonly SiteView[]
+  readonly securityEvents: readonly SecurityEventView[]
+  readonly autoLockMinutes: number
+}
+
+export interface AccountView {
+  readonly name: string
+  readonly address: string
+}
+
+export interface NetworkView {
+  readonly chainId: string
+  readonly name: string
+  readonly symbol: string
+  readonly denom: string
+  readonly decimals: number
+  readonly testnet: boolean
+  readonly health: 'unknown' | 'online' | 'offline'
+  /** The newest block seen, as decimal digits. */
+  readonly height?: string
+  /** When offline: what happened and what to do. */
+  readonly message?: string
+}
+
+export interface NetworkChoice {
+  readonly chainId: string
+  readonly name: string
+  readonly testnet: boolean
+  readonly endpoints: readonly string[]
+  /** True when the person set the endpoints. */
+  readonly custom: boolean
+}
+
+/** An amount in base units that may not be known yet. */
+export type AmountView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'known'; readonly amount: string; readonly asOf: number }
+  | {
+      readonly kind: 'failed'
+      readonly message: string
+      readonly last?: { readonly amount: string; readonly asOf: number }
+    }
+
+export interface TokenView {
+  readonly contract: string
+  readonly name: string
+  readonly symbol: string
+  readonly decimals: number
+  readonly hasViewingKey: boolean
+  readonly balance: AmountView
+}
+
+export interface SiteView {
+  readonly origin: string
+  readonly chainIds: readonly string[]
+  readonly connectedAt: number
+  readonly lastUsedAt: number
+  /** Contracts whose viewing key the site may read. */
+  readonly viewingKeys: readonly string[]
+}
+
+export interface SecurityEventView {
+  readonly id: string
+  readonly chainId: string
+  readonly kind: 'tx-key-changed' | 'tx-key-disagreement' | 'tx-key-invalid'
+  readonly title: string
+  readonly message: string
+  readonly createdAt: number
+  /** True while encryption for this network is stopped because of it. */
+  readonly blocking: boolean
+  readonly canAccept: boolean
+  readonly facts: readonly Fact[]
+}
+
+export interface Fact {
+  readonly label: string
+  readonly value: string
+}
+
+export interface Warning {
+  readonly level: 'note' | 'caution' | 'danger'
+  readonly text: string
+}
+
+/** One request that waits for the person's answer. */
+export interface ApprovalView {
+  readonly id: string
+  /** The full ASCII origin of the page that asks. */
+  readonly origin: string
+  readonly chainId: string
+  readonly networkName: string
+  readonly account: AccountView
+  readonly createdAt: number
+  readonly body: ApprovalBody
+}
+
+export type ApprovalBody =
+  | { readonly kind: 'preparing' }
+  | {
+      readonly kind: 'connect'
+      readonly chains: readonly { readonly chainId: string; readonly name: string }[]
+    }
+  | ({ readonly kind: 'transaction' } & TxReview)
+  | PermitReview
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly hex: string
+      readonly printable: boolean
+      readonly warnings: readonly Warning[]
+    }
+  | {
+      readonly kind: 'add-token'
+      readonly contract: string
+      readonly token: { readonly name: string; readonly symbol: string; readonly decimals: number }
+      readonly withViewingKey: boolean
+      readonly replacesKey: boolean
+      readonly warnings: readonly Warning[]
+    }
+  | { readonly kind: 'share-viewing-key'; readonly contract: string; readonly symbol: string }
+  | { readonly kind: 'cannot-continue'; readonly title: string; readonly message: string }
+
+export interface PermitReview {
+  readonly kind: 'permit'
+  readonly name: string
+  readonly permissions: readonly string[]
+  readonly tokens: readonly { readonly contract: string; readonly label?: string }[]
+  readonly expires?: string
+  readonly chainId: string
+  readonly warnings: readonly Warning[]
+  readonly raw: RawTruth
+}
+
+export interface TxReview {
+  readonly mode: 'direct' | 'amino'
+  readonly messages: readonly MessageReview[]
+  /** Public on chain. */
+  readonly memo: string
+  readonly fee: FeeView
+  readonly warnings: readonly Warning[]
+  /** True when some message cannot be read or is not encrypted: approving needs a typed word. */
+  readonly dangerous: boolean
+  readonly raw: RawTruth
+}
+
+/** The bytes that get signed and their decoding, for those who want to look. */
+export interface RawTruth {
+  readonly json: string
+  readonly signBytesHex: string
+}
+
+export interface FeeView {
+  readonly coins: readonly CoinView[]
+  readonly gas: string
+  readonly payer?: string
+  readonly granter?: string
+}
+
+export interface CoinView {
+  readonly denom: string
+  /** Base units. */
+  readonly amount: string
+  readonly symbol: string
+  readonly decimals: number
+}
+
+export interface MessageReview {
+  /** A short title, such as "Send sSCRT". */
+  readonly title: string
+  /** What happens, in plain words, such as "Send 12.5 sSCRT to secret1...". */
+  readonly sentence: string
+  readonly kind: 'contract' | 'native' | 'unknown'
+  readonly contract?: ContractFacts
+  readonly input: InputReview
+  /** Coins that leave the account with this message, in the open. */
+  readonly funds: readonly CoinView[]
+  readonly facts: readonly Fact[]
+  readonly visibility: readonly Visibility[]
+}
+
+export interface ContractFacts {
+  readonly address: string
+  readonly label?: string
+  readonly codeId?: string
+  /** Whether the code hash inside the decrypted message is the contract's own. */
+  readonly codeHash: 'matches' | 'differs' | 'unknown'
+}
+
+export type InputReview =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'decrypted'; readonly json: string }
+  | { readonly kind: 'plaintext'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly hex: string }
+
+/** Who will be able to see what. */
+export interface Visibility {
+  readonly who: 'public' | 'contract' | 'recipient' | 'only-you'
+  readonly text: string
+}
+
+export type ActivityStatus = 'pending' | 'confirmed' | 'failed' | 'not-found'
+
+export interface ActivitySummary {
+  readonly id: string
+  readonly chainId: string
+  readonly origin: string
+  readonly title: string
+  readonly sentence: string
+  readonly status: ActivityStatus
+  readonly createdAt: number
+  readonly hash?: string
+  readonly height?: string
+  readonly time?: string
+}
+
+/** One transaction opened: ciphertexts as they came from the chain; the popup opens them with `revealTxKey`. */
+export interface ActivityEntry extends ActivitySummary {
+  readonly account: string
+  readonly fee: FeeView
+  readonly memo: string
+  readonly gasUsed?: string
+  readonly messages: readonly EntryMessage[]
+  /** The chain's own words when the transaction failed outside a contract. */
+  readonly chainError?: string
+}
+
+export interface EntryMessage {
+  readonly index: number
+  readonly title: string
+  readonly sentence: string
+  readonly contract?: string
+  /** Base64 of the message's bytes as signed (nonce, public key, ciphertext); absent for native messages. */
+  readonly wire?: string
+  /** The native message as JSON text; absent for contract messages. */
+  readonly json?: string
+  /** Base64 of the encrypted `data` field of the answer. */
+  readonly data?: string
+  readonly attributes: readonly { readonly type: string; readonly key: string; readonly value: string }[]
+  /** Base64 of the contract's encrypted error. */
+  readonly error?: string
+}
