@@ -1,8 +1,8 @@
 // @ts-check
 // Runs one of this repository's TypeScript files in Node: node scripts/run-ts.mjs FILE [arguments]
-import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { isMain } from './is-main.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -34,6 +34,6 @@ async function run([file, ...args]) {
   await importTs(file)
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
+if (isMain(import.meta.url)) {
   await run(process.argv.slice(2))
 }

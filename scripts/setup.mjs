@@ -2,9 +2,10 @@
 // Gets a clone ready: packages as locked, and a Chromium. Node built-ins only, because nothing is installed yet.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { lookUpChromium } from './chromium.mjs'
+import { isMain } from './is-main.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const marker = `${root}node_modules/.installed-lock`
@@ -79,7 +80,7 @@ function missingChromium(tried) {
   ].join('\n')
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
+if (isMain(import.meta.url)) {
   try {
     ensureInstalled()
     ensureChromium()
