@@ -3,7 +3,7 @@
  * parameters cross as one JSON text, and only the background's schemas (page-schema.ts) give them a type.
  * This file has no code of weight, because it is part of the script that every page loads.
  */
-import type { JsonValue } from '../domain/index'
+import type { JsonObject, JsonValue } from '../domain/index'
 
 export const REQUEST_CHANNEL = 'sotto:request'
 export const REPLY_CHANNEL = 'sotto:reply'
@@ -59,6 +59,42 @@ export interface PageError {
 export type PageOutcome =
   | { readonly kind: 'result'; readonly value: JsonValue }
   | { readonly kind: 'error'; readonly error: PageError }
+
+/** The account as a connected page sees it. Bytes are base64. */
+export interface PageAccount {
+  readonly name: string
+  readonly algorithm: 'secp256k1'
+  /** 33 bytes, compressed. */
+  readonly publicKey: string
+  /** bech32 */
+  readonly address: string
+  /** The 20 bytes in `address`, so that a page's script needs no bech32 decoder. */
+  readonly addressBytes: string
+}
+
+/** The `value` of each method's result. Bytes are base64; a signature is 64 bytes, r and s. */
+export interface PageResults {
+  readonly connect: null
+  readonly disconnect: null
+  readonly getAccount: PageAccount
+  /** `signed` is the document as it was signed. */
+  readonly signAmino: { readonly signed: JsonObject; readonly publicKey: string; readonly signature: string }
+  readonly signDirect: {
+    readonly bodyBytes: string
+    readonly authInfoBytes: string
+    readonly publicKey: string
+    readonly signature: string
+  }
+  /** 32 bytes. */
+  readonly getTxPublicKey: string
+  /** 32 bytes. */
+  readonly getTxKey: string
+  /** The wire bytes: nonce, sender's public key, sealed message. */
+  readonly sealMessage: string
+  readonly openCiphertext: string
+  readonly addToken: null
+  readonly getViewingKey: string
+}
 
 /** Relay to provider, by window.postMessage. */
 export interface PageReply {
