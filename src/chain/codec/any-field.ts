@@ -1,0 +1,77 @@
+import type { JsonObject, JsonValue } from '../../domain/index'
+import { messageError } from './codec-error'
+import { asObject, record } from './composite-fields'
+import type { Field, JsonContext } from './field'
+import type { MessageSpec } from './message-spec'
+import { asText, bytes, text } from './plain-fields'
+
+/** Something on the wire whose type we do not know: its bytes, or its JSON where it came as JSON. */
+export interface Unrecognised {
+  readonly kind: 'unknown'
+  readonly typeUrl: string
+  readonly value: Uint8Array
+  readonly json: JsonValue | undefined
+}
+
+interface Named {
+  readonly kind: string
+  readonly typeUrl: string
+}
+
+const envelope = record({ typeUrl: ['type_url', text], value: ['value', bytes] })
+
+/** A `google.protobuf.Any`: one of `specs()`, or unrecognised. The list is a function because messages may hold messages. */
+export function anyOf<T extends Named>(specs: () => readonly MessageSpec<T>[]): Field<T | Unrecognised> {
+  return {
+    fromProto(value, context) {
+      const any = envelope.fromProto(value, context)
+      const spec = specs().find(({ typeUrl }) => typeUrl === any.typeUrl)
+      if (spec === undefined) return { kind: 'unknown', ...any, json: undefined }
+      return spec.fromBytes(any.value, context)
+    },
+    toProto(message) {
+      if (isUnrecognised(message)) return { typeUrl: message.typeUrl, value: message.value }
+      const spec = specs().find(({ typeUrl }) => typeUrl === message.typeUrl)
+      if (spec === undefined) throw messageError(message.typeUrl, 'a message type of the table')
+      return { typeUrl: message.typeUrl, value: spec.toBytes(message) }
+    },
+    fromJson(value, context) {
+      const object = asObject(value, context)
+      return context.dialect === 'amino'
+        ? fromAmino(object, specs(), context)
+        : fromLcd(object, specs(), context)
+    },
+  }
+}
+
+function fromAmino<T extends Named>(
+  object: JsonObject,
+  specs: readonly MessageSpec<T>[],
+  context: JsonContext,
+): T | Unrecognised {
+  if (Object.keys(object).some((key) => key !== 'type' && key !== 'value')) {
+    throw messageError(context.path, 'a type and a value and nothing else')
+  }
+  const type = asText(object['type'], `${context.path}.type`)
+  const spec = specs.find(({ aminoType }) => aminoType === type)
+  const value = asObject(object['value'], context)
+  return spec === undefined ? unrecognisedJson(type, value) : spec.fromJson(value, context)
+}
+
+function fromLcd<T extends Named>(
+  object: JsonObject,
+  specs: readonly MessageSpec<T>[],
+  context: JsonContext,
+): T | Unrecognised {
+  const type = asText(object['@type'], `${context.path}.@type`)
+  const spec = specs.find(({ typeUrl }) => typeUrl === type)
+  return spec === undefined ? unrecognisedJson(type, object) : spec.fromJson(object, context)
+}
+
+function unrecognisedJson(typeUrl: string, json: JsonValue): Unrecognised {
+  return { kind: 'unknown', typeUrl, value: new Uint8Array(), json }
+}
+
+function isUnrecognised(message: Named): message is Unrecognised {
+  return message.kind === 'unknown'
+}

@@ -1,0 +1,37 @@
+export { type AminoDoc, type AminoTx, decodeAminoDoc, isTxSeedText } from './amino-doc'
+export type { Unrecognised } from './any-field'
+export {
+  type DecodedAuth,
+  decodeAuthInfo,
+  encodeAuthInfo,
+  type Fee,
+  type PublicKey,
+  SIGN_MODE,
+  type Signer,
+  type SignMode,
+} from './auth-info'
+export {
+  type ChainMessage,
+  type ChainMessageOf,
+  encodeMessage,
+  type KnownMessage,
+  messageFromLcd,
+} from './chain-message'
+export { CodecError, type CodecErrorCode } from './codec-error'
+export { buildDirectTx } from './direct-tx'
+export type { UnknownField } from './field'
+export type { Allowance, Authorization } from './grant-messages'
+export { type PermitParams, permitSignDoc } from './permit'
+export type { Seconds } from './time-fields'
+export {
+  type DecodedBody,
+  decodeTxBody,
+  decodeTxRaw,
+  encodeSignDoc,
+  encodeTxBody,
+  encodeTxRaw,
+  type RawAny,
+  type TxRaw,
+} from './tx-body'
+export { txHash } from './tx-hash'
+export { decodeTxMsgData, encodeTxMsgData, type MessageResponse } from './tx-msg-data'

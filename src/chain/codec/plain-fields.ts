@@ -1,0 +1,173 @@
+import { base64, bech32 } from '@scure/base'
+import {
+  type Address,
+  addressBytes,
+  addressFromBytes,
+  isAddress,
+  type JsonValue,
+  parseUint,
+  SottoError,
+} from '../../domain/index'
+import { messageError } from './codec-error'
+import type { Field } from './field'
+
+const I64_MAX = (1n << 63n) - 1n
+
+export const text: Field<string> = {
+  fromProto: (value, { path }) => asText(value, path),
+  toProto: (value) => value,
+  fromJson: (value, { path }) => (value === undefined ? '' : asText(value, path)),
+}
+
+/** Bytes: standard base64 in JSON; a node writes empty bytes as null. */
+export const bytes: Field<Uint8Array> = {
+  fromProto: (value, { path }) => {
+    if (!(value instanceof Uint8Array)) throw messageError(path, 'bytes')
+    return value
+  },
+  toProto: (value) => value,
+  fromJson: (value, context) => {
+    if (value === undefined || (value === null && context.dialect === 'lcd')) return new Uint8Array()
+    return fromBase64(asText(value, context.path), context.path)
+  },
+}
+
+/** An unsigned 64-bit number: always a string in JSON. */
+export const uint64: Field<bigint> = {
+  fromProto: (value, { path }) => asBigint(value, path),
+  toProto: (value) => value,
+  fromJson: (value, { path }) => (value === undefined ? 0n : asUint(value, 64, path)),
+}
+
+export const int64: Field<bigint> = {
+  fromProto: (value, { path }) => asBigint(value, path),
+  toProto: (value) => value,
+  fromJson: (value, { path }) => {
+    const number = value === undefined ? 0n : asUint(value, 64, path)
+    if (number > I64_MAX) throw messageError(path, 'a smaller number')
+    return number
+  },
+}
+
+/** A coin's amount: digits in a string on every wire. */
+export const amount: Field<bigint> = {
+  fromProto: (value, { path }) => asUint(asText(value, path), 256, path),
+  toProto: (value) => value.toString(),
+  fromJson: (value, { path }) => asUint(value, 256, path),
+}
+
+export const flag: Field<boolean> = {
+  fromProto: (value, { path }) => asFlag(value, path),
+  toProto: (value) => value,
+  fromJson: (value, { path }) => (value === undefined ? false : asFlag(value, path)),
+}
+
+/** A member that this version of a message does not have. */
+export function constant<const T>(value: T): Field<T> {
+  return { fromProto: () => value, toProto: () => undefined, fromJson: () => value }
+}
+
+/** An enum: a number in protobuf and amino JSON, a name in a node's JSON. */
+export function enumeration(names: Readonly<Record<string, number>>): Field<number> {
+  return {
+    fromProto: (value, { path }) => asInteger(value, path),
+    toProto: (value) => value,
+    fromJson: (value, { path, dialect }) => {
+      if (value === undefined) return 0
+      if (dialect === 'amino') return asInteger(value, path)
+      const number = typeof value === 'string' && Object.hasOwn(names, value) ? names[value] : undefined
+      if (number === undefined) throw messageError(path, 'a known choice')
+      return number
+    },
+  }
+}
+
+/** An account or contract written as text. */
+export const account: Field<Address> = {
+  fromProto: (value, { path }) => asAddress(value, path),
+  toProto: (value) => value,
+  fromJson: (value, { path }) => asAddress(value, path),
+}
+
+/** An account that may be left out. */
+export const optionalAccount: Field<Address | undefined> = {
+  fromProto: (value, { path }) => (value === '' ? undefined : asAddress(value, path)),
+  toProto: (value) => value ?? '',
+  fromJson: (value, { path }) => (value === undefined || value === '' ? undefined : asAddress(value, path)),
+}
+
+/** An account as 20 raw bytes; JSON holds base64 of them (amino since chain v1.15) or bech32 (before, and at the LCD). */
+export const accountBytes: Field<Address> = {
+  fromProto: (value, { path }) => {
+    if (!(value instanceof Uint8Array) || value.length !== 20)
+      throw messageError(path, 'an address of 20 bytes')
+    return addressFromBytes(value)
+  },
+  toProto: (value) => addressBytes(value),
+  fromJson: (value, context) => {
+    const written = asText(value, context.path)
+    if (isAddress(written)) return written
+    return accountBytes.fromProto(fromBase64(written, context.path), { ...NO_NOTES, path: context.path })
+  },
+}
+
+/** A validator's operator address, `secretvaloper1...`. */
+export const validator: Field<string> = {
+  fromProto: (value, { path }) => asValidator(value, path),
+  toProto: (value) => value,
+  fromJson: (value, { path }) => asValidator(value, path),
+}
+
+const NO_NOTES = { depth: 0, notes: { canonical: true, unknownFields: [] } }
+
+export function asText(value: unknown, path: string): string {
+  if (typeof value !== 'string') throw messageError(path, 'text')
+  return value
+}
+
+/** Digits in a string, below 2^size. Throws `codec/message`. */
+export function asUint(value: unknown, size: number, path: string): bigint {
+  try {
+    return parseUint(asText(value, path), size)
+  } catch (error) {
+    if (!(error instanceof SottoError)) throw error
+    throw messageError(path, 'a whole number written as text', error)
+  }
+}
+
+export function fromBase64(value: string, path: string): Uint8Array {
+  try {
+    return base64.decode(value)
+  } catch (error) {
+    throw messageError(path, 'base64', error)
+  }
+}
+
+function asFlag(value: unknown, path: string): boolean {
+  if (typeof value !== 'boolean') throw messageError(path, 'true or false')
+  return value
+}
+
+function asBigint(value: unknown, path: string): bigint {
+  if (typeof value !== 'bigint' || value < 0n) throw messageError(path, 'a whole number')
+  return value
+}
+
+function asInteger(value: unknown, path: string): number {
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw messageError(path, 'a whole number')
+  return value
+}
+
+function asAddress(value: JsonValue | undefined | unknown, path: string): Address {
+  if (!isAddress(value)) throw messageError(path, 'an address that starts with secret1')
+  return value
+}
+
+function asValidator(value: unknown, path: string): string {
+  const written = asText(value, path)
+  const decoded = bech32.decodeUnsafe(written, 90)
+  if (decoded?.prefix !== 'secretvaloper' || written !== written.toLowerCase()) {
+    throw messageError(path, 'a validator that starts with secretvaloper1')
+  }
+  return written
+}
