@@ -1,0 +1,3 @@
+export { type Opened, openAttribute, openData, openError, openInput } from './tx-outputs'
+export { openCiphertext, sealCiphertext } from './tx-siv'
+export { readWire, type TxWire, writeWire } from './tx-wire'
