@@ -1,0 +1,142 @@
+/**
+ * The browser as the background sees it: a few narrow ports, so that everything behind them can be built from
+ * parameters and tested without a browser. This file and main.ts are the only ones that know the extension API.
+ */
+import type { Browser } from 'webextension-polyfill'
+import type { RandomBytes } from '../crypto/index'
+
+/** One storage area. Values are JSON; absent is `undefined`. */
+export interface Area {
+  read(name: string): Promise<unknown>
+  write(name: string, value: unknown): Promise<void>
+  remove(name: string): Promise<void>
+  names(): Promise<readonly string[]>
+}
+
+export interface Alarms {
+  /** Replaces an alarm of the same name. `at` is in milliseconds since 1970. */
+  set(name: string, at: number): Promise<void>
+  clear(name: string): Promise<void>
+}
+
+export interface Windows {
+  /** Opens one of our own pages in a small window and gives its id. */
+  open(options: { readonly url: string; readonly width: number; readonly height: number }): Promise<number>
+  /** False when the window is gone. */
+  focus(windowId: number): Promise<boolean>
+  close(windowId: number): Promise<void>
+}
+
+/** Where in a tab a message goes: one document where the browser names documents, else its top frame. */
+export type DocumentTarget = { readonly documentId: string } | { readonly frameId: 0 }
+
+export interface Tabs {
+  open(url: string): Promise<void>
+  /** The relay's answer; undefined when nobody listens there any more. */
+  send(tabId: number, message: unknown, target: DocumentTarget): Promise<unknown>
+}
+
+export interface Runtime {
+  readonly id: string
+  /** The address of one of our own files. */
+  url(path: string): string
+}
+
+export interface Deps {
+  readonly storage: { readonly local: Area; readonly session: Area }
+  readonly alarms: Alarms
+  readonly windows: Windows
+  readonly tabs: Tabs
+  readonly runtime: Runtime
+  readonly fetch: typeof globalThis.fetch
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: RandomBytes
+  readonly wait: (milliseconds: number) => Promise<void>
+}
+
+type Ports = Pick<Deps, 'storage' | 'alarms' | 'windows' | 'tabs' | 'runtime'>
+
+/** The ports over a real browser. Methods stay attached to their API objects, because detached ones refuse to run. */
+export function browserPorts(browser: Browser): Ports {
+  return {
+    storage: { local: area(browser.storage.local), session: area(browser.storage.session) },
+    alarms: {
+      async set(name, at) {
+        browser.alarms.create(name, { when: at })
+      },
+      async clear(name) {
+        await browser.alarms.clear(name)
+      },
+    },
+    windows: browserWindows(browser),
+    tabs: browserTabs(browser),
+    runtime: { id: browser.runtime.id, url: (path) => browser.runtime.getURL(path) },
+  }
+}
+
+function area(storage: Browser['storage']['local']): Area {
+  return {
+    async read(name) {
+      return (await storage.get(name))[name]
+    },
+    async write(name, value) {
+      await storage.set({ [name]: value })
+    },
+    async remove(name) {
+      await storage.remove(name)
+    },
+    async names() {
+      return Object.keys(await storage.get(null))
+    },
+  }
+}
+
+function browserWindows(browser: Browser): Windows {
+  return {
+    async open({ url, width, height }) {
+      const place = await besideLastFocused(browser, width)
+      const opened = await browser.windows.create({
+        url,
+        type: 'popup',
+        width,
+        height,
+        focused: true,
+        ...place,
+      })
+      if (opened.id === undefined) throw new Error('The browser opened a window without an id.')
+      return opened.id
+    },
+    async focus(windowId) {
+      return await browser.windows.update(windowId, { focused: true }).then(
+        () => true,
+        // Rejects only when there is no such window.
+        () => false,
+      )
+    },
+    async close(windowId) {
+      await browser.windows.remove(windowId).catch(() => {
+        // Already closed by the person: what was wanted is so.
+      })
+    },
+  }
+}
+
+/** The upper right corner of the window in use; nothing when the browser will not say where that is. */
+async function besideLastFocused(browser: Browser, width: number): Promise<{ left?: number; top?: number }> {
+  const last = await browser.windows.getLastFocused().catch(() => undefined)
+  if (last?.left === undefined || last.top === undefined || last.width === undefined) return {}
+  return { left: Math.max(0, last.left + last.width - width - 16), top: Math.max(0, last.top + 72) }
+}
+
+function browserTabs(browser: Browser): Tabs {
+  return {
+    async open(url) {
+      await browser.tabs.create({ url })
+    },
+    async send(tabId, message, target) {
+      // Rejects when the tab, the document or its content script is gone: all mean that nobody waits there.
+      return await browser.tabs.sendMessage(tabId, message, { ...target }).catch(() => undefined)
+    },
+  }
+}

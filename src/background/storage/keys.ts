@@ -1,0 +1,57 @@
+/** The one table of everything that is stored: its area, shape, version, what absence means, and whether it is sealed. */
+import * as v from 'valibot'
+import { accountsSchema } from '../accounts/account-schema'
+import { knownAmountSchema } from '../networks/amount-schema'
+import { securityEventsSchema, txKeysSchema } from '../networks/security-event-schema'
+import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings-schema'
+import { tokensSchema } from '../tokens/token-schema'
+import { sessionSchema, vaultSchema } from '../vault/vault-schema'
+import { plainKey, sealedKey } from './stored-key'
+
+export const KEYS = {
+  /** The vault seals itself under the password. */
+  vault: plainKey({ name: 'vault', area: 'local', version: 1, schema: vaultSchema, fallback: null }),
+  vaultCopy: plainKey({ name: 'vault-copy', area: 'local', version: 1, schema: vaultSchema, fallback: null }),
+  session: plainKey({ name: 'session', area: 'session', version: 1, schema: sessionSchema, fallback: null }),
+  settings: plainKey({
+    name: 'settings',
+    area: 'local',
+    version: 1,
+    schema: settingsSchema,
+    fallback: DEFAULT_SETTINGS,
+  }),
+  accounts: sealedKey({ name: 'accounts', area: 'local', version: 1, schema: accountsSchema, fallback: [] }),
+  /** By chain id. */
+  txKeys: sealedKey({
+    name: 'tx-keys',
+    area: 'local',
+    version: 1,
+    schema: txKeysSchema,
+    fallback: { keys: [], checkedAt: 0 },
+  }),
+  securityEvents: sealedKey({
+    name: 'security-events',
+    area: 'local',
+    version: 1,
+    schema: securityEventsSchema,
+    fallback: [],
+  }),
+  /** By chain id and account: the public balance last seen. */
+  balance: sealedKey({
+    name: 'balance',
+    area: 'local',
+    version: 1,
+    schema: v.nullable(knownAmountSchema),
+    fallback: null,
+  }),
+  /** By chain id and account. */
+  tokens: sealedKey({ name: 'tokens', area: 'local', version: 1, schema: tokensSchema, fallback: [] }),
+  /** By chain id and account: private balances last seen, by contract. */
+  tokenBalances: sealedKey({
+    name: 'token-balances',
+    area: 'local',
+    version: 1,
+    schema: v.record(v.string(), knownAmountSchema),
+    fallback: {},
+  }),
+} as const

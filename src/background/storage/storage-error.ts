@@ -1,0 +1,24 @@
+import { SottoError } from '../../domain/index'
+
+export type StorageErrorCode = 'storage/unreadable' | 'storage/newer' | 'storage/refused'
+
+const SENTENCES: Record<StorageErrorCode, string> = {
+  'storage/unreadable':
+    'Sotto cannot read part of what it saved on this computer. Nothing was deleted, and your recovery phrase still restores the wallet.',
+  'storage/newer':
+    'What is saved here was written by a newer Sotto. Nothing was changed. Update the extension to go on.',
+  'storage/refused':
+    'The browser did not save the change, perhaps because the disk is full. Nothing was lost. Make room and try again.',
+}
+
+/** Stored state that cannot be read or written. It ends in an error screen, never in a fresh start. */
+export class StorageError extends SottoError {
+  override readonly name = 'StorageError'
+  /** Which record, for the developer; records' names hold no secrets. */
+  readonly record: string
+
+  constructor(code: StorageErrorCode, record: string, options?: { cause?: unknown }) {
+    super(code, SENTENCES[code], options)
+    this.record = record
+  }
+}

@@ -1,0 +1,181 @@
+/** Reads and writes of the table's records: every value in a versioned envelope, every read through its schema. */
+import { base64, utf8 } from '@scure/base'
+import * as v from 'valibot'
+import { StorageError } from './storage-error'
+import { type Areas, type PlainKey, recordName, type SealedKey } from './stored-key'
+
+/** Where records are kept, with the queue that keeps changes of one record from overtaking each other. */
+export interface Store {
+  readonly areas: Areas
+  readonly queues: Map<string, Promise<unknown>>
+}
+
+/** What the vault does for records. Both throw when it is locked. */
+export interface Sealer {
+  seal(identity: string, plaintext: Uint8Array): Promise<Uint8Array>
+  open(identity: string, sealed: Uint8Array): Promise<Uint8Array>
+}
+
+export function createStore(areas: Areas): Store {
+  return { areas, queues: new Map() }
+}
+
+const envelope = v.strictObject({ v: v.pipe(v.number(), v.integer(), v.minValue(1)), data: v.unknown() })
+
+/** The stored value, or the key's fallback when there is none. Throws `storage/unreadable` and `storage/newer`. */
+export async function readStored<T>(store: Store, key: PlainKey<T>, id?: string): Promise<T> {
+  const data = await readEnvelope(store, key, id)
+  return data === undefined ? key.fallback : parsed(key, id, data)
+}
+
+export async function writeStored<T>(store: Store, key: PlainKey<T>, value: T, id?: string): Promise<void> {
+  await writeEnvelope(store, key, value, id)
+}
+
+/** Changes one record; changes of the same record wait for each other. Gives the new value. */
+export async function updateStored<T>(
+  store: Store,
+  key: PlainKey<T>,
+  change: (value: T) => T | Promise<T>,
+  id?: string,
+): Promise<T> {
+  return await inTurn(store, key, id, async () => {
+    const value = await change(await readStored(store, key, id))
+    await writeStored(store, key, value, id)
+    return value
+  })
+}
+
+/** As `readStored`, for a record that only the unlocked vault opens. */
+export async function readSealed<T>(
+  store: Store,
+  sealer: Sealer,
+  key: SealedKey<T>,
+  id?: string,
+): Promise<T> {
+  const data = await readEnvelope(store, key, id)
+  if (data === undefined) return key.fallback
+  if (typeof data !== 'string') throw new StorageError('storage/unreadable', recordName(key, id))
+  const bytes = decodedBase64(data, recordName(key, id))
+  const plaintext = await sealer.open(sealedIdentity(key, id), bytes)
+  return parsed(key, id, parsedJson(utf8.encode(plaintext), recordName(key, id)))
+}
+
+export async function writeSealed<T>(
+  store: Store,
+  sealer: Sealer,
+  key: SealedKey<T>,
+  value: T,
+  id?: string,
+): Promise<void> {
+  const sealed = await sealer.seal(sealedIdentity(key, id), utf8.decode(JSON.stringify(value)))
+  await writeEnvelope(store, key, base64.encode(sealed), id)
+}
+
+/** As `updateStored`, for a sealed record. */
+export async function updateSealed<T>(
+  store: Store,
+  sealer: Sealer,
+  key: SealedKey<T>,
+  change: (value: T) => T | Promise<T>,
+  id?: string,
+): Promise<T> {
+  return await inTurn(store, key, id, async () => {
+    const value = await change(await readSealed(store, sealer, key, id))
+    await writeSealed(store, sealer, key, value, id)
+    return value
+  })
+}
+
+export async function removeStored<T>(
+  store: Store,
+  key: PlainKey<T> | SealedKey<T>,
+  id?: string,
+): Promise<void> {
+  await inTurn(store, key, id, () => store.areas[key.area].remove(recordName(key, id)))
+}
+
+/** The ids under which records of this key exist. */
+export async function storedIds<T>(store: Store, key: PlainKey<T> | SealedKey<T>): Promise<string[]> {
+  const prefix = recordName(key, '')
+  const names = await store.areas[key.area].names()
+  return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length))
+}
+
+/** Binds a sealed record to its place, so that two records cannot be swapped, nor an old shape passed off as a new one. */
+function sealedIdentity<T>(key: SealedKey<T>, id: string | undefined): string {
+  return `${key.area}:${recordName(key, id)}:v${key.version}`
+}
+
+async function readEnvelope<T>(
+  store: Store,
+  key: PlainKey<T> | SealedKey<T>,
+  id: string | undefined,
+): Promise<unknown> {
+  const name = recordName(key, id)
+  const raw = await store.areas[key.area].read(name)
+  if (raw === undefined) return undefined
+  const found = v.safeParse(envelope, raw)
+  if (!found.success || found.output.data === undefined) throw new StorageError('storage/unreadable', name)
+  if (found.output.v > key.version) throw new StorageError('storage/newer', name)
+  if (found.output.v < key.version) throw new StorageError('storage/unreadable', name)
+  return found.output.data
+}
+
+async function writeEnvelope<T>(
+  store: Store,
+  key: PlainKey<T> | SealedKey<T>,
+  data: unknown,
+  id: string | undefined,
+): Promise<void> {
+  const name = recordName(key, id)
+  try {
+    await store.areas[key.area].write(name, { v: key.version, data })
+  } catch (cause) {
+    throw new StorageError('storage/refused', name, { cause })
+  }
+}
+
+function parsed<T>(key: PlainKey<T> | SealedKey<T>, id: string | undefined, data: unknown): T {
+  const result = v.safeParse(key.schema, data)
+  if (!result.success) throw new StorageError('storage/unreadable', recordName(key, id))
+  return result.output
+}
+
+function parsedJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new StorageError('storage/unreadable', name, { cause })
+  }
+}
+
+function decodedBase64(text: string, name: string): Uint8Array {
+  try {
+    return base64.decode(text)
+  } catch (cause) {
+    throw new StorageError('storage/unreadable', name, { cause })
+  }
+}
+
+async function inTurn<T, R>(
+  store: Store,
+  key: PlainKey<T> | SealedKey<T>,
+  id: string | undefined,
+  work: () => Promise<R>,
+): Promise<R> {
+  const name = `${key.area}:${recordName(key, id)}`
+  const before = store.queues.get(name) ?? Promise.resolve()
+  const result = before.then(work, work)
+  // The queue only orders; whoever asked for the change gets its error.
+  const settled = result.then(
+    () => undefined,
+    () => undefined,
+  )
+  store.queues.set(name, settled)
+  try {
+    return await result
+  } finally {
+    if (store.queues.get(name) === settled) store.queues.delete(name)
+  }
+}
