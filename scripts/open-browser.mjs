@@ -1,0 +1,58 @@
+// @ts-check
+// Opens Chromium for a person: no automation, a profile that stays, the built extension loaded.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureChromium } from './setup.mjs'
+
+/** Whether a window can be shown: only on Linux is that a question. */
+export function hasDisplay(platform = process.platform, env = process.env) {
+  if (platform !== 'linux') return true
+  return [env['DISPLAY'], env['WAYLAND_DISPLAY']].some((name) => name !== undefined && name !== '')
+}
+
+/**
+ * @param {{root: string, url: string, onClose: () => void}} options
+ * @returns {{stop: () => Promise<void>}}
+ * @throws when there is no Chromium
+ */
+export function openBrowser({ root, url, onClose }) {
+  const dist = join(root, 'dist')
+  const args = [
+    `--user-data-dir=${join(root, '.cache/chromium-profile')}`,
+    `--disable-extensions-except=${dist}`,
+    `--load-extension=${dist}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    // Chromium refuses to run its sandbox as root, which containers are.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    url,
+  ]
+  // A process group of its own: Ctrl-C reaches us alone, and we end the browser and all its children.
+  const child = spawn(ensureChromium(), args, { stdio: 'ignore', detached: true })
+  const closed = new Promise((resolve) => child.once('exit', resolve))
+  let isStopping = false
+  void closed.then(() => isStopping || onClose())
+  return {
+    async stop() {
+      isStopping = true
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+      signalGroup(child.pid, 'SIGTERM')
+      const late = setTimeout(signalGroup, 5_000, child.pid, 'SIGKILL')
+      await closed
+      clearTimeout(late)
+    },
+  }
+}
+
+/**
+ * @param {number} pid
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(pid, signal) {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, signal)
+  } catch (error) {
+    // ESRCH: it ended by itself in the meantime, which is what was wanted.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}

@@ -1,0 +1,100 @@
+// @ts-check
+// npm start: builds the extension, serves a local Secret Network and the demo, and opens Chromium with all of it.
+import { fileURLToPath } from 'node:url'
+import { hasDisplay, openBrowser } from './open-browser.mjs'
+import { ensureInstalled } from './setup.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** @typedef {{stop: () => Promise<void>}} Started */
+/** @typedef {Started & {lcdUrl: string, faucetUrl: string, chainId: string}} Devnet */
+
+/** What runs, in the order of its start; ended in the reverse order. @type {Started[]} */
+const running = []
+
+/** @param {string} text */
+const say = (text) => process.stdout.write(`${text}\n`)
+
+async function start() {
+  ensureInstalled()
+  const { buildExtension } = await import('./build.mjs')
+  await buildExtension()
+  say('built     dist/')
+  const devnet = await startNetwork()
+  running.push(devnet)
+  say(`network   ${devnet.chainId} at ${devnet.lcdUrl}, faucet at ${devnet.faucetUrl}`)
+  const { startDemo } = await import('./demo.mjs')
+  const demo = await startDemo({ lcdUrl: devnet.lcdUrl, chainId: devnet.chainId }).catch(portTaken(5173))
+  running.push(demo)
+  say(`demo      ${demo.url}`)
+  if (!hasDisplay()) return byHand('There is no display here, so no browser is opened.', demo.url)
+  try {
+    running.push(openBrowser({ root, url: demo.url, onClose: browserClosed }))
+    say('browser   Chromium with Sotto loaded (its profile is kept in .cache/chromium-profile)')
+    say('\nCtrl-C ends all of it.')
+  } catch (error) {
+    byHand(messageOf(error), demo.url)
+  }
+}
+
+/** @returns {Promise<Devnet>} */
+async function startNetwork() {
+  const { importTs } = await import('./run-ts.mjs')
+  /** @type {{startDevnet: (options: object) => Promise<Devnet>}} */
+  const { startDevnet } = await importTs(`${root}devnet/index.ts`)
+  const options = { lcdPort: 1317, faucetPort: 5000, stateFile: `${root}.cache/devnet-state.json` }
+  return await startDevnet(options).catch(portTaken('1317 or 5000'))
+}
+
+/**
+ * @param {string | number} port
+ * @returns {(error: unknown) => never}
+ */
+function portTaken(port) {
+  return (error) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      const taken = 'port' in error ? error.port : port
+      throw new Error(`Port ${taken} is taken. End what uses it (perhaps another npm start) and try again.`)
+    }
+    throw error
+  }
+}
+
+/**
+ * @param {string} reason
+ * @param {string} url
+ */
+function byHand(reason, url) {
+  say(`\n${reason}`)
+  say('The network and the demo are being served. To try Sotto in a browser of your own:')
+  say(
+    '  1. Chromium: open chrome://extensions, turn on Developer mode, choose Load unpacked and take this folder:',
+  )
+  say(`     ${root}dist`)
+  say(
+    '     Firefox: open about:debugging#/runtime/this-firefox, choose Load Temporary Add-on, take manifest.json there.',
+  )
+  say(`  2. Open ${url}`)
+  say('\nCtrl-C ends all of it.')
+}
+
+function browserClosed() {
+  say('\nThe browser was closed; the network and the demo go on. Ctrl-C ends them.')
+}
+
+/** @param {unknown} error */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error))
+
+/** @param {number} code */
+async function end(code) {
+  for (const one of running.splice(0).reverse()) await one.stop()
+  process.exit(code)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void end(0))
+try {
+  await start()
+} catch (error) {
+  process.stderr.write(`\n${messageOf(error)}\n`)
+  await end(1)
+}
