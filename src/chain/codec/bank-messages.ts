@@ -1,4 +1,4 @@
-import { coin, coins, list, record } from './composite-fields'
+import { coin, coins, list, optional, record } from './composite-fields'
 import { MsgMultiSendSchema, MsgSendSchema } from './gen/bank_pb'
 import { MsgTransferSchema } from './gen/ibc_pb'
 import { messageSpec } from './message-spec'
@@ -37,10 +37,12 @@ export const BANK_MESSAGES = [
       receiver: ['receiver', text],
       timeoutHeight: [
         'timeout_height',
-        record({
-          revisionNumber: ['revision_number', uint64],
-          revisionHeight: ['revision_height', uint64],
-        }),
+        optional(
+          record({
+            revisionNumber: ['revision_number', uint64],
+            revisionHeight: ['revision_height', uint64],
+          }),
+        ),
       ],
       timeoutTimestamp: ['timeout_timestamp', uint64],
       memo: ['memo', text],
