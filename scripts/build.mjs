@@ -70,7 +70,8 @@ function script({ outDir, entry, file, format }) {
       ...base.build,
       rolldownOptions: {
         input: join(root, entry),
-        output: { format, entryFileNames: file, codeSplitting: false },
+        // Strict: a page must not reach our functions through Function.caller.
+        output: { format, entryFileNames: file, codeSplitting: false, strict: true },
       },
     },
   }

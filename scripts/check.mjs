@@ -41,13 +41,7 @@ function broken(error) {
  */
 async function report(name, check) {
   const started = performance.now()
-  const {
-    problems,
-    note,
-    table = [],
-  } = await check().catch((error) => {
-    return { problems: [error instanceof Error ? (error.stack ?? error.message) : String(error)], note: '' }
-  })
+  const { problems, note, table = [] } = await check().catch(broken)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const lines = [
     `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(16)} ${seconds.padStart(5)} s  ${note}`.trimEnd(),

@@ -1,6 +1,7 @@
 // @ts-check
 // Opens Chromium for a person: no automation, a profile that stays, the built extension loaded.
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from './setup.mjs'
 
@@ -17,8 +18,11 @@ export function hasDisplay(platform = process.platform, env = process.env) {
  */
 export function openBrowser({ root, url, onClose }) {
   const dist = join(root, 'dist')
+  const profile = join(root, '.cache/chromium-profile')
+  // Chromium keeps an extension's compiled worker as long as the version stays, and would run the last build's.
+  rmSync(join(profile, 'Default/Service Worker'), { recursive: true, force: true })
   const args = [
-    `--user-data-dir=${join(root, '.cache/chromium-profile')}`,
+    `--user-data-dir=${profile}`,
     `--disable-extensions-except=${dist}`,
     `--load-extension=${dist}`,
     '--no-first-run',
@@ -27,19 +31,25 @@ export function openBrowser({ root, url, onClose }) {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     url,
   ]
-  // A process group of its own: Ctrl-C reaches us alone, and we end the browser and all its children.
+  // A process group of its own: Ctrl-C reaches us alone, and we let the browser close its profile properly.
   const child = spawn(ensureChromium(), args, { stdio: 'ignore', detached: true })
-  const closed = new Promise((resolve) => child.once('exit', resolve))
+  const closed = new Promise((resolve) => {
+    child.once('exit', resolve)
+    child.once('error', resolve)
+  })
   let isStopping = false
   void closed.then(() => isStopping || onClose())
   return {
     async stop() {
       isStopping = true
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
-      signalGroup(child.pid, 'SIGTERM')
-      const late = setTimeout(signalGroup, 5_000, child.pid, 'SIGKILL')
+      const { pid } = child
+      // On SIGINT it writes its profile out and unlocks it; SIGTERM does without that.
+      child.kill('SIGINT')
+      const late = setTimeout(() => signalGroup(pid, 'SIGKILL'), 5_000)
       await closed
       clearTimeout(late)
+      signalGroup(pid, 'SIGKILL')
     },
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // Judges one import by the table of rooms.json.
+import { isTest } from './source-files.mjs'
 
 /** @typedef {{path: string, doors: string[], imports: string[], packages: string[]}} Room */
 
@@ -39,7 +40,7 @@ export function judgeImport(from, dependency, table) {
   const room = roomName === undefined ? undefined : table.rooms[roomName]
   if (roomName === undefined || room === undefined) return `${from}: belongs to no room`
   if (dependency.couldNotResolve) return `${from}: cannot resolve ${dependency.module}`
-  const tests = /\.test\.tsx?$/.test(from) ? table.tests : { imports: [], packages: [], folders: [] }
+  const tests = isTest(from) ? table.tests : { imports: [], packages: [], folders: [] }
   if (dependency.dependencyTypes.some((type) => type === 'core')) {
     return judgePackage(from, `node:${dependency.resolved}`, [...room.packages, ...tests.packages])
   }
@@ -67,7 +68,7 @@ function judgeOwnDoor(from, to, room) {
     .filter((door) => /(^|\/)index\.ts$/.test(door))
     .map((door) => `${room.path}/${door}`)
   const isInside = doors.includes(to) && from.startsWith(to.slice(0, -'index.ts'.length))
-  if (!isInside || /\.test\.tsx?$/.test(from)) return undefined
+  if (!isInside || isTest(from)) return undefined
   return `${from}: imports its own room's door ${to}`
 }
 

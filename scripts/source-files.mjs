@@ -37,7 +37,7 @@ export function isGenerated(path) {
   return path.includes('/codec/gen/') || /(_pb|\.gen)\.ts$/.test(path)
 }
 
-/** @param {string} path */
+/** Tests and the fakes they use, which no build contains. @param {string} path */
 export function isTest(path) {
-  return /\.test\.(ts|tsx)$/.test(path)
+  return /\.(test|fake)\.(ts|tsx)$/.test(path)
 }

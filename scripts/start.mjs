@@ -17,9 +17,7 @@ const say = (text) => process.stdout.write(`${text}\n`)
 
 async function start() {
   ensureInstalled()
-  const { buildExtension } = await import('./build.mjs')
-  await buildExtension()
-  say('built     dist/')
+  // The ports first: where they are taken by another npm start, its dist must not be built anew below it.
   const devnet = await startNetwork()
   running.push(devnet)
   say(`network   ${devnet.chainId} at ${devnet.lcdUrl}, faucet at ${devnet.faucetUrl}`)
@@ -27,10 +25,13 @@ async function start() {
   const demo = await startDemo({ lcdUrl: devnet.lcdUrl, chainId: devnet.chainId }).catch(portTaken(5173))
   running.push(demo)
   say(`demo      ${demo.url}`)
+  const { buildExtension } = await import('./build.mjs')
+  await buildExtension()
+  say(`extension ${root}dist`)
   if (!hasDisplay()) return byHand('There is no display here, so no browser is opened.', demo.url)
   try {
     running.push(openBrowser({ root, url: demo.url, onClose: browserClosed }))
-    say('browser   Chromium with Sotto loaded (its profile is kept in .cache/chromium-profile)')
+    say('browser   Chromium with Sotto loaded; its profile is kept in .cache/chromium-profile')
     say('\nCtrl-C ends all of it.')
   } catch (error) {
     byHand(messageOf(error), demo.url)

@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const script = fileURLToPath(new URL('build.mjs', import.meta.url))
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sotto-build-'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Every file of a build with the hash of its bytes. */
+function buildInto(name: string): Record<string, string> {
+  const out = join(folder, name)
+  execFileSync(process.execPath, [script, out], { stdio: 'pipe' })
+  const paths = readdirSync(out, { recursive: true, encoding: 'utf8' }).sort()
+  const files = paths.filter((path) => statSync(join(out, path)).isFile())
+  const hash = (path: string): string =>
+    createHash('sha256')
+      .update(readFileSync(join(out, path)))
+      .digest('hex')
+  return Object.fromEntries(files.map((path) => [path, hash(path)]))
+}
+
+describe('the build', () => {
+  it('gives the same bytes twice', () => {
+    const first = buildInto('first')
+    expect(Object.keys(first)).toEqual(
+      expect.arrayContaining(['background.js', 'manifest.json', 'popup.html', 'provider.js', 'relay.js']),
+    )
+    expect(buildInto('second')).toEqual(first)
+  })
+})
