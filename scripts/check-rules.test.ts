@@ -94,6 +94,12 @@ describe('overlong', () => {
     expect(overlong('src/a.ts', `function f() {\n${lines(59)}}`)[0]).toContain('f has 61 lines')
   })
 
+  it('counts what a function holds by itself', () => {
+    const inner = `function g() {\n${lines(50)}}\n`
+    expect(overlong('src/a.ts', `function f() {\n${inner}${lines(20)}}`)).toEqual([])
+    expect(overlong('src/a.ts', `function f() {\n${inner}${lines(58)}}`)[0]).toContain('f has 61 lines')
+  })
+
   it('lets the blocks of a test be as long as its list', () => {
     expect(overlong('src/a.test.ts', `describe('a', () => {\n${lines(100)}})`)).toEqual([])
   })
