@@ -138,11 +138,7 @@ const OTHER_AMINO = new Set([
   'transferByTime',
 ])
 
-const utils = new secretjs.EncryptionUtilsImpl(
-  'http://localhost:1',
-  new Uint8Array(32).fill(1),
-  'secretdev-1',
-)
+const utils = new secretjs.EncryptionUtilsImpl('http://localhost:1', new Uint8Array(32).fill(1))
 utils.encrypt = async (_hash: string, message: object) =>
   new TextEncoder().encode(JSON.stringify(message).padEnd(100))
 

@@ -1,0 +1,43 @@
+export { type Account, getAccount, getBalance, getBalances } from './account'
+export type { Answer, Fetch, Request } from './attempt'
+export { type Broadcast, broadcast } from './broadcast'
+export { ChainError, type ChainErrorCode, type Refusal } from './chain-error'
+export { CHAINS, type Chain, feeFor } from './chains'
+export { type Client, type ClientOptions, createClient } from './client'
+export type { Clock } from './clock'
+export { type ContractInfo, getCodeHash, getContractInfo } from './contract'
+export { ContractError, errorWords } from './contract-error'
+export { type ContractQuery, queryContract } from './contract-query'
+export { parseEndpoint } from './endpoint'
+export type { NodeInfo } from './network-of'
+export { getLatestBlock, getNodeInfo, type LatestBlock } from './node-info'
+export { rejectionWords } from './rejection'
+export type { Interval, MovementKind, Snip20Action, Snip20Movement } from './snip20-action'
+export { parseSnip20Message } from './snip20-message'
+export {
+  balanceQuery,
+  getTokenBalance,
+  getTokenInfo,
+  type PrivateBalance,
+  readBalance,
+  readCreatedViewingKey,
+  readTokenInfo,
+  type TokenContract,
+  type TokenInfo,
+  tokenInfoQuery,
+} from './snip20-query'
+export { findTxBySignature, getTx, searchTxs, type TxPage } from './transactions'
+export type { TxEvent } from './tx-events'
+export { getTxKey, type ServedKey, type TxKeyAnswer } from './tx-key'
+export {
+  type AttributeReading,
+  type AttributeText,
+  type ErrorReading,
+  type InputReading,
+  type Outputs,
+  type Reading,
+  readInput,
+  readOutputs,
+} from './tx-outputs'
+export { readTx, type TxResult } from './tx-result'
+export { type Confirmation, type WaitOptions, waitForTx } from './wait-for-tx'
