@@ -1,4 +1,3 @@
-import { expand } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hex } from '@scure/base'
@@ -10,7 +9,8 @@ export const NONCE_LENGTH = 32
 /** The HKDF salt fixed by the network. Protocol 1.1. */
 const NETWORK_SALT = hex.decode('000000000000000000024bead8df69990852c202db0e0097c1a12ea637d7e96d')
 const EXTRACT = hmac.create(sha256, NETWORK_SALT)
-const NO_INFO = new Uint8Array(0)
+/** With empty info and 32 bytes wanted, HKDF's expand step is one HMAC over the counter alone. RFC 5869 section 2.3. */
+const FIRST_COUNTER = Uint8Array.of(1)
 
 /** The 32-byte key of one message and of everything that comes back for it. Protocol 1.4. */
 export class TxKey extends OpaqueKey {
@@ -33,7 +33,7 @@ export class TxKey extends OpaqueKey {
 export function deriveTxKey(seed: TxSeed, ioPublicKey: Uint8Array, nonce: Uint8Array): TxKey {
   checkLength(nonce, NONCE_LENGTH, 'nonce', 'nonce/length')
   const pseudorandomKey = EXTRACT.clone().update(seed.sharedSecret(ioPublicKey)).update(nonce).digest()
-  const bytes = expand(sha256, pseudorandomKey, NO_INFO, 32)
+  const bytes = hmac(sha256, pseudorandomKey, FIRST_COUNTER)
   const key = TxKey.fromBytes(bytes)
   pseudorandomKey.fill(0)
   bytes.fill(0)

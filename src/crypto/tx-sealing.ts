@@ -1,11 +1,11 @@
 import { concatBytes } from './bytes'
 import { CryptoError } from './crypto-error'
 import { type RandomBytes, randomBytes } from './random'
-import { encodeText } from './text'
-import { deriveTxKey, NONCE_LENGTH, type TxKey } from './tx-agreement'
+import { encodeText, encodeTextInto } from './text'
+import { deriveTxKey, NONCE_LENGTH, TxKey } from './tx-agreement'
 import { TxSeed } from './tx-seed'
-import { sealCiphertext } from './tx-siv'
-import { writeWire } from './tx-wire'
+import { type SealedParts, sealParts } from './tx-siv'
+import { sealPartsOffThread } from './tx-siv-off-thread'
 
 /** What to seal, and for whom. */
 export interface QueryToSeal {
@@ -26,21 +26,35 @@ export interface MessageToSeal extends QueryToSeal {
   readonly nonce?: Uint8Array
 }
 
+/** A message ready for its transaction. */
+export interface SealedMessage {
+  readonly wire: Uint8Array
+  /** The first 32 bytes of the wire. */
+  readonly nonce: Uint8Array
+}
+
 export const DEFAULT_BLOCK_SIZE = 256
 const LARGEST_BLOCK_SIZE = 65_536
+const CODE_HASH_LENGTH = 64
 const SPACE = 0x20
 
 /**
  * Seals a contract message: the wire to put into the transaction, and its nonce, by which the outputs are opened.
  * Throws `code-hash/format`, `padding/block`, `text/surrogate`, `nonce/length`, `tx-key/*`, `key/wiped`. Protocol 1.2 and 1.3.
  */
-export function sealMessage(message: MessageToSeal): { wire: Uint8Array; nonce: Uint8Array } {
-  const { seed, ioPublicKey, nonce = randomBytes(NONCE_LENGTH) } = message
-  const plaintext = messagePlaintext(message)
-  const txKey = deriveTxKey(seed, ioPublicKey, nonce)
-  const ciphertext = sealUnder(txKey, plaintext)
-  txKey.wipe()
-  return { wire: writeWire({ nonce, publicKey: seed.pair().publicKey, ciphertext }), nonce }
+export function sealMessage(message: MessageToSeal): SealedMessage {
+  const { plaintext, txKey, ...header } = prepareMessage(message)
+  const wire = joinWire(header, sealParts(txKey, plaintext))
+  txKey.fill(0)
+  return { wire, nonce: header.nonce }
+}
+
+/** As `sealMessage`, with the platform's cipher for large messages: same bytes, and the thread stays free. */
+export async function sealMessageOffThread(message: MessageToSeal): Promise<SealedMessage> {
+  const { plaintext, txKey, ...header } = prepareMessage(message)
+  const wire = joinWire(header, await sealPartsOffThread(txKey, plaintext))
+  txKey.fill(0)
+  return { wire, nonce: header.nonce }
 }
 
 /**
@@ -51,13 +65,13 @@ export function sealQuery(
   query: QueryToSeal,
   random: RandomBytes = randomBytes,
 ): { wire: Uint8Array; txKey: TxKey } {
-  const plaintext = messagePlaintext(query)
   const seed = TxSeed.ephemeral(random)
-  const nonce = random(NONCE_LENGTH)
-  const txKey = deriveTxKey(seed, query.ioPublicKey, nonce)
-  const { publicKey } = seed.pair()
+  const { plaintext, txKey, ...header } = prepareMessage({ ...query, seed, nonce: random(NONCE_LENGTH) })
   seed.wipe()
-  return { wire: writeWire({ nonce, publicKey, ciphertext: sealUnder(txKey, plaintext) }), txKey }
+  const wire = joinWire(header, sealParts(txKey, plaintext))
+  const kept = TxKey.fromBytes(txKey)
+  txKey.fill(0)
+  return { wire, txKey: kept }
 }
 
 /** The bytes to seal: 64 hex digits of code hash, then the padded JSON. Throws `code-hash/format`, `padding/block`, `text/surrogate`. Protocol 1.2 and 1.3. */
@@ -72,14 +86,41 @@ export function messagePlaintext({
   if (!Number.isInteger(blockSize) || blockSize < 1 || blockSize > LARGEST_BLOCK_SIZE) {
     throw new CryptoError('padding/block', `Expected a block of 1 to ${LARGEST_BLOCK_SIZE} bytes.`)
   }
-  const json = encodeText(message)
-  const padding = new Uint8Array((blockSize - (json.length % blockSize)) % blockSize).fill(SPACE)
-  return concatBytes(encodeText(codeHash.toLowerCase()), json, padding)
+  const padded = encodePadded(message, blockSize)
+  padded.set(encodeText(codeHash.toLowerCase()))
+  return padded
 }
 
-function sealUnder(txKey: TxKey, plaintext: Uint8Array): Uint8Array {
+/** Leaves room for the code hash in front. Most messages are ASCII, whose length is known beforehand. */
+function encodePadded(message: string, blockSize: number): Uint8Array<ArrayBuffer> {
+  const roundUp = (length: number): number => Math.ceil(length / blockSize) * blockSize
+  const guess = new Uint8Array(CODE_HASH_LENGTH + roundUp(message.length))
+  const written = encodeTextInto(message, guess.subarray(CODE_HASH_LENGTH))
+  if (written !== undefined && roundUp(written) === guess.length - CODE_HASH_LENGTH) {
+    return guess.fill(SPACE, CODE_HASH_LENGTH + written)
+  }
+  const json = encodeText(message)
+  const exact = new Uint8Array(CODE_HASH_LENGTH + roundUp(json.length))
+  exact.set(json, CODE_HASH_LENGTH)
+  return exact.fill(SPACE, CODE_HASH_LENGTH + json.length)
+}
+
+interface WireHeader {
+  readonly nonce: Uint8Array
+  readonly publicKey: Uint8Array
+}
+
+function prepareMessage(
+  message: MessageToSeal,
+): WireHeader & { plaintext: Uint8Array<ArrayBuffer>; txKey: Uint8Array } {
+  const { seed, ioPublicKey, nonce = randomBytes(NONCE_LENGTH) } = message
+  const plaintext = messagePlaintext(message)
+  const txKey = deriveTxKey(seed, ioPublicKey, nonce)
   const bytes = txKey.bytes()
-  const ciphertext = sealCiphertext(bytes, plaintext)
-  bytes.fill(0)
-  return ciphertext
+  txKey.wipe()
+  return { nonce, publicKey: seed.pair().publicKey, plaintext, txKey: bytes }
+}
+
+function joinWire({ nonce, publicKey }: WireHeader, { tag, body }: SealedParts): Uint8Array {
+  return concatBytes(nonce, publicKey, tag, body)
 }

@@ -1,6 +1,5 @@
 import { x25519 } from '@noble/curves/ed25519.js'
-import { hex } from '@scure/base'
-import { checkLength } from './bytes'
+import { checkLength, equalBytes } from './bytes'
 import { checkIoPublicKey } from './io-public-key'
 import { OpaqueKey } from './opaque-key'
 import type { RandomBytes } from './random'
@@ -17,7 +16,7 @@ const KEPLR_MEMO = 'Create Keplr Secret encryption key. Only approve requests by
 /** The 32-byte X25519 secret with which an account seals its messages and opens their outputs. Protocol 1.5. */
 export class TxSeed extends OpaqueKey {
   readonly #publicKey: Uint8Array
-  readonly #shared = new Map<string, Uint8Array>()
+  readonly #shared: { readonly ioPublicKey: Uint8Array; readonly secret: Uint8Array }[] = []
 
   private constructor(bytes: Uint8Array) {
     super('TxSeed', bytes)
@@ -49,24 +48,18 @@ export class TxSeed extends OpaqueKey {
    */
   sharedSecret(ioPublicKey: Uint8Array): Uint8Array {
     const seed = this.reveal()
-    const name = hex.encode(checkIoPublicKey(ioPublicKey))
-    const known = this.#shared.get(name)
-    if (known !== undefined) return known
-    const secret = x25519.getSharedSecret(seed, ioPublicKey)
-    this.#makeRoom()
-    this.#shared.set(name, secret)
+    const known = this.#shared.find((entry) => equalBytes(entry.ioPublicKey, ioPublicKey))
+    if (known !== undefined) return known.secret
+    const secret = x25519.getSharedSecret(seed, checkIoPublicKey(ioPublicKey))
+    this.#shared.push({ ioPublicKey: Uint8Array.from(ioPublicKey), secret })
+    if (this.#shared.length > MOST_CACHED) this.#shared.shift()
     return secret
   }
 
   override wipe(): void {
-    for (const secret of this.#shared.values()) secret.fill(0)
-    this.#shared.clear()
+    for (const { secret } of this.#shared) secret.fill(0)
+    this.#shared.length = 0
     super.wipe()
-  }
-
-  #makeRoom(): void {
-    const [oldest] = this.#shared.keys()
-    if (oldest !== undefined && this.#shared.size >= MOST_CACHED) this.#shared.delete(oldest)
   }
 }
 
