@@ -15,7 +15,10 @@ import { delimiter, join } from 'node:path'
  * @property {() => string} playwrightPath what Playwright would start; throws when Playwright is not installed
  */
 
-/** @typedef {{kind: 'found', path: string} | {kind: 'missing', tried: string[]}} ChromiumAnswer */
+/**
+ * `mayInstall` is false where the person named a browser: that is a mistake to report, not a wish for another one.
+ * @typedef {{kind: 'found', path: string} | {kind: 'missing', tried: string[], mayInstall: boolean}} ChromiumAnswer
+ */
 
 /**
  * CHROMIUM_PATH, then Playwright's own, then the usual places, then PATH.
@@ -25,18 +28,21 @@ import { delimiter, join } from 'node:path'
 export function lookUpChromium(at = thisMachine()) {
   const named = at.env['CHROMIUM_PATH']
   if (named !== undefined && named !== '') {
-    // A named browser that is not there is a mistake to report, not a reason to take another one.
     if (at.isFile(named)) return { kind: 'found', path: named }
-    return { kind: 'missing', tried: [`CHROMIUM_PATH=${named} (no such file)`] }
+    return { kind: 'missing', tried: [`CHROMIUM_PATH=${named} (no such file)`], mayInstall: false }
   }
-  const tried = ['CHROMIUM_PATH (not set)']
   const playwright = playwrightChromium(at)
-  for (const path of [...playwright.paths, ...usualPlaces(at.platform, at.home), ...pathPlaces(at)]) {
-    if (at.isFile(path)) return { kind: 'found', path }
-    tried.push(path)
-  }
-  if (playwright.note !== undefined) tried.push(playwright.note)
-  return { kind: 'missing', tried }
+  const places = [...playwright.paths, ...usualPlaces(at.platform, at.home)]
+  const path = [...places, ...pathPlaces(at)].find(at.isFile)
+  if (path !== undefined) return { kind: 'found', path }
+  const note = playwright.note === undefined ? [] : [playwright.note]
+  const tried = [
+    'CHROMIUM_PATH (not set)',
+    ...note,
+    ...places,
+    `${namesOnPath(at.platform).join(', ')} on PATH`,
+  ]
+  return { kind: 'missing', tried, mayInstall: true }
 }
 
 /** @returns {Surroundings} */
@@ -92,11 +98,11 @@ function usualPlaces(platform, home) {
 
 /** @param {Surroundings} at */
 function pathPlaces({ env, platform }) {
-  const names =
-    platform === 'win32' ? ['chromium.exe'] : ['chromium', 'chromium-browser', 'ungoogled-chromium']
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  const usual = new Set(usualPlaces(platform, ''))
-  return folders
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .filter((path) => !usual.has(path))
+  return folders.flatMap((folder) => namesOnPath(platform).map((name) => join(folder, name)))
+}
+
+/** @param {NodeJS.Platform} platform */
+function namesOnPath(platform) {
+  return platform === 'win32' ? ['chromium.exe'] : ['chromium', 'chromium-browser', 'ungoogled-chromium']
 }

@@ -45,6 +45,7 @@ export function findChromium() {
 export function ensureChromium() {
   const answer = lookUpChromium()
   if (answer.kind === 'found') return answer.path
+  if (!answer.mayInstall) throw new Error(missingChromium(answer.tried))
   const outcome = installWithApt()
   if (outcome === 'installed') return findChromium()
   throw new Error(missingChromium([...answer.tried, `apt-get install chromium: ${outcome}`]))
