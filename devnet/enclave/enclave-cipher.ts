@@ -1,0 +1,86 @@
+import { aessiv } from '@noble/ciphers/aes.js'
+import { x25519 } from '@noble/curves/ed25519.js'
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { base64 } from '@scure/base'
+import { HKDF_SALT, type KeyPair } from './enclave-keys'
+
+const KEY_LENGTH = 32
+const CODE_HASH_LENGTH = 64
+/** Shorter inputs are never taken for an encrypted message (Protocol 1.2). */
+const MIN_WIRE_LENGTH = 82
+/** The associated data is one component, and that component is empty (Protocol 1.1). */
+const ASSOCIATED_DATA = new Uint8Array()
+
+/** How the outputs of one message travel: sealed to its sender, or in the open when the input was not encrypted. */
+export interface Channel {
+  readonly kind: 'sealed' | 'plain'
+  /** Bytes as they appear on chain. */
+  seal(plaintext: Uint8Array): Uint8Array
+  /** Text as it appears in a log attribute or an error. */
+  sealText(text: string): string
+}
+
+export type OpenedInput =
+  | {
+      readonly kind: 'encrypted'
+      readonly codeHash: string
+      readonly message: string
+      readonly channel: Channel
+    }
+  | { readonly kind: 'plaintext' }
+
+export const PLAIN_CHANNEL: Channel = {
+  kind: 'plain',
+  seal: (plaintext) => plaintext,
+  sealText: (text) => text,
+}
+
+/**
+ * Opens a message with the enclave's IO key: nonce, sender's public key, then AES-SIV over code hash and JSON.
+ * Anything that is not such a message for this key is `plaintext`: what that means is the caller's rule (Protocol 1.2).
+ */
+export function openInput(ioKey: KeyPair, wire: Uint8Array): OpenedInput {
+  if (wire.length < MIN_WIRE_LENGTH) return { kind: 'plaintext' }
+  const txKey = agreeTxKey(ioKey, wire.subarray(KEY_LENGTH, 2 * KEY_LENGTH), wire.subarray(0, KEY_LENGTH))
+  const plaintext = txKey && open(txKey, wire.subarray(2 * KEY_LENGTH))
+  if (!txKey || !plaintext || plaintext.length < CODE_HASH_LENGTH) return { kind: 'plaintext' }
+  const text = new TextDecoder().decode(plaintext)
+  return {
+    kind: 'encrypted',
+    codeHash: text.slice(0, CODE_HASH_LENGTH).toLowerCase(),
+    message: text.slice(CODE_HASH_LENGTH),
+    channel: sealedChannel(txKey),
+  }
+}
+
+function sealedChannel(txKey: Uint8Array): Channel {
+  const seal = (plaintext: Uint8Array): Uint8Array => aessiv(txKey, ASSOCIATED_DATA).encrypt(plaintext)
+  return {
+    kind: 'sealed',
+    seal,
+    sealText: (text) => base64.encode(seal(new TextEncoder().encode(text))),
+  }
+}
+
+function agreeTxKey(ioKey: KeyPair, publicKey: Uint8Array, nonce: Uint8Array): Uint8Array | undefined {
+  try {
+    const shared = x25519.getSharedSecret(ioKey.secretKey, publicKey)
+    const ikm = new Uint8Array(2 * KEY_LENGTH)
+    ikm.set(shared)
+    ikm.set(nonce, KEY_LENGTH)
+    return hkdf(sha256, ikm, HKDF_SALT, undefined, KEY_LENGTH)
+  } catch {
+    // Low-order public keys are refused by the curve: such bytes are not a message to this enclave.
+    return undefined
+  }
+}
+
+function open(txKey: Uint8Array, ciphertext: Uint8Array): Uint8Array | undefined {
+  try {
+    return aessiv(txKey, ASSOCIATED_DATA).decrypt(ciphertext)
+  } catch {
+    // A wrong tag is the ordinary sign of bytes that were not encrypted to this key.
+    return undefined
+  }
+}

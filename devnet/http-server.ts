@@ -1,0 +1,38 @@
+import fastify, { type FastifyInstance } from 'fastify'
+
+/** Ten megabytes: more than any transaction the chain takes. */
+const BODY_LIMIT = 10 * 1024 * 1024
+const ONE_DAY = '86400'
+
+/**
+ * A loopback HTTP server open to pages of any origin, as LocalSecret's is.
+ * Bodies come in as text: clients send JSON under every content type.
+ */
+export function createHttpServer(): FastifyInstance {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1_024 },
+  })
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('access-control-allow-origin', '*')
+    reply.header('access-control-expose-headers', '*')
+    if (request.method !== 'OPTIONS') return
+    reply.header('access-control-allow-methods', 'GET, POST, OPTIONS')
+    reply.header('access-control-allow-headers', '*')
+    reply.header('access-control-allow-private-network', 'true')
+    reply.header('access-control-max-age', ONE_DAY)
+    await reply.code(204).send()
+  })
+  return server
+}
+
+/** Starts listening on loopback and tells the address; port 0 takes a free one. */
+export async function listenOnLoopback(server: FastifyInstance, port: number): Promise<string> {
+  await server.listen({ host: '127.0.0.1', port })
+  const address = server.server.address()
+  if (address === null || typeof address === 'string') throw new Error('expected a TCP address')
+  return `http://127.0.0.1:${address.port}`
+}

@@ -1,0 +1,62 @@
+import { base64 } from '@scure/base'
+import { type Address, isAddress, type JsonValue } from '../../src/domain/index'
+import type { Chain } from '../node/chain'
+import { invalidArgument } from './grpc-error'
+
+/** A request as the handlers see it: nothing in it is trusted. */
+export interface LcdRequest {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly body: JsonValue
+}
+
+/** Answers one path; throws GrpcError or AbciError. */
+export type LcdHandler = (chain: Chain, request: LcdRequest) => JsonValue
+
+/** A part of the path, which the route's own pattern promises. */
+export function pathPart({ params }: LcdRequest, name: string): string {
+  const value = params[name]
+  if (value === undefined) throw new Error(`the route has no :${name}`)
+  return value
+}
+
+/** An address in the path; `what` is how the module begins its refusal. */
+export function addressPart(request: LcdRequest, what = ''): Address {
+  const text = pathPart(request, 'address')
+  if (!isAddress(text)) throw invalidArgument(`${what}decoding bech32 failed: ${text} is not an address`)
+  return text
+}
+
+/** A positive whole number in the path. */
+export function numberPart(request: LcdRequest, name: string): number {
+  const text = pathPart(request, name)
+  if (!/^\d{1,15}$/.test(text)) {
+    throw invalidArgument(
+      `type mismatch, parameter: ${name}, error: strconv.ParseUint: parsing "${text}": invalid syntax`,
+    )
+  }
+  return Number(text)
+}
+
+/** Bytes as proto-JSON takes them: base64 of either alphabet, with or without padding. */
+export function readBytes(text: string, what: string): Uint8Array {
+  const standard = text.replaceAll('-', '+').replaceAll('_', '/').replaceAll(' ', '+').replace(/=+$/, '')
+  const padded = standard.padEnd(Math.ceil(standard.length / 4) * 4, '=')
+  try {
+    return base64.decode(padded)
+  } catch {
+    // The library says where it stopped; clients only need to know which part was meant.
+    throw invalidArgument(`${what}: illegal base64 data`)
+  }
+}
+
+/** A member of the body under its snake_case or camelCase name. */
+export function bodyText(request: LcdRequest, ...names: readonly string[]): string | undefined {
+  const { body } = request
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalidArgument('proto: syntax error')
+  for (const [name, value] of Object.entries(body)) {
+    if (names.includes(name) && typeof value === 'string') return value
+  }
+  return undefined
+}

@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { JsonValue } from '../../src/domain/index'
+import { createHttpServer } from '../http-server'
+import { AbciError } from '../node/abci-error'
+import type { Chain } from '../node/chain'
+import { GRPC, GrpcError, grpcErrorFrom, invalidArgument } from './grpc-error'
+import { ROUTES, type Route } from './routes'
+
+const HEIGHT_HEADER = 'x-cosmos-block-height'
+
+/** The chain's REST interface. */
+export function createLcdServer(chain: Chain): FastifyInstance {
+  const server = createHttpServer()
+  for (const route of ROUTES) {
+    server.route({
+      method: route.method,
+      url: route.path,
+      handler: (request, reply) => answer(chain, route, request, reply),
+    })
+  }
+  server.setNotFoundHandler((_request, reply) =>
+    sendError(reply, new GrpcError(GRPC.unimplemented, 'Not Implemented')),
+  )
+  server.setErrorHandler((error, _request, reply) => sendError(reply, toGrpcError(error)))
+  return server
+}
+
+function answer(chain: Chain, route: Route, request: FastifyRequest, reply: FastifyReply): JsonValue {
+  checkHeight(chain, request.headers[HEIGHT_HEADER])
+  reply.header('content-type', 'application/json')
+  reply.header('grpc-metadata-x-cosmos-block-height', String(chain.blocks.latest.height))
+  return route.handler(chain, {
+    params: request.params as Record<string, string>,
+    query: new URL(request.url, 'http://localhost').searchParams,
+    body: route.method === 'POST' ? parseBody(request.body) : null,
+  })
+}
+
+/** Only the last state is kept, like a node that prunes everything. */
+function checkHeight(chain: Chain, header: string | string[] | undefined): void {
+  if (header === undefined || header === '' || header === '0') return
+  const { height } = chain.blocks.latest
+  if (header === String(height)) return
+  throw invalidArgument(
+    `failed to load state at height ${header}; version does not exist (latest height: ${height}): invalid request`,
+  )
+}
+
+function parseBody(body: unknown): JsonValue {
+  try {
+    return JSON.parse(typeof body === 'string' ? body : '')
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw invalidArgument(`proto: syntax error: ${cause.message}`)
+    throw cause
+  }
+}
+
+function toGrpcError(error: unknown): GrpcError {
+  if (error instanceof GrpcError) return error
+  if (error instanceof AbciError) return grpcErrorFrom(error)
+  const refused = error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500
+  if (refused) return invalidArgument(error.message)
+  return new GrpcError(GRPC.internal, error instanceof Error ? error.message : 'internal error')
+}
+
+function sendError(reply: FastifyReply, error: GrpcError): FastifyReply {
+  return reply.code(error.httpStatus).send(error.toBody())
+}

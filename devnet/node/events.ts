@@ -1,0 +1,21 @@
+export interface EventAttribute {
+  readonly key: string
+  readonly value: string
+  readonly index: boolean
+}
+
+export interface ChainEvent {
+  readonly type: string
+  readonly attributes: readonly EventAttribute[]
+}
+
+/** An event from its type and its attributes in order. */
+export function event(type: string, attributes: readonly (readonly [string, string])[]): ChainEvent {
+  return { type, attributes: attributes.map(([key, value]) => ({ key, value, index: true })) }
+}
+
+/** The event as it is reported for one message of a transaction (Protocol 2.5). */
+export function withMessageIndex(found: ChainEvent, messageIndex: number): ChainEvent {
+  const attribute = { key: 'msg_index', value: String(messageIndex), index: true }
+  return { type: found.type, attributes: [...found.attributes, attribute] }
+}
