@@ -101,7 +101,10 @@ export function fakeBrowser(start = Date.UTC(2026, 0, 2, 3, 4, 5)): FakeBrowser 
       await fake.respond(typeof input === 'string' ? input : 'url' in input ? input.url : input.href, init),
     clock: () => fake.now,
     random,
-    wait: async () => undefined,
+    after(milliseconds, callback) {
+      const timer = setTimeout(callback, milliseconds)
+      return () => clearTimeout(timer)
+    },
     restart() {
       session.values.clear()
       scheduled.clear()

@@ -52,7 +52,8 @@ export interface Deps {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly random: RandomBytes
-  readonly wait: (milliseconds: number) => Promise<void>
+  /** Calls back once after so many milliseconds, unless the worker dies first; the function returned forgets it. */
+  readonly after: (milliseconds: number, callback: () => void) => () => void
 }
 
 type Ports = Pick<Deps, 'storage' | 'alarms' | 'windows' | 'tabs' | 'runtime'>

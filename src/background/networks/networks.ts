@@ -1,0 +1,151 @@
+import {
+  CHAINS,
+  type Chain,
+  ChainError,
+  type Client,
+  createClient,
+  getLatestBlock,
+  getNodeInfo,
+} from '../../chain/index'
+import type { NetworkChoice, NetworkView } from '../../messages/popup'
+import type { Deps } from '../platform'
+import { readSettings, updateEndpoints, updateSettings } from '../settings/settings'
+import type { Sealer, Store } from '../storage/stored'
+import { NetworkError } from './network-error'
+import { createTxKeys, type TxKeys } from './tx-keys'
+
+/** How a network was found the last time it was asked. */
+export type Health =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'online'; readonly height: bigint }
+  | { readonly kind: 'offline'; readonly message: string; readonly height?: bigint }
+
+export interface Networks extends TxKeys {
+  active(): Promise<Chain>
+  client(chainId: string): Promise<Client>
+  choices(): Promise<readonly NetworkChoice[]>
+  /** Throws `network/unknown`. */
+  choose(chainId: string): Promise<void>
+  /** Asks each node which network it belongs to before any of them is kept. Throws ChainError. */
+  setEndpoints(chainId: string, endpoints: readonly string[]): Promise<void>
+  health(chainId: string): Health
+  checkHealth(chainId: string): Promise<void>
+}
+
+export type NetworksParts = Pick<Deps, 'fetch' | 'clock' | 'random' | 'after'> & {
+  readonly store: Store
+  readonly sealer: Sealer
+  readonly changed: () => void
+}
+
+export function createNetworks(parts: NetworksParts): Networks {
+  const { store, changed } = parts
+  const clients = new Map<string, Client>()
+  const healths = new Map<string, Health>()
+
+  async function client(chainId: string): Promise<Client> {
+    const chain = chainOf(chainId)
+    const endpoints = (await readSettings(store)).endpoints[chainId] ?? chain.endpoints
+    const known = clients.get(chainId)
+    if (known !== undefined && sameList(known.endpoints, endpoints)) return known
+    const made = clientOf(parts, chain, endpoints)
+    clients.set(chainId, made)
+    return made
+  }
+
+  const txKeys = createTxKeys({ ...parts, client })
+
+  return {
+    ...txKeys,
+    client,
+    async active() {
+      return chainOf((await readSettings(store)).activeChainId)
+    },
+    async choices() {
+      const { endpoints } = await readSettings(store)
+      return CHAINS.map((chain) => choiceOf(chain, endpoints[chain.chainId]))
+    },
+    async choose(chainId) {
+      await updateSettings(store, { activeChainId: chainOf(chainId).chainId })
+      changed()
+    },
+    async setEndpoints(chainId, endpoints) {
+      const chain = chainOf(chainId)
+      const checked = endpoints.length === 0 ? [] : await checkedEndpoints(parts, chain, endpoints)
+      await updateEndpoints(store, chainId, checked)
+      healths.delete(chainId)
+      await txKeys.recheckTxKey(chainId)
+      changed()
+    },
+    health: (chainId) => healths.get(chainId) ?? { kind: 'unknown' },
+    async checkHealth(chainId) {
+      healths.set(chainId, await askHealth(await client(chainId), healths.get(chainId)))
+      changed()
+    },
+  }
+}
+
+export function networkView(chain: Chain, health: Health): NetworkView {
+  const { chainId, name, symbol, denom, decimals, testnet } = chain
+  const height = health.kind === 'unknown' ? undefined : health.height
+  return {
+    chainId,
+    name,
+    symbol,
+    denom,
+    decimals,
+    testnet,
+    health: health.kind,
+    ...(height === undefined ? {} : { height: height.toString() }),
+    ...(health.kind === 'offline' ? { message: health.message } : {}),
+  }
+}
+
+function chainOf(chainId: string): Chain {
+  const found = CHAINS.find((chain) => chain.chainId === chainId)
+  if (found === undefined) throw new NetworkError('network/unknown')
+  return found
+}
+
+function clientOf(
+  { fetch, clock, after }: NetworksParts,
+  chain: Chain,
+  endpoints: readonly string[],
+): Client {
+  return createClient({ chain, endpoints, fetch, clock: { now: clock, after } })
+}
+
+async function checkedEndpoints(
+  parts: NetworksParts,
+  chain: Chain,
+  endpoints: readonly string[],
+): Promise<readonly string[]> {
+  const checked = await Promise.all(
+    endpoints.map(async (endpoint) => {
+      const client = clientOf(parts, chain, [endpoint])
+      await getNodeInfo(client)
+      return client.endpoints
+    }),
+  )
+  return [...new Set(checked.flat())]
+}
+
+async function askHealth(client: Client, before: Health | undefined): Promise<Health> {
+  try {
+    const { height } = await getLatestBlock(client)
+    return { kind: 'online', height }
+  } catch (error) {
+    if (!(error instanceof ChainError)) throw error
+    const height = before === undefined || before.kind === 'unknown' ? undefined : before.height
+    return { kind: 'offline', message: error.message, ...(height === undefined ? {} : { height }) }
+  }
+}
+
+function choiceOf(chain: Chain, endpoints: readonly string[] | undefined): NetworkChoice {
+  const { chainId, name, testnet } = chain
+  return { chainId, name, testnet, endpoints: endpoints ?? chain.endpoints, custom: endpoints !== undefined }
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
+}

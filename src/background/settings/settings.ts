@@ -1,0 +1,34 @@
+import { KEYS } from '../storage/keys'
+import { readStored, type Store, updateStored } from '../storage/stored'
+import type { Settings } from './settings-schema'
+
+const MINUTE = 60_000
+
+/** What the person set. None of it is secret, so it can be read while locked. */
+export async function readSettings(store: Store): Promise<Settings> {
+  return await readStored(store, KEYS.settings)
+}
+
+export async function updateSettings(store: Store, change: Partial<Settings>): Promise<void> {
+  await updateStored(store, KEYS.settings, (settings) => ({ ...settings, ...change }))
+}
+
+/** The auto-lock time in milliseconds. */
+export async function readLockAfter(store: Store): Promise<number> {
+  return (await readSettings(store)).autoLockMinutes * MINUTE
+}
+
+/** Sets a network's own node addresses; an empty list goes back to the built-in ones. */
+export async function updateEndpoints(
+  store: Store,
+  chainId: string,
+  endpoints: readonly string[],
+): Promise<void> {
+  await updateStored(store, KEYS.settings, (settings) => {
+    const { [chainId]: _before, ...others } = settings.endpoints
+    return {
+      ...settings,
+      endpoints: endpoints.length === 0 ? others : { ...others, [chainId]: [...endpoints] },
+    }
+  })
+}

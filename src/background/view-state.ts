@@ -1,0 +1,84 @@
+import type { ActivitySummary, ApprovalView, SiteView } from '../messages/popup'
+import type { Balance } from './networks/balance'
+import type { Networks } from './networks/networks'
+import { popupError } from './popup-errors'
+import { readSettings } from './settings/settings'
+import type { Store } from './storage/stored'
+import type { Tokens } from './tokens/tokens'
+import type { Vault } from './vault/vault'
+import { VaultError } from './vault/vault-error'
+import type { ViewState } from './view'
+
+export interface ViewParts {
+  readonly store: Store
+  readonly vault: Pick<Vault, 'status' | 'account'>
+  readonly networks: Pick<Networks, 'active' | 'health' | 'choices' | 'securityEvents'>
+  readonly balance: Pick<Balance, 'view'>
+  readonly tokens: Pick<Tokens, 'views'>
+  /** The origins whose requests wait for the wallet to be opened. */
+  readonly waitingSites: () => Promise<readonly string[]>
+  readonly approvals: () => Promise<readonly ApprovalView[]>
+  readonly activity: () => Promise<{ readonly items: readonly ActivitySummary[]; readonly more: boolean }>
+  readonly sites: (account: string) => Promise<readonly SiteView[]>
+}
+
+const ATTEMPTS = 3
+
+/** Gathers what the popup may see. Never rejects: what cannot be read is a state to show, never a fresh start. */
+export async function readViewState(parts: ViewParts): Promise<ViewState> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await readState(parts)
+    } catch (error) {
+      const lockedMeanwhile = error instanceof VaultError && error.code === 'vault/locked'
+      if (!lockedMeanwhile || attempt === ATTEMPTS)
+        return { kind: 'damaged', message: popupError(error).message }
+    }
+  }
+}
+
+async function readState(parts: ViewParts): Promise<ViewState> {
+  const status = await parts.vault.status()
+  switch (status) {
+    case 'empty':
+      return { kind: 'empty' }
+    case 'damaged':
+      return { kind: 'damaged', message: new VaultError('vault/damaged').message }
+    case 'locked':
+      return { kind: 'locked', waitingSites: await parts.waitingSites() }
+    case 'unlocked':
+      return await readUnlocked(parts)
+    default:
+      return status satisfies never
+  }
+}
+
+async function readUnlocked(parts: ViewParts): Promise<ViewState> {
+  const { vault, networks, store } = parts
+  const [account, chain] = await Promise.all([vault.account(), networks.active()])
+  const { chainId } = chain
+  const [choices, balance, tokens, approvals, activity, sites, events, settings] = await Promise.all([
+    networks.choices(),
+    parts.balance.view(chainId, account.address),
+    parts.tokens.views(chainId),
+    parts.approvals(),
+    parts.activity(),
+    parts.sites(account.address),
+    networks.securityEvents(),
+    readSettings(store),
+  ])
+  return {
+    kind: 'unlocked',
+    account,
+    chain,
+    health: networks.health(chainId),
+    networks: choices,
+    balance,
+    tokens,
+    approvals,
+    activity,
+    sites,
+    events,
+    autoLockMinutes: settings.autoLockMinutes,
+  }
+}
