@@ -81,11 +81,14 @@ export function applyCounter(keys: SivKeys, tag: Uint8Array, input: Uint8Array):
   const output = new Uint8Array(whole)
   output.set(input)
   const view = new DataView(output.buffer)
+  const word0 = counter.getInt32(0)
+  const word1 = counter.getInt32(4)
+  const word2 = counter.getInt32(8)
   let low = counter.getInt32(12)
   for (let position = 0; position < whole; position += BLOCK_LENGTH) {
-    stream[0] = counter.getInt32(0)
-    stream[1] = counter.getInt32(4)
-    stream[2] = counter.getInt32(8)
+    stream[0] = word0
+    stream[1] = word1
+    stream[2] = word2
     stream[3] = low
     // The cleared bit leaves room for 2^31 blocks, 32 GiB, before a carry could matter.
     low = (low + 1) | 0

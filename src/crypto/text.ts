@@ -36,7 +36,8 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-function checkWellFormed(text: string): void {
+/** Throws `text/surrogate` when a surrogate stands alone: no UTF-8 exists for it. */
+export function checkWellFormed(text: string): void {
   if (!text.isWellFormed()) {
     throw new CryptoError('text/surrogate', 'This text holds half a character and cannot be sent as it is.')
   }
