@@ -64,10 +64,10 @@ export function createClient(options: ClientOptions): Client {
     const first = await round(order, given)
     if (first.kind !== 'failed') return first
     const again = first.failures.filter(([, { code }]) => PASSING.has(code)).map(([endpoint]) => endpoint)
-    if (again.length === 0) throw worst(first)
+    if (again.length === 0) throw worst(first.failures)
     await sleep(clock, RETRY_PAUSE_MS, given.signal)
     const second = await round(again, given)
-    if (second.kind === 'failed') throw worst(second)
+    if (second.kind === 'failed') throw worst([...first.failures, ...second.failures])
     return second
   }
 
@@ -80,7 +80,7 @@ interface Failures {
 }
 
 /** The failure worth telling: a node of another network before one that is merely away. */
-function worst({ failures }: Failures): ChainError {
+function worst(failures: Failures['failures']): ChainError {
   const errors = failures.map(([, error]) => error)
   return (
     errors.find(({ code }) => code === 'chain/wrong-chain') ??

@@ -17,7 +17,7 @@ export interface ContractQuery {
   readonly signal?: AbortSignal | undefined
 }
 
-const schema = v.object({ data: v.nullish(v.string(), '') })
+const schema = v.object({ data: v.nullable(v.string(), '') })
 const MAX_BYTES = 2 * 1024 * 1024
 
 /**

@@ -10,7 +10,8 @@ export function parseSnip20Message(json: JsonValue): Snip20Action | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined
   const entries = Object.entries(json)
   const [name, body] = entries[0] ?? []
-  if (entries.length !== 1 || name === undefined) return undefined
+  // valibot takes a list for an object without required members.
+  if (entries.length !== 1 || name === undefined || Array.isArray(body)) return undefined
   return READERS.get(name)?.(body)
 }
 
@@ -98,7 +99,10 @@ function simple<E extends v.ObjectEntries>(
 
 const minters = { minters: addresses }
 const denoms = { denoms: v.array(text) }
-const interval = v.strictObject({ created_before: v.nullish(text), created_after: v.nullish(text) })
+const interval = v.pipe(
+  v.strictObject({ created_before: v.nullish(text), created_after: v.nullish(text) }),
+  v.check((value) => !Array.isArray(value)),
+)
 const status = v.picklist(['normal_run', 'stop_all_but_redeems', 'stop_all'])
 
 const READERS: ReadonlyMap<string, Reader> = new Map([
