@@ -22,7 +22,7 @@ const CONTRACTS = 'compute/contracts'
 const LABELS = 'compute/labels'
 const COUNTERS = 'compute/counters'
 
-export function findContract(store: Store, address: string): ContractRecord | undefined {
+function findContract(store: Store, address: string): ContractRecord | undefined {
   const text = store.area(CONTRACTS).get(address)
   return text === undefined ? undefined : (JSON.parse(text) as ContractRecord)
 }

@@ -1,0 +1,145 @@
+import { hex } from '@scure/base'
+import {
+  type ChainMessage,
+  encodeAuthInfo,
+  encodeSignDoc,
+  encodeTxBody,
+  encodeTxRaw,
+  SIGN_MODE,
+} from '../src/chain/codec/index'
+import { deriveTxKey, SigningKey, sealMessage, sha256, TxSeed } from '../src/crypto/index'
+import { openData, openError } from '../src/crypto/tx-cipher'
+import {
+  type Address,
+  addressFromBytes,
+  type Coin,
+  type JsonObject,
+  type JsonValue,
+} from '../src/domain/index'
+import { deriveEnclaveKeys } from './enclave/enclave-keys'
+import { FAUCET_ADDRESS } from './faucet/faucet'
+import { findAccount } from './modules/auth'
+import { Chain } from './node/chain'
+import type { IndexedTx } from './node/tx-index'
+
+/** For the tests of this room: a chain with a clock of its own, and a wallet that can sign what is wrong. */
+export const TEST_KEYS = deriveEnclaveKeys(new Uint8Array(32).fill(0x11))
+
+/** Private key of account a (Protocol 10.1). */
+const ACCOUNT_A = hex.decode('f0a7b67eb9a719d54f8a9bfbfb187d8c296b97911a05bf5ca30494823e46beb6')
+
+export function startTestChain(): Chain {
+  let time = 1_700_000_000_000
+  const now = (): number => {
+    time += 1_000
+    return time
+  }
+  return new Chain({ chainId: 'secretdev-1', keys: TEST_KEYS, faucet: FAUCET_ADDRESS, now })
+}
+
+/** What may be wrong with a transaction; everything else is right. */
+export interface TxFaults {
+  readonly chainId?: string
+  readonly accountNumber?: bigint
+  readonly sequence?: bigint
+  readonly gas?: bigint
+  readonly fee?: readonly Coin[]
+  readonly memo?: string
+  readonly timeoutHeight?: bigint
+  readonly granter?: string
+  readonly signature?: (signature: Uint8Array) => Uint8Array
+  /** Signs this amino document instead of the transaction's own bytes. */
+  readonly aminoDocument?: (parts: { accountNumber: string; sequence: string }) => Uint8Array
+}
+
+export class TestWallet {
+  readonly chain: Chain
+  readonly address: Address
+  readonly #key: SigningKey
+  readonly #seed: TxSeed
+
+  constructor(chain: Chain, privateKey: Uint8Array = ACCOUNT_A) {
+    this.chain = chain
+    this.#key = SigningKey.fromBytes(privateKey)
+    this.#seed = TxSeed.fromBytes(sha256(privateKey))
+    this.address = addressFromBytes(this.#key.accountBytes())
+  }
+
+  sign(messages: readonly ChainMessage[], faults: TxFaults = {}): Uint8Array {
+    const account = findAccount(this.chain.store, this.address)
+    const accountNumber = faults.accountNumber ?? account?.accountNumber ?? 0n
+    const sequence = faults.sequence ?? this.chain.pendingSequence(this.address)
+    const gas = faults.gas ?? 150_000n
+    const { memo = '', granter = '', timeoutHeight = 0n, aminoDocument } = faults
+    const amount = faults.fee ?? [{ denom: 'uscrt', amount: (gas + 9n) / 10n }]
+    const bodyBytes = encodeTxBody({ messages, memo, timeoutHeight })
+    const authInfoBytes = encodeAuthInfo({
+      publicKey: this.#key.publicKey(),
+      mode: aminoDocument === undefined ? SIGN_MODE.direct : SIGN_MODE.aminoJson,
+      sequence,
+      fee: { amount, gas, payer: '', granter },
+    })
+    const chainId = faults.chainId ?? this.chain.chainId
+    const document =
+      aminoDocument?.({ accountNumber: String(accountNumber), sequence: String(sequence) }) ??
+      encodeSignDoc({ bodyBytes, authInfoBytes, chainId, accountNumber })
+    const signature = this.#key.signBytes(document)
+    return encodeTxRaw({ bodyBytes, authInfoBytes, signatures: [faults.signature?.(signature) ?? signature] })
+  }
+
+  /** Broadcasts and puts it into a block; what the chain made of it. Throws the log when it is refused at the door. */
+  run(messages: readonly ChainMessage[], faults: TxFaults = {}): IndexedTx {
+    const { code, log, hash } = this.chain.broadcast(this.sign(messages, faults))
+    if (code !== 0) throw new Error(log)
+    this.chain.produceBlock()
+    const tx = this.chain.transactions.find(hash)
+    if (tx === undefined) throw new Error('the transaction is not in the block')
+    return tx
+  }
+
+  seal(codeHash: string, message: JsonValue): Uint8Array {
+    const ioPublicKey = TEST_KEYS.io.publicKey
+    return sealMessage({ seed: this.#seed, ioPublicKey, codeHash, message: JSON.stringify(message) }).wire
+  }
+
+  executeMessage(contract: Address, wire: Uint8Array, funds: readonly Coin[] = []): ChainMessage {
+    return {
+      kind: 'execute',
+      typeUrl: '/secret.compute.v1beta1.MsgExecuteContract',
+      sender: this.address,
+      contract,
+      wire,
+      funds,
+      callbackCodeHash: '',
+      callbackSig: new Uint8Array(),
+    }
+  }
+
+  sendMessage(to: Address, amount: bigint, denom = 'uscrt'): ChainMessage {
+    return {
+      kind: 'send',
+      typeUrl: '/cosmos.bank.v1beta1.MsgSend',
+      from: this.address,
+      to,
+      amount: [{ denom, amount }],
+    }
+  }
+
+  /** The text inside a message's sealed data. */
+  openData(wire: Uint8Array, data: Uint8Array): string {
+    const opened = openData(this.#txKey(wire), data)
+    if (opened.kind !== 'decrypted') throw new Error(`the data is ${opened.kind}`)
+    return opened.text
+  }
+
+  /** The error inside a failed transaction's log. */
+  openError(wire: Uint8Array, log: string): JsonObject {
+    const opened = openError(this.#txKey(wire), /encrypted: (\S+):/.exec(log)?.[1] ?? '')
+    if (opened.kind !== 'decrypted') throw new Error(`the error is ${opened.kind}`)
+    return JSON.parse(opened.text)
+  }
+
+  #txKey(wire: Uint8Array): Uint8Array {
+    return deriveTxKey(this.#seed, TEST_KEYS.io.publicKey, wire.slice(0, 32)).bytes()
+  }
+}
