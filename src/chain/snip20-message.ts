@@ -100,8 +100,9 @@ function simple<E extends v.ObjectEntries>(
 const minters = { minters: addresses }
 const denoms = { denoms: v.array(text) }
 const interval = v.pipe(
-  v.strictObject({ created_before: v.nullish(text), created_after: v.nullish(text) }),
+  v.unknown(),
   v.check((value) => !Array.isArray(value)),
+  v.strictObject({ created_before: v.nullish(text), created_after: v.nullish(text) }),
 )
 const status = v.picklist(['normal_run', 'stop_all_but_redeems', 'stop_all'])
 
