@@ -7,6 +7,7 @@ export type VaultErrorCode =
   | 'vault/wrong-password'
   | 'vault/damaged'
   | 'vault/not-kept'
+  | 'vault/other-account'
 
 const SENTENCES: Record<VaultErrorCode, string> = {
   'vault/locked': 'Sotto is locked. Nothing was changed. Unlock it and try again.',
@@ -15,6 +16,7 @@ const SENTENCES: Record<VaultErrorCode, string> = {
   'vault/wrong-password': 'That is not the password of this wallet. Check the keyboard and try again.',
   'vault/damaged':
     'Sotto cannot read the wallet saved on this computer. Nothing was deleted. Your recovery phrase restores it.',
+  'vault/other-account': 'This request was for another account. Nothing was signed.',
   'vault/not-kept':
     'The browser did not keep the wallet as it was written. Nothing was lost: keep your recovery phrase and try again.',
 }

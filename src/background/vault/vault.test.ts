@@ -1,0 +1,309 @@
+import { base64, hex } from '@scure/base'
+import { describe, expect, it } from 'vitest'
+import { sha256, verifySignature } from '../../crypto/index'
+import type { Address } from '../../domain/index'
+import { type FakeBrowser, fakeBrowser } from '../platform.fake'
+import { ReviewedTx } from '../signing/reviewed-tx'
+import { KEYS } from '../storage/keys'
+import { createStore, readSealed, writeSealed } from '../storage/stored'
+import { createVault, type LockReason, type Vault } from './vault'
+import { LOCK_ALARM } from './vault-session'
+
+const PHRASE =
+  'grant rice replace explain federal release fix clever romance raise often wild taxi quarter soccer fiber love must tape steak together observe swap guitar'
+const ADDRESS = 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'
+const PASSWORD = 'correct horse'
+const MINUTE = 60_000
+const LOCK_AFTER = 15 * MINUTE
+
+/** A vault over a browser's storage, as each new worker makes it. */
+function wake(browser: FakeBrowser, lockAfter = LOCK_AFTER): Vault {
+  return createVault({
+    ...browser,
+    store: createStore(browser.storage),
+    lockAfter: async () => lockAfter,
+  })
+}
+
+let made: Promise<FakeBrowser> | undefined
+
+async function firstWallet(): Promise<FakeBrowser> {
+  const browser = fakeBrowser()
+  await wake(browser).create({ phrase: PHRASE, password: PASSWORD, source: 'imported' })
+  return browser
+}
+
+/** A wallet that was just created. The password is stretched once for all tests; each gets its own storage. */
+async function created(): Promise<{ browser: FakeBrowser; vault: Vault }> {
+  made ??= firstWallet()
+  const first = await made
+  const browser = fakeBrowser()
+  for (const [name, value] of first.local.values) browser.local.values.set(name, value)
+  for (const [name, value] of first.session.values) browser.session.values.set(name, value)
+  for (const [name, at] of first.scheduled) browser.scheduled.set(name, at)
+  return { browser, vault: wake(browser) }
+}
+
+function reviewed(account: Address): ReviewedTx {
+  return ReviewedTx.mint({ approvalId: 'a', account, signBytes: Uint8Array.of(1, 2, 3) })
+}
+
+describe('creating', () => {
+  it('goes from empty to unlocked, with the account of the phrase', async () => {
+    const browser = fakeBrowser()
+    const vault = wake(browser)
+    expect(await vault.status()).toBe('empty')
+    await vault.create({ phrase: PHRASE, password: PASSWORD, source: 'imported' })
+    expect(await vault.status()).toBe('unlocked')
+    expect(await vault.account()).toMatchObject({ name: 'Account 1', address: ADDRESS })
+  })
+
+  it('stores nothing readable', async () => {
+    const { browser, vault } = await created()
+    await vault.account()
+    const stored = [...browser.local.values.values()].join('\n')
+    expect(stored).not.toContain('grant')
+    expect(stored).not.toContain(ADDRESS)
+    expect(stored).not.toContain(PASSWORD)
+    expect([...browser.session.values.values()].join('\n')).not.toContain('grant')
+  })
+
+  it('refuses a second wallet, and lets one of two at once win', async () => {
+    const browser = fakeBrowser()
+    const vault = wake(browser)
+    const wallet = { phrase: PHRASE, password: PASSWORD, source: 'created' } as const
+    const results = await Promise.allSettled([vault.create(wallet), vault.create(wallet)])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    await expect(vault.create(wallet)).rejects.toMatchObject({ code: 'vault/exists' })
+  })
+
+  it.each([
+    ['1234567', 'password/short'],
+    ['x'.repeat(10_000), 'password/long'],
+  ])('97 refuses a bad password and stores nothing', async (password, code) => {
+    const browser = fakeBrowser()
+    await expect(wake(browser).create({ phrase: PHRASE, password, source: 'created' })).rejects.toMatchObject(
+      { code },
+    )
+    expect(browser.local.values.size).toBe(0)
+  })
+
+  it('91 survives a kill between the two copies', async () => {
+    const browser = fakeBrowser()
+    browser.local.refuse = (name) => name === 'vault'
+    await expect(
+      wake(browser).create({ phrase: PHRASE, password: PASSWORD, source: 'created' }),
+    ).rejects.toMatchObject({ code: 'storage/refused' })
+    browser.local.refuse = undefined
+    const vault = wake(browser)
+    expect(await vault.status()).toBe('locked')
+    await vault.unlock(PASSWORD)
+    expect((await vault.account()).address).toBe(ADDRESS)
+    expect(browser.local.values.get('vault')).toBe(browser.local.values.get('vault-copy'))
+  })
+})
+
+describe('unlocking', () => {
+  it('outlives the worker, not the browser', async () => {
+    const { browser } = await created()
+    expect((await wake(browser).account()).address).toBe(ADDRESS)
+    browser.restart()
+    const vault = wake(browser)
+    expect(await vault.status()).toBe('locked')
+    await expect(vault.account()).rejects.toMatchObject({ code: 'vault/locked' })
+    await vault.unlock(PASSWORD)
+    expect((await vault.account()).address).toBe(ADDRESS)
+  })
+
+  it('tells a wrong password from a damaged vault', async () => {
+    const { browser } = await created()
+    browser.restart()
+    await expect(wake(browser).unlock('wrong horse')).rejects.toMatchObject({ code: 'vault/wrong-password' })
+    for (const name of ['vault', 'vault-copy'])
+      browser.local.values.set(name, '{"v":1,"data":{"sealed":"AAAA"}}')
+    await expect(wake(browser).unlock(PASSWORD)).rejects.toMatchObject({ code: 'vault/damaged' })
+  })
+
+  it('84 85 sees every flipped bit and every cut, without trying the password', async () => {
+    const { browser } = await created()
+    browser.restart()
+    const { sealed } = JSON.parse(browser.local.values.get('vault') ?? '').data
+    const bytes = base64.decode(sealed)
+    const damaged: Uint8Array[] = []
+    for (let at = 0; at < bytes.length; at += 1) {
+      damaged.push(bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8))))
+      if (at > 0) damaged.push(bytes.slice(0, at))
+    }
+    for (const each of damaged) {
+      const record = JSON.stringify({ v: 1, data: { sealed: base64.encode(each) } })
+      for (const name of ['vault', 'vault-copy']) browser.local.values.set(name, record)
+      await expect(wake(browser).unlock(PASSWORD)).rejects.toMatchObject({ code: 'vault/damaged' })
+    }
+  })
+
+  it.each(['vault', 'vault-copy'])(
+    'opens from the other copy when %s is damaged or gone, and mends it',
+    async (name) => {
+      const { browser } = await created()
+      const whole = browser.local.values.get(name)
+      for (const record of ['{"v":1,"data":{"sealed":"AAAA"}}', 'null', '{"v":1,"data":7}', undefined]) {
+        browser.restart()
+        if (record === undefined) browser.local.values.delete(name)
+        else browser.local.values.set(name, record)
+        const vault = wake(browser)
+        expect(await vault.status()).toBe('locked')
+        await vault.unlock(PASSWORD)
+        expect((await vault.account()).address).toBe(ADDRESS)
+        expect(browser.local.values.get(name)).toBe(whole)
+      }
+    },
+  )
+
+  it('91 is damaged, never empty, when the vault is gone and its records are not', async () => {
+    const { browser, vault } = await created()
+    await vault.account()
+    browser.restart()
+    browser.local.values.delete('vault')
+    browser.local.values.delete('vault-copy')
+    expect(await wake(browser).status()).toBe('damaged')
+    await expect(
+      wake(browser).create({ phrase: PHRASE, password: PASSWORD, source: 'created' }),
+    ).rejects.toMatchObject({ code: 'vault/damaged' })
+  })
+
+  it('says that a newer version wrote the vault', async () => {
+    const { browser } = await created()
+    browser.restart()
+    browser.local.values.set('vault', '{"v":9,"data":{}}')
+    await expect(wake(browser).status()).rejects.toMatchObject({ code: 'storage/newer' })
+  })
+
+  it.each([
+    '{"v":1,"data":{"dataKey":"%%","unlockedAt":0,"lockAt":9e15,"lockAfter":9e15}}',
+    '{"v":1,"data":"x"}',
+    '7',
+  ])('99 is locked by a garbled session, not broken', async (record) => {
+    const { browser } = await created()
+    browser.session.values.set('session', record)
+    expect(await wake(browser).status()).toBe('locked')
+  })
+})
+
+describe('locking', () => {
+  it('wipes the keys, forgets the session and tells who listens', async () => {
+    const { browser, vault } = await created()
+    const seed = await vault.txSeed('secret-4')
+    const heard: LockReason[] = []
+    vault.onLocked(async (reason) => void heard.push(reason))
+    await vault.lock('asked')
+    expect(heard).toEqual(['asked'])
+    expect(await vault.status()).toBe('locked')
+    expect(() => seed.sharedSecret(new Uint8Array(32).fill(9))).toThrow()
+    await expect(vault.sign(reviewed(ADDRESS as Address))).rejects.toMatchObject({ code: 'vault/locked' })
+    expect(browser.session.values.get('session')).toBe('{"v":1,"data":null}')
+    expect(browser.scheduled.has(LOCK_ALARM)).toBe(false)
+    expect(await wake(browser).status()).toBe('locked')
+  })
+
+  it('114 lets nothing through that was asked while it locked', async () => {
+    const { browser, vault } = await created()
+    const again = wake(browser)
+    const asked = Array.from({ length: 50 }, (_, n) => (n % 2 === 0 ? vault : again).txSeed(`chain-${n}`))
+    await Promise.all([vault.lock('asked'), again.lock('asked')])
+    for (const result of await Promise.allSettled(asked)) {
+      if (result.status === 'fulfilled')
+        expect(() => result.value.sharedSecret(new Uint8Array(32).fill(9))).toThrow()
+      else expect(result.reason).toMatchObject({ code: 'vault/locked' })
+    }
+  })
+
+  it('happens at its time: by the alarm, on waking, and at every use', async () => {
+    const { browser, vault } = await created()
+    expect(browser.scheduled.get(LOCK_ALARM)).toBe(browser.now + LOCK_AFTER)
+    browser.now += LOCK_AFTER - 1
+    expect(await vault.status()).toBe('unlocked')
+    browser.now += 1
+    const heard: LockReason[] = []
+    vault.onLocked(async (reason) => void heard.push(reason))
+    await expect(vault.account()).rejects.toMatchObject({ code: 'vault/locked' })
+    expect(heard).toEqual(['timeout'])
+    expect(await wake(browser).status()).toBe('locked')
+  })
+
+  it('is put off by use and not by a new worker', async () => {
+    const { browser, vault } = await created()
+    browser.now += 10 * MINUTE
+    await vault.touch()
+    expect(browser.scheduled.get(LOCK_ALARM)).toBe(browser.now + LOCK_AFTER)
+    browser.now += 10 * MINUTE
+    expect(await wake(browser).status()).toBe('unlocked')
+    browser.now += 10 * MINUTE
+    expect(await wake(browser).status()).toBe('locked')
+  })
+
+  it('follows a changed auto-lock time', async () => {
+    const { browser } = await created()
+    await wake(browser, MINUTE).touch()
+    expect(browser.scheduled.get(LOCK_ALARM)).toBe(browser.now + MINUTE)
+  })
+
+  it.each([-1, -3 * 60 * MINUTE, 24 * 60 * MINUTE])(
+    '111 is not put off by a clock that moves by %d ms',
+    async (moved) => {
+      const { browser } = await created()
+      browser.now += moved
+      expect(await wake(browser).status()).toBe('locked')
+    },
+  )
+
+  it('111 is not put off by setting the clock back after use', async () => {
+    const { browser, vault } = await created()
+    for (let n = 0; n < 12; n += 1) {
+      browser.now += 10 * MINUTE
+      await vault.touch()
+    }
+    browser.now -= 60 * MINUTE
+    expect(await wake(browser).status()).toBe('locked')
+  })
+})
+
+describe('keys', () => {
+  it('sign what was reviewed for this account, and nothing else', async () => {
+    const { browser, vault } = await created()
+    const { address, publicKey } = await vault.account()
+    const signed = await vault.sign(reviewed(address))
+    expect(signed.publicKey).toEqual(publicKey)
+    expect(verifySignature(publicKey, sha256(Uint8Array.of(1, 2, 3)), signed.signature)).toBe(true)
+    expect((await wake(browser).sign(reviewed(address))).signature).toEqual(signed.signature)
+    const other = reviewed('secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne' as Address)
+    await expect(vault.sign(other)).rejects.toMatchObject({ code: 'vault/other-account' })
+    const forged = { approvalId: 'a', account: address, signBytes: Uint8Array.of(1) }
+    await expect(vault.sign(forged as unknown as ReviewedTx)).rejects.toMatchObject({
+      code: 'sign/not-reviewed',
+    })
+  })
+
+  it('are different for each network and the same for each worker', async () => {
+    const { browser, vault } = await created()
+    const seen = await Promise.all([
+      vault.txSeed('secret-4'),
+      vault.txSeed('pulsar-3'),
+      vault.keplrTxSeed('secret-4'),
+      wake(browser).txSeed('secret-4'),
+    ])
+    const [main, pulsar, keplr, again] = seen.map((seed) => hex.encode(seed.pair().publicKey))
+    expect(new Set([main, pulsar, keplr]).size).toBe(3)
+    expect(again).toBe(main)
+  })
+
+  it('86 open a record in its own place alone', async () => {
+    const { browser, vault } = await created()
+    const store = createStore(browser.storage)
+    await writeSealed(store, vault, KEYS.balance, { amount: '5', asOf: 1 }, 'a')
+    expect(await readSealed(store, wake(browser), KEYS.balance, 'a')).toEqual({ amount: '5', asOf: 1 })
+    browser.local.values.set('balance/b', browser.local.values.get('balance/a') ?? '')
+    await expect(readSealed(store, vault, KEYS.balance, 'b')).rejects.toMatchObject({
+      code: 'record/damaged',
+    })
+  })
+})
