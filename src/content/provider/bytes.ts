@@ -1,0 +1,56 @@
+import { emptyRecord, isBytes, NativeBytes } from './natives'
+import { badRequest } from './page-failure'
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const VALUES = emptyRecord<number>()
+for (let value = 0; value < 64; value += 1) VALUES[ALPHABET[value] ?? ''] = value
+
+/** A copy made now, because the page can change its own bytes later. Nothing at all counts as no bytes. */
+export function copyBytes(value: unknown): Uint8Array {
+  if (value === undefined || value === null) return new NativeBytes(0)
+  if (!isBytes(value)) throw badRequest('Bytes must be a Uint8Array.')
+  try {
+    return new NativeBytes(value)
+  } catch {
+    throw badRequest('These bytes are no longer there: their buffer was transferred.')
+  }
+}
+
+/** Written out, because a page may replace btoa. */
+export function encodeBase64(bytes: Uint8Array): string {
+  let text = ''
+  for (let index = 0; index < bytes.length; index += 3) {
+    const group = (octet(bytes, index) << 16) | (octet(bytes, index + 1) << 8) | octet(bytes, index + 2)
+    const missing = index + 3 - bytes.length
+    text += sextet(group, 18) + sextet(group, 12)
+    text += missing > 1 ? '=' : sextet(group, 6)
+    text += missing > 0 ? '=' : sextet(group, 0)
+  }
+  return text
+}
+
+/** Reads the background's base64, which always has its padding. */
+export function decodeBase64(text: string): Uint8Array {
+  const padding = text[text.length - 2] === '=' ? 2 : text[text.length - 1] === '=' ? 1 : 0
+  const bytes = new NativeBytes((text.length / 4) * 3 - padding)
+  let group = 0
+  for (let index = 0; index < text.length; index += 1) {
+    group = (group << 6) | (VALUES[text[index] ?? ''] ?? 0)
+    if (index % 4 !== 3) continue
+    const at = (index >> 2) * 3
+    // Writes behind the end of a typed array are dropped, which is what padding means.
+    bytes[at] = group >> 16
+    bytes[at + 1] = group >> 8
+    bytes[at + 2] = group
+    group = 0
+  }
+  return bytes
+}
+
+function octet(bytes: Uint8Array, index: number): number {
+  return bytes[index] ?? 0
+}
+
+function sextet(group: number, shift: number): string {
+  return ALPHABET[(group >> shift) & 63] ?? ''
+}

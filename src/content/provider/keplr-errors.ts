@@ -1,0 +1,42 @@
+import type { PageErrorCode } from '../../messages/page'
+import { NativeError, setPrototypeOf } from './natives'
+import { PageFailure } from './page-failure'
+
+/** Sentences that dApps compare with, so not a letter may change. Other codes keep the wallet's own sentence. */
+type Wording = Readonly<Partial<Record<PageErrorCode, string>>>
+
+const SHARED: Wording = {
+  rejected: 'Request rejected',
+  muted: 'Request rejected',
+  'no-wallet': 'Users need to create their accounts first',
+  'no-viewing-key': 'There is no matched secret20',
+}
+
+/** For the methods of the provider itself. */
+export const PROVIDER_WORDS: Wording = setPrototypeOf(
+  {
+    ...SHARED,
+    'signer-mismatch': 'Signer mismatched',
+    'chain-mismatch': 'Chain id in the message is not matched with the requested chain id',
+  },
+  null,
+)
+
+/** For the methods of an offline signer. */
+export const SIGNER_WORDS: Wording = setPrototypeOf(
+  {
+    ...SHARED,
+    'signer-mismatch': 'Unknown signer address',
+    'chain-mismatch': 'Unmatched chain id with the offline signer',
+  },
+  null,
+)
+
+/** The plain Error that a dApp expects: everything it can read is the message. */
+export function keplrError(error: unknown, chainIds: unknown, words: Wording): Error {
+  if (!(error instanceof PageFailure)) return new NativeError('The parameters cannot be read.')
+  if (error.code === 'unknown-chain') {
+    return new NativeError(`There is no modular chain info for ${chainIds}`)
+  }
+  return new NativeError(words[error.code] ?? error.message)
+}

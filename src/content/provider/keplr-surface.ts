@@ -1,0 +1,114 @@
+import type { PageLong } from './page-long'
+import type { DirectSignDoc } from './sotto-surface'
+
+/** The members of `window.keplr` that we answer, with the shapes that dApps and their libraries expect. */
+export interface KeplrSurface {
+  readonly version: string
+  readonly mode: 'extension'
+  /** Pages write here. */
+  defaultOptions: { readonly sign?: SignOptions }
+  ping(): Promise<void>
+  enable(chainIds: string | string[]): Promise<void>
+  disable(chainIds?: string | string[]): Promise<void>
+  getKey(chainId: string): Promise<KeplrKey>
+  signAmino(
+    chainId: string,
+    signer: string,
+    signDoc: AminoDoc,
+    signOptions?: SignOptions,
+  ): Promise<AminoResponse>
+  signDirect(
+    chainId: string,
+    signer: string,
+    signDoc: DirectSignDoc,
+    signOptions?: SignOptions,
+  ): Promise<DirectResponse>
+  getOfflineSigner(chainId: string, signOptions?: SignOptions): AminoSigner & DirectSigner
+  getOfflineSignerOnlyAmino(chainId: string, signOptions?: SignOptions): AminoSigner
+  getOfflineSignerAuto(chainId: string, signOptions?: SignOptions): Promise<AminoSigner & DirectSigner>
+  getEnigmaUtils(chainId: string): EnigmaUtils
+  getEnigmaPubKey(chainId: string): Promise<Uint8Array>
+  getEnigmaTxEncryptionKey(chainId: string, nonce: Uint8Array): Promise<Uint8Array>
+  enigmaEncrypt(chainId: string, contractCodeHash: string, msg: object): Promise<Uint8Array>
+  enigmaDecrypt(chainId: string, ciphertext: Uint8Array, nonce: Uint8Array): Promise<Uint8Array>
+  suggestToken(chainId: string, contractAddress: string, viewingKey?: string): Promise<void>
+  getSecret20ViewingKey(chainId: string, contractAddress: string): Promise<string>
+}
+
+export interface SignOptions {
+  readonly preferNoSetFee?: boolean
+  readonly preferNoSetMemo?: boolean
+}
+
+export interface KeplrKey {
+  readonly name: string
+  readonly algo: 'secp256k1'
+  readonly pubKey: Uint8Array
+  readonly address: Uint8Array
+  readonly bech32Address: string
+  /** Empty: a Secret Network account has no Ethereum address. */
+  readonly ethereumHexAddress: string
+  readonly isNanoLedger: boolean
+  readonly isKeystone: boolean
+}
+
+export interface AminoDoc {
+  readonly chain_id: string
+  readonly account_number: string
+  readonly sequence: string
+  readonly timeout_height?: string
+  readonly fee: {
+    readonly amount: readonly { readonly denom: string; readonly amount: string }[]
+    readonly gas: string
+    readonly payer?: string
+    readonly granter?: string
+    readonly feePayer?: string
+  }
+  readonly msgs: readonly { readonly type: string; readonly value: unknown }[]
+  readonly memo: string
+}
+
+export interface StdSignature {
+  readonly pub_key: { readonly type: string; readonly value: string }
+  readonly signature: string
+}
+
+export interface AminoResponse {
+  readonly signed: AminoDoc
+  readonly signature: StdSignature
+}
+
+export interface DirectResponse {
+  readonly signed: {
+    readonly bodyBytes: Uint8Array
+    readonly authInfoBytes: Uint8Array
+    readonly chainId: string
+    readonly accountNumber: PageLong
+  }
+  readonly signature: StdSignature
+}
+
+export interface AccountData {
+  readonly address: string
+  readonly algo: 'secp256k1'
+  readonly pubkey: Uint8Array
+}
+
+export interface AminoSigner {
+  getAccounts(): Promise<readonly AccountData[]>
+  signAmino(signerAddress: string, signDoc: AminoDoc): Promise<AminoResponse>
+  /** What signAmino was called before it had a sibling. */
+  sign(signerAddress: string, signDoc: AminoDoc): Promise<AminoResponse>
+}
+
+export interface DirectSigner {
+  getAccounts(): Promise<readonly AccountData[]>
+  signDirect(signerAddress: string, signDoc: DirectSignDoc): Promise<DirectResponse>
+}
+
+export interface EnigmaUtils {
+  getPubkey(): Promise<Uint8Array>
+  getTxEncryptionKey(nonce: Uint8Array): Promise<Uint8Array>
+  encrypt(contractCodeHash: string, msg: object): Promise<Uint8Array>
+  decrypt(ciphertext: Uint8Array, nonce: Uint8Array): Promise<Uint8Array>
+}

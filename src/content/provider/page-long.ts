@@ -1,0 +1,42 @@
+import { apply, asIntN, asUintN, NativeBigInt, NativeNumber, NativeString } from './natives'
+import { badRequest } from './page-failure'
+
+const bigintToString = BigInt.prototype.toString
+
+/** A 64-bit account number in the shape that protobuf libraries of pages expect of the `long` package. */
+export class PageLong {
+  readonly low: number
+  readonly high: number
+  readonly unsigned = true
+
+  constructor(value: bigint) {
+    this.low = NativeNumber(asIntN(32, value))
+    this.high = NativeNumber(asIntN(32, value >> 32n))
+  }
+
+  toString(radix = 10): string {
+    return apply(bigintToString, this.#value(), [radix])
+  }
+
+  toNumber(): number {
+    return NativeNumber(this.#value())
+  }
+
+  #value(): bigint {
+    return (asUintN(32, NativeBigInt(this.high)) << 32n) | asUintN(32, NativeBigInt(this.low))
+  }
+}
+
+/** Reads a Long, bigint, number or text, once. Nothing at all is account number zero. */
+export function readUint64(value: { toString(): string } | null | undefined): bigint {
+  let number: bigint | undefined
+  try {
+    number = NativeBigInt(NativeString(value ?? 0))
+  } catch {
+    // Not a number at all, or its toString failed: refused below with all other values out of range.
+  }
+  if (number === undefined || number !== asUintN(64, number)) {
+    throw badRequest('The account number must be a whole number of 64 bits.')
+  }
+  return number
+}

@@ -1,0 +1,67 @@
+/** What a page finds at `window.sotto`. Every failure is an Error with a `code` of PageErrorCode. */
+export interface Sotto {
+  /** The version of this surface. A new member does not change it; a changed one does. */
+  readonly version: 1
+  /** Asks the person to show this site the account. Resolves at once where that was granted before. */
+  connect(chainIds: string | readonly string[]): Promise<void>
+  /** Gives up what was granted; without chain ids, on every chain. */
+  disconnect(chainIds?: string | readonly string[]): Promise<void>
+  getAccount(chainId: string): Promise<SottoAccount>
+  /** Signs an amino document, a query permit or an ADR-36 document, after the person approved it. */
+  signAmino(chainId: string, signer: string, signDoc: object, options?: EditOptions): Promise<SignedAmino>
+  /** Signs protobuf bytes, after the person approved what they say. */
+  signDirect(chainId: string, signer: string, signDoc: DirectSignDoc): Promise<SignedDirect>
+  /** The 32-byte X25519 key that this account's contract messages are sent under. */
+  getTxPublicKey(chainId: string): Promise<Uint8Array>
+  /** The 32-byte key of the one message with this 32-byte nonce. */
+  getTxKey(chainId: string, nonce: Uint8Array): Promise<Uint8Array>
+  /** Encrypts a contract message: nonce, public key and sealed text, ready for `msg` of an execute message. */
+  sealMessage(chainId: string, codeHash: string, message: object): Promise<Uint8Array>
+  /** Decrypts a contract's answer to the message with this nonce. */
+  openCiphertext(chainId: string, ciphertext: Uint8Array, nonce: Uint8Array): Promise<Uint8Array>
+  /** Offers a SNIP-20 token to the wallet, with its viewing key where the site knows it. */
+  addToken(chainId: string, contract: string, viewingKey?: string): Promise<void>
+  /** The viewing key of a token that the person keeps in the wallet. */
+  getViewingKey(chainId: string, contract: string): Promise<string>
+  /** Calls back whenever the person chose another account; returns the function that ends it. */
+  onAccountChange(listener: () => void): () => void
+}
+
+export interface SottoAccount {
+  readonly name: string
+  readonly algorithm: 'secp256k1'
+  /** 33 bytes, compressed. */
+  readonly publicKey: Uint8Array
+  readonly address: string
+  /** The 20 bytes in the address. */
+  readonly addressBytes: Uint8Array
+}
+
+/** What the person may not change in a document before signing it. */
+export interface EditOptions {
+  readonly keepFee?: boolean
+  readonly keepMemo?: boolean
+}
+
+export interface DirectSignDoc {
+  readonly bodyBytes?: Uint8Array | null
+  readonly authInfoBytes?: Uint8Array | null
+  readonly chainId?: string | null
+  /** A bigint, a number, decimal text, or anything whose toString says the number. */
+  readonly accountNumber?: { toString(): string } | null
+}
+
+export interface SignedAmino {
+  /** The document as it was signed. */
+  readonly signed: object
+  readonly publicKey: Uint8Array
+  /** 64 bytes, r and s. */
+  readonly signature: Uint8Array
+}
+
+export interface SignedDirect {
+  readonly bodyBytes: Uint8Array
+  readonly authInfoBytes: Uint8Array
+  readonly publicKey: Uint8Array
+  readonly signature: Uint8Array
+}
