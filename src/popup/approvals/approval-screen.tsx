@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import type { ApprovalBody, ApprovalView } from '../../messages/popup'
+import { PlainText } from '../parts/plain-text'
+import { Screen } from '../parts/screen'
+import { Waiting } from '../parts/waiting'
+import { AnswerBar } from './answer-bar'
+import { AskedBy } from './asked-by'
+import { ConnectReview } from './connect-review'
+import { PermitReviewPart } from './permit-review'
+import { TextReview } from './text-review'
+import { AddTokenReview, ShareKeyReview } from './token-reviews'
+import { TransactionReview } from './transaction-review'
+
+interface ApprovalProps {
+  readonly approval: ApprovalView
+  readonly queue: string | undefined
+  readonly onBack?: (() => void) | undefined
+}
+
+export function ApprovalScreen({ approval, queue, onBack }: ApprovalProps): ReactNode {
+  const { body } = approval
+  const dangerous = body.kind === 'transaction' && body.dangerous
+  const over = queue === undefined ? KIND[body.kind] : `${KIND[body.kind]}, request ${queue}`
+  return (
+    <Screen
+      over={over}
+      title={<PlainText text={headingOf(body)} />}
+      onBack={onBack}
+      risk={dangerous}
+      footer={
+        <AnswerBar
+          approval={approval}
+          agree={agreeWord(body)}
+          ready={body.kind !== 'preparing'}
+          dangerous={dangerous}
+        />
+      }
+    >
+      <AskedBy approval={approval} />
+      <Review body={body} />
+    </Screen>
+  )
+}
+
+const KIND: Record<ApprovalBody['kind'], string> = {
+  preparing: 'Request',
+  connect: 'Connection',
+  transaction: 'Transaction',
+  permit: 'Permit',
+  text: 'Signature',
+  'add-token': 'Private token',
+  'share-viewing-key': 'Viewing key',
+  'cannot-continue': 'Stopped',
+}
+
+/** What is asked, in a few words. */
+export function headingOf(body: ApprovalBody): string {
+  switch (body.kind) {
+    case 'preparing':
+      return 'Reading the request'
+    case 'connect':
+      return 'Connect to this site?'
+    case 'transaction':
+      return body.messages.length === 1
+        ? (body.messages[0]?.title ?? 'Sign a transaction')
+        : `${body.messages.length} actions in one transaction`
+    case 'permit':
+      return 'Sign a permit to read'
+    case 'text':
+      return 'Sign a text'
+    case 'add-token':
+      return 'Add a private token'
+    case 'share-viewing-key':
+      return 'Share a viewing key'
+    case 'cannot-continue':
+      return body.title
+    default:
+      return body satisfies never
+  }
+}
+
+function agreeWord(body: ApprovalBody): string | undefined {
+  if (body.kind === 'cannot-continue') return undefined
+  return body.kind === 'connect' ? 'Connect' : 'Approve'
+}
+
+function Review({ body }: { body: ApprovalBody }): ReactNode {
+  switch (body.kind) {
+    case 'preparing':
+      return <Waiting label="Reading the request" lines={3} />
+    case 'connect':
+      return <ConnectReview chains={body.chains} />
+    case 'transaction':
+      return <TransactionReview review={body} />
+    case 'permit':
+      return <PermitReviewPart permit={body} />
+    case 'text':
+      return <TextReview body={body} />
+    case 'add-token':
+      return <AddTokenReview body={body} />
+    case 'share-viewing-key':
+      return <ShareKeyReview body={body} />
+    case 'cannot-continue':
+      return (
+        <p>
+          <PlainText text={body.message} />
+        </p>
+      )
+    default:
+      return body satisfies never
+  }
+}

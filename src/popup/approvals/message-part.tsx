@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { CoinView, MessageReview } from '../../messages/popup'
+import { Amount } from '../parts/amount'
+import { Facts } from '../parts/facts'
+import { PlainText } from '../parts/plain-text'
+import { Section } from '../parts/section'
+import { SeenBy } from '../parts/veil'
+import { VisibilityList } from '../parts/visibility-list'
+import { ContractPart } from './contract-part'
+import { InputPart } from './input-part'
+import css from './review.module.css'
+
+interface MessagePartProps {
+  readonly message: MessageReview
+  /** Set when the transaction holds several; the heading of the screen then names none of them. */
+  readonly place: { readonly index: number; readonly total: number } | undefined
+}
+
+/** One message of a transaction: the sentence, what leaves, who sees it, and the message itself. */
+export function MessagePart({ message, place }: MessagePartProps): ReactNode {
+  const { title, sentence, facts, funds, visibility, contract, input } = message
+  return (
+    <div className={css['message']}>
+      {place && (
+        <h2 className={css['name']}>
+          <span className={css['place']}>
+            {place.index + 1} of {place.total}
+          </span>
+          <br />
+          <PlainText text={title} />
+        </h2>
+      )}
+      <p className={css['sentence']}>
+        <PlainText text={sentence} />
+      </p>
+      {facts.length > 0 && (
+        <Facts rows={facts.map(({ label, value }) => ({ label, value: <PlainText text={value} /> }))} />
+      )}
+      {visibility.length > 0 && (
+        <Section title="Who can see this">
+          <VisibilityList items={visibility} />
+        </Section>
+      )}
+      {funds.length > 0 && <Funds funds={funds} />}
+      {contract && <ContractPart contract={contract} />}
+      <InputPart input={input} />
+    </div>
+  )
+}
+
+function Funds({ funds }: { funds: readonly CoinView[] }): ReactNode {
+  return (
+    <Section title="Leaves your account" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>
+      <ul>
+        {funds.map(({ denom, amount, decimals, symbol }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the coins of one message never move
+          <li key={index}>
+            <Amount amount={amount} decimals={decimals} symbol={symbol} />
+            {symbol !== denom && (
+              <span className={css['remark']}>
+                {' '}
+                <PlainText text={denom} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

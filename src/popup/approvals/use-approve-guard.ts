@@ -1,0 +1,44 @@
+import { useEffect, useLayoutEffect, useState } from 'react'
+import { ApproveGuard } from './approve-guard'
+
+const LOOK_AGAIN_MS = 50
+
+interface GuardState {
+  readonly guard: ApproveGuard
+  /** For the look of the button; what counts is asked from the guard at the press itself. */
+  readonly open: boolean
+}
+
+/** A guard that restarts with the first paint, every focus, every resize and every change of `content`. */
+export function useApproveGuard(content: string): GuardState {
+  const [guard] = useState(() => new ApproveGuard(() => performance.now()))
+  const [open, setOpen] = useState(false)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of content is what this waits for
+  useLayoutEffect(() => {
+    guard.shut()
+    setOpen(false)
+    // The half second counts from when the content can be seen, so from the frame that shows it.
+    const frame = requestAnimationFrame(() => guard.restart())
+    return () => cancelAnimationFrame(frame)
+  }, [guard, content])
+
+  useEffect(() => {
+    function restart(): void {
+      guard.restart()
+      setOpen(false)
+    }
+    window.addEventListener('focus', restart)
+    window.addEventListener('resize', restart)
+    document.addEventListener('visibilitychange', restart)
+    const timer = setInterval(() => setOpen(guard.isOpen()), LOOK_AGAIN_MS)
+    return () => {
+      window.removeEventListener('focus', restart)
+      window.removeEventListener('resize', restart)
+      document.removeEventListener('visibilitychange', restart)
+      clearInterval(timer)
+    }
+  }, [guard])
+
+  return { guard, open }
+}

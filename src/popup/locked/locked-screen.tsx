@@ -1,0 +1,82 @@
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { Button } from '../parts/button'
+import { PasswordField } from '../parts/field'
+import { OriginText } from '../parts/origin-text'
+import { Wordmark } from '../parts/wordmark'
+import { usePopup } from '../popup-context'
+import css from './locked-screen.module.css'
+
+export function LockedScreen({ waitingSites }: { waitingSites: readonly string[] }): ReactNode {
+  return (
+    <main className={css['screen']}>
+      <div className={css['top']}>
+        <Wordmark size={64} named={false} />
+        <h1 className={css['title']}>Sotto is locked</h1>
+      </div>
+      <UnlockForm />
+      {waitingSites.length > 0 && <WaitingSites origins={waitingSites} />}
+    </main>
+  )
+}
+
+function UnlockForm(): ReactNode {
+  const { ask } = usePopup()
+  const [password, setPassword] = useState('')
+  const [error, setError] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+
+  async function unlock(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (busy) return
+    if (password === '') {
+      setError('Enter your password.')
+      field.current?.focus()
+      return
+    }
+    setBusy(true)
+    setError(undefined)
+    const reply = await ask('unlock', { password })
+    setBusy(false)
+    if (reply.kind === 'result') return
+    setError(reply.error.message)
+    field.current?.focus()
+    field.current?.select()
+  }
+
+  return (
+    <form className={css['form']} onSubmit={unlock} noValidate>
+      <PasswordField
+        kind="current-password"
+        label="Password"
+        value={password}
+        onChange={(value) => {
+          setPassword(value)
+          setError(undefined)
+        }}
+        error={error}
+        inputRef={field}
+        autoFocus
+      />
+      <Button look="primary" wide submits busy={busy}>
+        Unlock
+      </Button>
+    </form>
+  )
+}
+
+function WaitingSites({ origins }: { origins: readonly string[] }): ReactNode {
+  return (
+    <section className={css['waiting']} aria-labelledby="waiting-sites">
+      <h2 id="waiting-sites">{origins.length === 1 ? 'A site waits for you' : 'Sites wait for you'}</h2>
+      <ul>
+        {origins.map((origin) => (
+          <li key={origin}>
+            <OriginText origin={origin} />
+          </li>
+        ))}
+      </ul>
+      <p>It sees nothing until you unlock and agree.</p>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { type ReactNode, useId } from 'react'
+import css from './section.module.css'
+
+interface SectionProps {
+  readonly title: ReactNode
+  readonly aside?: ReactNode
+  readonly level?: 2 | 3
+  readonly children: ReactNode
+}
+
+/** A titled part of a screen. */
+export function Section({ title, aside, level = 2, children }: SectionProps): ReactNode {
+  const id = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section className={css['section']} aria-labelledby={id}>
+      <div className={css['head']}>
+        <Heading id={id} className={css['title']}>
+          {title}
+        </Heading>
+        {aside}
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,107 @@
+import { type ReactNode, useState } from 'react'
+import type { NetworkChoice, SecurityEventView } from '../../messages/popup'
+import { Button } from '../parts/button'
+import { Facts } from '../parts/facts'
+import { Notice } from '../parts/notice'
+import { PlainText } from '../parts/plain-text'
+import { Screen } from '../parts/screen'
+import { When } from '../parts/when'
+import { usePopup } from '../popup-context'
+import css from './security-screen.module.css'
+
+interface SecurityProps {
+  readonly events: readonly SecurityEventView[]
+  readonly id: string
+  readonly networks: readonly NetworkChoice[]
+  readonly onBack: () => void
+}
+
+export function SecurityScreen({ events, id, networks, onBack }: SecurityProps): ReactNode {
+  const event = events.find((one) => one.id === id)
+  if (event === undefined) {
+    return (
+      <Screen title="Decided" onBack={onBack}>
+        <p>This event needs nothing more from you.</p>
+      </Screen>
+    )
+  }
+  const network = networks.find(({ chainId }) => chainId === event.chainId)?.name ?? event.chainId
+  return (
+    <Screen
+      title={<PlainText text={event.title} />}
+      over="Security event"
+      onBack={onBack}
+      risk={event.blocking}
+      footer={<Decisions event={event} onDone={onBack} />}
+    >
+      {event.blocking && (
+        <Notice level="danger">
+          Nothing is encrypted or sent on <PlainText text={network} /> until you decide.
+        </Notice>
+      )}
+      <p className={css['message']}>
+        <PlainText text={event.message} />
+      </p>
+      <Facts
+        rows={[
+          { label: 'Network', value: <PlainText text={network} /> },
+          { label: 'Noticed', value: <When at={event.createdAt} /> },
+          ...event.facts.map(({ label, value }) => ({
+            label,
+            value: (
+              <span className={css['fact']}>
+                <PlainText text={value} />
+              </span>
+            ),
+            below: true,
+          })),
+        ]}
+      />
+    </Screen>
+  )
+}
+
+/** The safe decision is the plain one; the other asks once more, in another place. */
+function Decisions({ event, onDone }: { event: SecurityEventView; onDone: () => void }): ReactNode {
+  const { ask } = usePopup()
+  const [sure, setSure] = useState(false)
+  const [error, setError] = useState<string>()
+
+  async function decide(decision: 'accept' | 'keep-blocked'): Promise<void> {
+    const reply = await ask('decideSecurityEvent', { id: event.id, decision })
+    if (reply.kind === 'error') return setError(reply.error.message)
+    onDone()
+  }
+
+  return (
+    <div className={css['decisions']}>
+      {error !== undefined && (
+        <Notice level="error" live>
+          {error}
+        </Notice>
+      )}
+      {sure ? (
+        <>
+          <p>Accept only if you heard of the new key from a source you trust, other than these nodes.</p>
+          <Button wide look="risk" onClick={() => decide('accept')}>
+            Accept the new key
+          </Button>
+          <Button wide onClick={() => setSure(false)}>
+            Go back
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button wide look="primary" onClick={() => decide('keep-blocked')}>
+            Keep blocked
+          </Button>
+          {event.canAccept && (
+            <Button wide look="text" onClick={() => setSure(true)}>
+              I know why the key changed
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { type ReactNode, useState } from 'react'
+import type { NetworkChoice, SiteView, TokenView } from '../../messages/popup'
+import { AddressText } from '../parts/address'
+import { useAnnounce } from '../parts/announcer'
+import { Button } from '../parts/button'
+import { Notice } from '../parts/notice'
+import { OriginText } from '../parts/origin-text'
+import { PlainText } from '../parts/plain-text'
+import { Screen } from '../parts/screen'
+import { When } from '../parts/when'
+import { usePopup } from '../popup-context'
+import css from './sites-screen.module.css'
+
+interface SitesProps {
+  readonly sites: readonly SiteView[]
+  readonly networks: readonly NetworkChoice[]
+  readonly tokens: readonly TokenView[]
+}
+
+export function SitesScreen({ sites, networks, tokens }: SitesProps): ReactNode {
+  return (
+    <Screen title="Connected sites">
+      {sites.length === 0 ? (
+        <p className={css['empty']}>
+          No site knows your account. When one asks to connect, a window opens and you decide.
+        </p>
+      ) : (
+        <ul className={css['list']}>
+          {sites.map((site) => (
+            <Site key={site.origin} site={site} networks={networks} tokens={tokens} />
+          ))}
+        </ul>
+      )}
+    </Screen>
+  )
+}
+
+function Site({ site, networks, tokens }: { site: SiteView } & Omit<SitesProps, 'sites'>): ReactNode {
+  const { ask } = usePopup()
+  const announce = useAnnounce()
+  const [error, setError] = useState<string>()
+  const names = site.chainIds.map((id) => networks.find(({ chainId }) => chainId === id)?.name ?? id)
+
+  async function disconnect(): Promise<void> {
+    const reply = await ask('removeSite', { origin: site.origin })
+    if (reply.kind === 'error') return setError(reply.error.message)
+    announce(`${site.origin} is disconnected.`)
+  }
+
+  return (
+    <li className={css['site']}>
+      <h2 className={css['origin']}>
+        <OriginText origin={site.origin} />
+      </h2>
+      <ul className={css['can']}>
+        <li>
+          Sees your address on <PlainText text={names.join(', ')} />
+        </li>
+        <li>Asks you to sign; you decide each time</li>
+        {site.viewingKeys.map((contract) => (
+          <li key={contract} className={css['key']}>
+            Reads your balance of <TokenName contract={contract} tokens={tokens} />
+          </li>
+        ))}
+      </ul>
+      {error !== undefined && (
+        <Notice level="error" live>
+          {error}
+        </Notice>
+      )}
+      <div className={css['end']}>
+        <p>
+          Last used <When at={site.lastUsedAt} />
+        </p>
+        <Button look="text" onClick={disconnect} aria-label={`Disconnect ${site.origin}`}>
+          Disconnect
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+function TokenName({ contract, tokens }: { contract: string; tokens: readonly TokenView[] }): ReactNode {
+  const token = tokens.find((one) => one.contract === contract)
+  return token === undefined ? <AddressText address={contract} /> : <PlainText text={token.symbol} />
+}
