@@ -2,7 +2,7 @@
  * The browser as the background sees it: a few narrow ports, so that everything behind them can be built from
  * parameters and tested without a browser. This file and main.ts are the only ones that know the extension API.
  */
-import type { Browser } from 'webextension-polyfill'
+import type { Browser, Runtime as BrowserRuntime } from 'webextension-polyfill'
 import type { RandomBytes } from '../crypto/index'
 
 /** One storage area. Values are JSON; absent is `undefined`. */
@@ -54,6 +54,39 @@ export interface Deps {
   readonly random: RandomBytes
   /** Calls back once after so many milliseconds, unless the worker dies first; the function returned forgets it. */
   readonly after: (milliseconds: number, callback: () => void) => () => void
+}
+
+/** What happens to the background, in the browser's words. */
+export interface Events {
+  /** Undefined means that nobody answers. */
+  message(message: unknown, sender: unknown): Promise<unknown> | undefined
+  connect(port: BrowserRuntime.Port): void
+  installed(reason: string): void
+  alarm(name: string): void
+  tabRemoved(tabId: number): void
+  windowRemoved(windowId: number): void
+}
+
+type Listened = {
+  readonly runtime: Pick<Browser['runtime'], 'onMessage' | 'onConnect' | 'onInstalled' | 'onStartup'>
+  readonly alarms: Pick<Browser['alarms'], 'onAlarm'>
+  readonly tabs: Pick<Browser['tabs'], 'onRemoved'>
+  readonly windows: Pick<Browser['windows'], 'onRemoved'>
+}
+
+/**
+ * Adds every listener at once: a woken worker hears the event that woke it only if it listens before its first turn
+ * ends. `events` is made at the first call.
+ */
+export function registerListeners(browser: Listened, events: () => Events): void {
+  browser.runtime.onMessage.addListener((message, sender) => events().message(message, sender))
+  browser.runtime.onConnect.addListener((port) => events().connect(port))
+  browser.runtime.onInstalled.addListener(({ reason }) => events().installed(reason))
+  // Being awake is all that is needed: it sends what a closed browser still owed.
+  browser.runtime.onStartup.addListener(() => void events())
+  browser.alarms.onAlarm.addListener(({ name }) => events().alarm(name))
+  browser.tabs.onRemoved.addListener((tabId) => events().tabRemoved(tabId))
+  browser.windows.onRemoved.addListener((windowId) => events().windowRemoved(windowId))
 }
 
 type Ports = Pick<Deps, 'storage' | 'alarms' | 'windows' | 'tabs' | 'runtime'>

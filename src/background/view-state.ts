@@ -2,15 +2,14 @@ import type { ActivitySummary, ApprovalView, SiteView } from '../messages/popup'
 import type { Balance } from './networks/balance'
 import type { Networks } from './networks/networks'
 import { popupError } from './popup-errors'
-import { readSettings } from './settings/settings'
-import type { Store } from './storage/stored'
+import type { Settings } from './settings/settings-schema'
 import type { Tokens } from './tokens/tokens'
 import type { Vault } from './vault/vault'
 import { VaultError } from './vault/vault-error'
 import type { ViewState } from './view'
 
 export interface ViewParts {
-  readonly store: Store
+  readonly settings: () => Promise<Settings>
   readonly vault: Pick<Vault, 'status' | 'account'>
   readonly networks: Pick<Networks, 'active' | 'health' | 'choices' | 'securityEvents'>
   readonly balance: Pick<Balance, 'view'>
@@ -54,7 +53,7 @@ async function readState(parts: ViewParts): Promise<ViewState> {
 }
 
 async function readUnlocked(parts: ViewParts): Promise<ViewState> {
-  const { vault, networks, store } = parts
+  const { vault, networks } = parts
   const [account, chain] = await Promise.all([vault.account(), networks.active()])
   const { chainId } = chain
   const [choices, balance, tokens, approvals, activity, sites, events, settings] = await Promise.all([
@@ -65,7 +64,7 @@ async function readUnlocked(parts: ViewParts): Promise<ViewState> {
     parts.activity(),
     parts.sites(account.address),
     networks.securityEvents(),
-    readSettings(store),
+    parts.settings(),
   ])
   return {
     kind: 'unlocked',

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { browserPorts, type Events, registerListeners } from './platform'
+
+type Listener = (...args: readonly unknown[]) => unknown
+
+/** The parts of a browser that the ports use, with what was asked of them. */
+function apiOf(calls: unknown[], fail = false): Browser {
+  const call =
+    (name: string, result: unknown) =>
+    async (...args: readonly unknown[]): Promise<unknown> => {
+      calls.push([name, ...args])
+      if (fail) throw new Error('No window with id')
+      return result
+    }
+  const area = { get: call('get', { a: 5 }), set: call('set', undefined), remove: call('remove', undefined) }
+  return {
+    storage: { local: area, session: area },
+    alarms: { create: call('alarm', undefined), clear: call('clear', true) },
+    windows: {
+      create: async (options: unknown) => {
+        calls.push(['create', options])
+        return { id: 4 }
+      },
+      update: call('update', {}),
+      remove: call('remove', undefined),
+      getLastFocused: call('last', { left: 100, top: 10, width: 1000 }),
+    },
+    tabs: { create: call('tab', {}), sendMessage: call('send', { waiting: true }) },
+    runtime: { id: 'our-id', getURL: (path: string) => `chrome-extension://our-id/${path}` },
+  } as unknown as Browser
+}
+
+describe('the ports over a browser', () => {
+  it('read one record at a time and know what is absent', async () => {
+    const { storage } = browserPorts(apiOf([]))
+    expect(await storage.local.read('a')).toBe(5)
+    expect(await storage.local.read('b')).toBeUndefined()
+    expect(await storage.session.names()).toEqual(['a'])
+  })
+
+  it('open a window beside the one in use, also when that is not known', async () => {
+    const calls: unknown[] = []
+    const size = { url: 'popup.html', width: 360, height: 640 }
+    expect(await browserPorts(apiOf(calls)).windows.open(size)).toBe(4)
+    expect(calls.at(-1)).toEqual(['create', { ...size, type: 'popup', focused: true, left: 724, top: 82 }])
+    await browserPorts(apiOf(calls, true)).windows.open(size)
+    expect(calls.at(-1)).toEqual(['create', { ...size, type: 'popup', focused: true }])
+  })
+
+  it('take a window or a tab that is gone as an answer', async () => {
+    const gone = browserPorts(apiOf([], true))
+    expect(await gone.windows.focus(4)).toBe(false)
+    await gone.windows.close(4)
+    expect(await gone.tabs.send(7, { kind: 'x' }, { frameId: 0 })).toBeUndefined()
+    expect(await browserPorts(apiOf([])).tabs.send(7, {}, { documentId: 'D' })).toEqual({ waiting: true })
+  })
+})
+
+describe('the listeners', () => {
+  function setup(): { listeners: Map<string, Listener>; heard: unknown[]; made: () => number } {
+    const listeners = new Map<string, Listener>()
+    const heard: unknown[] = []
+    let made = 0
+    const event = (name: string): object => ({
+      addListener: (listener: Listener) => void listeners.set(name, listener),
+    })
+    const hear =
+      (name: string) =>
+      (...args: readonly unknown[]): undefined => {
+        heard.push([name, ...args])
+      }
+    const events: Events = {
+      message: hear('message'),
+      connect: hear('connect'),
+      installed: hear('installed'),
+      alarm: hear('alarm'),
+      tabRemoved: hear('tab'),
+      windowRemoved: hear('window'),
+    }
+    const browser = {
+      runtime: {
+        onMessage: event('onMessage'),
+        onConnect: event('onConnect'),
+        onInstalled: event('onInstalled'),
+        onStartup: event('onStartup'),
+      },
+      alarms: { onAlarm: event('onAlarm') },
+      tabs: { onRemoved: event('onTab') },
+      windows: { onRemoved: event('onWindow') },
+    }
+    registerListeners(browser as unknown as Browser, () => {
+      made += 1
+      return events
+    })
+    return { listeners, heard, made: () => made }
+  }
+
+  it('are all there in the first turn, before anything is made', () => {
+    const { listeners, made } = setup()
+    expect([...listeners.keys()]).toEqual([
+      'onMessage',
+      'onConnect',
+      'onInstalled',
+      'onStartup',
+      'onAlarm',
+      'onTab',
+      'onWindow',
+    ])
+    expect(made()).toBe(0)
+  })
+
+  it('pass on what matters of each event', () => {
+    const { listeners, heard, made } = setup()
+    listeners.get('onMessage')?.({ kind: 'x' }, { id: 'our-id' })
+    listeners.get('onConnect')?.({ name: 'port' })
+    listeners.get('onInstalled')?.({ reason: 'install' })
+    listeners.get('onStartup')?.()
+    listeners.get('onAlarm')?.({ name: 'auto-lock' })
+    listeners.get('onTab')?.(7, { windowId: 1 })
+    listeners.get('onWindow')?.(4)
+    expect(heard).toEqual([
+      ['message', { kind: 'x' }, { id: 'our-id' }],
+      ['connect', { name: 'port' }],
+      ['installed', 'install'],
+      ['alarm', 'auto-lock'],
+      ['tab', 7],
+      ['window', 4],
+    ])
+    expect(made()).toBe(7)
+  })
+})
