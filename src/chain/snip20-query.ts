@@ -45,6 +45,7 @@ const createdKeySchema = v.object({
   create_viewing_key: v.object({ key: v.pipe(v.string(), v.nonEmpty(), v.maxLength(512)) }),
 })
 
+/** The query by which a token names itself. Protocol 6.2. */
 export function tokenInfoQuery(): JsonObject {
   return { token_info: {} }
 }
@@ -60,6 +61,7 @@ export function readTokenInfo(json: JsonValue): TokenInfo {
   }
 }
 
+/** The query for a private balance; it holds the viewing key, so it only ever travels sealed. Protocol 6.2. */
 export function balanceQuery(address: Address, viewingKey: string): JsonObject {
   return { balance: { address, key: viewingKey } }
 }

@@ -62,9 +62,16 @@ export const flag: Field<boolean> = {
   fromJson: (value, { path }) => (value === undefined ? false : asFlag(value, path)),
 }
 
-/** A member that this version of a message does not have. */
-export function constant<const T>(value: T): Field<T> {
-  return { fromProto: () => value, toProto: () => undefined, fromJson: () => value }
+/** A member that this version of a message does not have: JSON may say the constant, nothing else. */
+export function constant<const T extends JsonValue>(value: T): Field<T> {
+  return {
+    fromProto: () => value,
+    toProto: () => undefined,
+    fromJson: (given, { path }) => {
+      if (given !== undefined && given !== value) throw messageError(path, 'left out')
+      return value
+    },
+  }
 }
 
 /** An enum: a number in protobuf and amino JSON, a name in a node's JSON. */
