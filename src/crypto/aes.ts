@@ -1,56 +1,76 @@
 /**
- * The forward AES-128 cipher (FIPS 197), one block at a time on four 32-bit words: all that CMAC and counter mode need.
+ * The forward AES cipher (FIPS 197), one block at a time on four 32-bit words: all that CMAC and counter mode need.
  * Its tables take 5 kB and no time to make; those of a general library take a megabyte, which each woken worker would pay for.
  */
 
-const ROUND_KEY_WORDS = 44
+import { CryptoError } from './crypto-error'
+
 const ROUND_CONSTANTS = [0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0x80, 0x1b, 0x36]
 
 const SBOX = makeSbox()
 /** SubBytes and MixColumns of one byte at once (the "T-tables" of the AES proposal, section 5.2.1). */
 const [T0, T1, T2, T3] = [0, 8, 16, 24].map(makeTable) as [Int32Array, Int32Array, Int32Array, Int32Array]
 
-/** The eleven round keys of a 16-byte key, 44 words. FIPS 197 section 5.2. */
+/** The round keys of a key of 16, 24 or 32 bytes: 44, 52 or 60 words. Throws `bytes/length`. FIPS 197 section 5.2. */
 export function expandAesKey(key: Uint8Array): Int32Array {
-  const view = new DataView(key.buffer, key.byteOffset, 16)
-  const words = new Int32Array(ROUND_KEY_WORDS)
-  for (let i = 0; i < 4; i++) words[i] = view.getInt32(4 * i)
-  for (let i = 4; i < ROUND_KEY_WORDS; i++) {
-    const before = at(words, i - 1)
-    const mixed = i % 4 === 0 ? substitute((before << 8) | (before >>> 24)) ^ roundConstant(i / 4) : before
-    words[i] = at(words, i - 4) ^ mixed
+  const keyWords = key.length / 4
+  if (keyWords !== 4 && keyWords !== 6 && keyWords !== 8) {
+    throw new CryptoError(
+      'bytes/length',
+      `Expected 16, 24 or 32 bytes as the AES key, got ${key.length} bytes.`,
+    )
+  }
+  const view = new DataView(key.buffer, key.byteOffset, key.length)
+  const words = new Int32Array(4 * (keyWords + 7))
+  for (let i = 0; i < keyWords; i++) words[i] = view.getInt32(4 * i)
+  for (let i = keyWords; i < words.length; i++) {
+    words[i] = at(words, i - keyWords) ^ mixedWord(at(words, i - 1), i, keyWords)
   }
   return words
 }
 
 /** Encrypts the four big-endian words of one block in place. FIPS 197 section 5.1. */
 export function encryptAesBlock(keys: Int32Array, block: Int32Array): void {
+  const last = keys.length - 4
   let a = at(block, 0) ^ at(keys, 0)
   let b = at(block, 1) ^ at(keys, 1)
   let c = at(block, 2) ^ at(keys, 2)
   let d = at(block, 3) ^ at(keys, 3)
-  for (let k = 4; k < ROUND_KEY_WORDS - 4; k += 4) {
-    const nextA = mixColumn(a, b, c, d) ^ at(keys, k)
-    const nextB = mixColumn(b, c, d, a) ^ at(keys, k + 1)
-    const nextC = mixColumn(c, d, a, b) ^ at(keys, k + 2)
-    d = mixColumn(d, a, b, c) ^ at(keys, k + 3)
+  // Written out: engines stop inlining at a budget that one more function would use up.
+  for (let k = 4; k < last; k += 4) {
+    const nextA =
+      at(T0, a >>> 24) ^ at(T1, (b >>> 16) & 255) ^ at(T2, (c >>> 8) & 255) ^ at(T3, d & 255) ^ at(keys, k)
+    const nextB =
+      at(T0, b >>> 24) ^
+      at(T1, (c >>> 16) & 255) ^
+      at(T2, (d >>> 8) & 255) ^
+      at(T3, a & 255) ^
+      at(keys, k + 1)
+    const nextC =
+      at(T0, c >>> 24) ^
+      at(T1, (d >>> 16) & 255) ^
+      at(T2, (a >>> 8) & 255) ^
+      at(T3, b & 255) ^
+      at(keys, k + 2)
+    d =
+      at(T0, d >>> 24) ^
+      at(T1, (a >>> 16) & 255) ^
+      at(T2, (b >>> 8) & 255) ^
+      at(T3, c & 255) ^
+      at(keys, k + 3)
     a = nextA
     b = nextB
     c = nextC
   }
-  block[0] = lastColumn(a, b, c, d) ^ at(keys, ROUND_KEY_WORDS - 4)
-  block[1] = lastColumn(b, c, d, a) ^ at(keys, ROUND_KEY_WORDS - 3)
-  block[2] = lastColumn(c, d, a, b) ^ at(keys, ROUND_KEY_WORDS - 2)
-  block[3] = lastColumn(d, a, b, c) ^ at(keys, ROUND_KEY_WORDS - 1)
+  block[0] = lastColumn(a, b, c, d) ^ at(keys, last)
+  block[1] = lastColumn(b, c, d, a) ^ at(keys, last + 1)
+  block[2] = lastColumn(c, d, a, b) ^ at(keys, last + 2)
+  block[3] = lastColumn(d, a, b, c) ^ at(keys, last + 3)
 }
 
 /** Every index here is masked or counted to lie inside, so the zero is never taken; one type of table keeps this fast. */
 function at(table: Int32Array, index: number): number {
   return table[index] ?? 0
-}
-
-function mixColumn(a: number, b: number, c: number, d: number): number {
-  return at(T0, a >>> 24) ^ at(T1, (b >>> 16) & 255) ^ at(T2, (c >>> 8) & 255) ^ at(T3, d & 255)
 }
 
 function lastColumn(a: number, b: number, c: number, d: number): number {
@@ -64,6 +84,12 @@ function substitute(word: number): number {
     (at(SBOX, (word >>> 8) & 255) << 8) |
     at(SBOX, word & 255)
   )
+}
+
+function mixedWord(before: number, index: number, keyWords: number): number {
+  const place = index % keyWords
+  if (place === 0) return substitute((before << 8) | (before >>> 24)) ^ roundConstant(index / keyWords)
+  return keyWords === 8 && place === 4 ? substitute(before) : before
 }
 
 function roundConstant(round: number): number {

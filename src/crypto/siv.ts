@@ -1,68 +1,57 @@
 import { encryptAesBlock, expandAesKey } from './aes'
+import { doubleBlock, xorBlockInto, xorBlockIntoView, xorBlocks } from './aes-block'
+import { equalBytes } from './bytes'
+import { BLOCK_LENGTH, type CmacKey, chainTag, cmac, maskForCmac, prepareCmac } from './cmac'
 
-/** What one AES-SIV key and the single empty associated-data component come to, before any plaintext is seen. */
+/** What one AES-SIV key and its associated data come to, before any plaintext is seen. */
 export interface SivKeys {
-  readonly mac: Int32Array
+  readonly mac: CmacKey
   readonly counter: Int32Array
-  /** CMAC's subkeys for a last block that is full, and for one that is not. RFC 4493 section 2.3. */
-  readonly fullKey: Int32Array
-  readonly partKey: Int32Array
   /** S2V's value D before its last step. RFC 5297 section 2.4. */
   readonly offset: Int32Array
 }
 
-export const BLOCK_LENGTH = 16
-const PADDING_BIT = 0x80
-
-/** Prepares a 32-byte key: its first half authenticates, its second half encrypts. RFC 5297 section 2.2, with AD = [""]. */
-export function prepareSiv(key: Uint8Array): SivKeys {
-  const mac = expandAesKey(key.subarray(0, BLOCK_LENGTH))
-  const fullKey = encrypted(mac, new Int32Array(4))
-  double(fullKey)
-  const partKey = fullKey.slice()
-  double(partKey)
-  const offset = encrypted(mac, fullKey)
-  double(offset)
-  const emptyComponent = partKey.slice()
-  xorWord(emptyComponent, 0, 0x80000000)
-  xorBlock(offset, encrypted(mac, emptyComponent))
-  return { mac, counter: expandAesKey(key.subarray(BLOCK_LENGTH)), fullKey, partKey, offset }
+/** A sealed text before its two parts are joined: 16 bytes of tag, and as many bytes of ciphertext as of plaintext. */
+export interface SealedParts {
+  readonly tag: Uint8Array
+  readonly body: Uint8Array
 }
 
 /**
- * The text whose AES-CBC chain ends in the tag: S2V's last step, CMAC's padding and its subkey applied to a copy,
- * so its length is a multiple of 16 and at least 16. RFC 5297 section 2.4, RFC 4493 section 2.4.
+ * Prepares a key of 32, 48 or 64 bytes, whose first half authenticates and whose second half encrypts, for a list of associated data.
+ * Throws `bytes/length`. RFC 5297 sections 2.2 and 2.4.
  */
-export function maskedForMac(keys: SivKeys, plaintext: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { length } = plaintext
-  const offset = keys.offset.slice()
-  // S2V pads a plaintext shorter than a block itself, so CMAC always sees a full block there.
-  const short = length < BLOCK_LENGTH
-  const partial = length % BLOCK_LENGTH !== 0 || length === 0
-  const masked = new Uint8Array(partial ? length - (length % BLOCK_LENGTH) + BLOCK_LENGTH : length)
-  masked.set(plaintext)
-  if (partial) masked[length] = PADDING_BIT
-  if (short) double(offset)
-  xorInto(masked, short ? 0 : length - BLOCK_LENGTH, offset)
-  xorInto(masked, masked.length - BLOCK_LENGTH, partial && !short ? keys.partKey : keys.fullKey)
-  return masked
+export function prepareSiv(key: Uint8Array, components: readonly Uint8Array[]): SivKeys {
+  const half = key.length / 2
+  const mac = prepareCmac(key.subarray(0, half))
+  // The CMAC of a zero block, whose masked form is the subkey itself.
+  const offset = mac.full.slice()
+  encryptAesBlock(mac.schedule, offset)
+  for (const component of components) {
+    doubleBlock(offset)
+    xorBlocks(offset, new DataView(cmac(mac, component).buffer), 0)
+  }
+  return { mac, counter: expandAesKey(key.subarray(half)), offset }
 }
 
-/** The 16-byte synthetic IV of a plaintext. RFC 5297 section 2.4. */
-export function sivTag(keys: SivKeys, plaintext: Uint8Array): Uint8Array<ArrayBuffer> {
-  const masked = maskedForMac(keys, plaintext)
-  const view = new DataView(masked.buffer)
-  const state = new Int32Array(4)
-  for (let position = 0; position < masked.length; position += BLOCK_LENGTH) {
-    xorWord(state, 0, view.getInt32(position))
-    xorWord(state, 1, view.getInt32(position + 4))
-    xorWord(state, 2, view.getInt32(position + 8))
-    xorWord(state, 3, view.getInt32(position + 12))
-    encryptAesBlock(keys.mac, state)
-  }
-  const tag = new Uint8Array(BLOCK_LENGTH)
-  xorInto(tag, 0, state)
-  return tag
+/** Seals a plaintext. RFC 5297 section 2.6. */
+export function sealSiv(keys: SivKeys, plaintext: Uint8Array): SealedParts {
+  const tag = sivTag(keys, plaintext)
+  return { tag, body: applyCounter(keys, tag, plaintext) }
+}
+
+/** Opens what was sealed; undefined when it was not, or not under these keys. RFC 5297 section 2.7. */
+export function openSiv(keys: SivKeys, { tag, body }: SealedParts): Uint8Array | undefined {
+  const plaintext = applyCounter(keys, tag, body)
+  return equalBytes(sivTag(keys, plaintext), tag) ? plaintext : undefined
+}
+
+/** The text whose CBC chain ends in the synthetic IV: S2V's last step and CMAC's masking, on a copy. RFC 5297 section 2.4. */
+export function maskForSiv(keys: SivKeys, plaintext: Uint8Array): Uint8Array<ArrayBuffer> {
+  if (plaintext.length < BLOCK_LENGTH) return maskForCmac(keys.mac, shortFinalBlock(keys, plaintext))
+  const masked = maskForCmac(keys.mac, plaintext)
+  xorBlockInto(masked, plaintext.length - BLOCK_LENGTH, keys.offset)
+  return masked
 }
 
 /** The first counter block: the tag with the top bits of its last two words cleared. RFC 5297 section 2.5. */
@@ -73,18 +62,31 @@ export function firstCounter(tag: Uint8Array): Uint8Array<ArrayBuffer> {
   return counter
 }
 
-/** Encrypts or decrypts in counter mode under that tag; gives a new array of the same length. RFC 5297 section 2.5. */
-export function applyCounter(keys: SivKeys, tag: Uint8Array, input: Uint8Array): Uint8Array<ArrayBuffer> {
-  const counter = new DataView(firstCounter(tag).buffer)
-  const stream = new Int32Array(4)
+function sivTag(keys: SivKeys, plaintext: Uint8Array): Uint8Array {
+  return chainTag(keys.mac, maskForSiv(keys, plaintext))
+}
+
+/** S2V pads a plaintext of less than a block itself. RFC 5297 section 2.4. */
+function shortFinalBlock(keys: SivKeys, plaintext: Uint8Array): Uint8Array {
+  const block = new Uint8Array(BLOCK_LENGTH)
+  block.set(plaintext)
+  block[plaintext.length] = 0x80
+  const offset = keys.offset.slice()
+  doubleBlock(offset)
+  xorBlockInto(block, 0, offset)
+  return block
+}
+
+/** Encrypts or decrypts in counter mode; gives a new array of the same length. RFC 5297 section 2.5. */
+function applyCounter(keys: SivKeys, tag: Uint8Array, input: Uint8Array): Uint8Array {
   const whole = Math.ceil(input.length / BLOCK_LENGTH) * BLOCK_LENGTH
   const output = new Uint8Array(whole)
   output.set(input)
   const view = new DataView(output.buffer)
-  const word0 = counter.getInt32(0)
-  const word1 = counter.getInt32(4)
-  const word2 = counter.getInt32(8)
-  let low = counter.getInt32(12)
+  const first = new DataView(firstCounter(tag).buffer)
+  const [word0, word1, word2] = [first.getInt32(0), first.getInt32(4), first.getInt32(8)]
+  let low = first.getInt32(12)
+  const stream = new Int32Array(4)
   for (let position = 0; position < whole; position += BLOCK_LENGTH) {
     stream[0] = word0
     stream[1] = word1
@@ -93,41 +95,7 @@ export function applyCounter(keys: SivKeys, tag: Uint8Array, input: Uint8Array):
     // The cleared bit leaves room for 2^31 blocks, 32 GiB, before a carry could matter.
     low = (low + 1) | 0
     encryptAesBlock(keys.counter, stream)
-    xorView(view, position, stream)
+    xorBlockIntoView(view, position, stream)
   }
-  return output.slice(0, input.length)
-}
-
-function encrypted(schedule: Int32Array, block: Int32Array): Int32Array {
-  const copy = block.slice()
-  encryptAesBlock(schedule, copy)
-  return copy
-}
-
-/** Doubles in GF(2^128), in place. RFC 5297 section 2.3. */
-function double(block: Int32Array): void {
-  const [a = 0, b = 0, c = 0, d = 0] = block
-  block[0] = (a << 1) | (b >>> 31)
-  block[1] = (b << 1) | (c >>> 31)
-  block[2] = (c << 1) | (d >>> 31)
-  block[3] = (d << 1) ^ (a < 0 ? 0x87 : 0)
-}
-
-function xorWord(block: Int32Array, index: number, word: number): void {
-  block[index] = (block[index] ?? 0) ^ word
-}
-
-function xorBlock(block: Int32Array, other: Int32Array): void {
-  for (let index = 0; index < 4; index++) xorWord(block, index, other[index] ?? 0)
-}
-
-function xorInto(bytes: Uint8Array, position: number, block: Int32Array): void {
-  xorView(new DataView(bytes.buffer, bytes.byteOffset), position, block)
-}
-
-function xorView(view: DataView, position: number, block: Int32Array): void {
-  for (let index = 0; index < 4; index++) {
-    const at = position + 4 * index
-    view.setInt32(at, view.getInt32(at) ^ (block[index] ?? 0))
-  }
+  return output.subarray(0, input.length)
 }

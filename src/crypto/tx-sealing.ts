@@ -1,10 +1,11 @@
 import { concatBytes } from './bytes'
 import { CryptoError } from './crypto-error'
 import { type RandomBytes, randomBytes } from './random'
+import type { SealedParts } from './siv'
 import { encodeText, encodeTextInto } from './text'
 import { deriveTxKey, NONCE_LENGTH, TxKey } from './tx-agreement'
 import { TxSeed } from './tx-seed'
-import { type SealedParts, sealParts } from './tx-siv'
+import { sealParts } from './tx-siv'
 import { sealPartsOffThread } from './tx-siv-off-thread'
 
 /** What to seal, and for whom. */

@@ -1,27 +1,24 @@
-import { checkLength, concatBytes, equalBytes, unsharedView } from './bytes'
-import { BLOCK_LENGTH, firstCounter, maskedForMac, prepareSiv } from './siv'
-import { openCiphertext, type SealedParts, sealParts, TX_KEY_LENGTH } from './tx-siv'
+import { concatBytes, equalBytes, unsharedView } from './bytes'
+import { BLOCK_LENGTH } from './cmac'
+import { firstCounter, maskForSiv, type SealedParts } from './siv'
+import { openCiphertext, prepareTxKey, sealParts, splitCiphertext } from './tx-siv'
 
 /** Below this many bytes, handing the work to the platform's cipher costs more than it saves. */
 const WORTH_HANDING_OVER = 8192
 
 /** As `sealCiphertext`, with the platform's AES for large texts: same bytes, and the thread stays free. */
 export async function sealCiphertextOffThread(txKey: Uint8Array, plaintext: Uint8Array): Promise<Uint8Array> {
-  const { tag, body } = await sealPartsOffThread(txKey, unsharedView(plaintext))
+  const { tag, body } = await sealPartsOffThread(txKey, plaintext)
   return concatBytes(tag, body)
 }
 
 /** As `sealCiphertextOffThread`, tag and body still apart. */
-export async function sealPartsOffThread(
-  txKey: Uint8Array,
-  plaintext: Uint8Array<ArrayBuffer>,
-): Promise<SealedParts> {
+export async function sealPartsOffThread(txKey: Uint8Array, plaintext: Uint8Array): Promise<SealedParts> {
   if (plaintext.length < WORTH_HANDING_OVER) return sealParts(txKey, plaintext)
-  checkLength(txKey, TX_KEY_LENGTH, 'tx key', 'tx-key/length')
+  const keys = prepareTxKey(txKey)
   const platform = importHalves(txKey)
-  const masked = maskedForMac(prepareSiv(txKey), plaintext)
-  const tag = await tagOffThread(await platform.mac, masked)
-  return { tag, body: await counterOffThread(await platform.counter, tag, plaintext) }
+  const tag = await tagOffThread(platform.mac, maskForSiv(keys, plaintext))
+  return { tag, body: await counterOffThread(platform.counter, tag, plaintext) }
 }
 
 /** As `openCiphertext`, with the platform's AES for large texts: same answer, and the thread stays free. */
@@ -29,15 +26,13 @@ export async function openCiphertextOffThread(
   txKey: Uint8Array,
   ciphertext: Uint8Array,
 ): Promise<Uint8Array | undefined> {
-  if (ciphertext.length < WORTH_HANDING_OVER) return openCiphertext(txKey, ciphertext)
-  checkLength(txKey, TX_KEY_LENGTH, 'tx key', 'tx-key/length')
+  const parts = splitCiphertext(ciphertext)
+  if (parts === undefined || ciphertext.length < WORTH_HANDING_OVER) return openCiphertext(txKey, ciphertext)
+  const keys = prepareTxKey(txKey)
   const platform = importHalves(txKey)
-  const keys = prepareSiv(txKey)
-  const tag = Uint8Array.from(ciphertext.subarray(0, BLOCK_LENGTH))
-  const body = unsharedView(ciphertext.subarray(BLOCK_LENGTH))
-  const plaintext = await counterOffThread(await platform.counter, tag, body)
-  const expected = await tagOffThread(await platform.mac, maskedForMac(keys, plaintext))
-  return equalBytes(expected, tag) ? plaintext : undefined
+  const plaintext = await counterOffThread(platform.counter, parts.tag, parts.body)
+  const expected = await tagOffThread(platform.mac, maskForSiv(keys, plaintext))
+  return equalBytes(expected, parts.tag) ? plaintext : undefined
 }
 
 function importHalves(txKey: Uint8Array): Record<'mac' | 'counter', Promise<CryptoKey>> {
@@ -50,17 +45,18 @@ function importHalves(txKey: Uint8Array): Record<'mac' | 'counter', Promise<Cryp
 }
 
 /** CMAC is the last block of a CBC chain; the platform adds one block of padding behind it, which is left off. */
-async function tagOffThread(key: CryptoKey, masked: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function tagOffThread(key: Promise<CryptoKey>, masked: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const iv = new Uint8Array(BLOCK_LENGTH)
-  const chain = await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, masked)
+  const chain = await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, await key, masked)
   return Uint8Array.from(new Uint8Array(chain, masked.length - BLOCK_LENGTH, BLOCK_LENGTH))
 }
 
+/** A counter of 64 bits reaches beyond any length while the cleared bit keeps it from wrapping. */
 async function counterOffThread(
-  key: CryptoKey,
+  key: Promise<CryptoKey>,
   tag: Uint8Array,
-  input: Uint8Array<ArrayBuffer>,
+  input: Uint8Array,
 ): Promise<Uint8Array> {
-  const counter = firstCounter(tag)
-  return new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CTR', counter, length: 64 }, key, input))
+  const params = { name: 'AES-CTR', counter: firstCounter(tag), length: 64 }
+  return new Uint8Array(await crypto.subtle.encrypt(params, await key, unsharedView(input)))
 }
