@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { forbiddenContent } from './check-bundles.mjs'
+import { deadCode } from './check-dead-code.mjs'
 import { deadReferences } from './check-docs.mjs'
 import { reviewProblems } from './check-manifest.mjs'
 import { firstScreenScripts } from './first-screen.mjs'
@@ -102,5 +103,29 @@ describe('overlong', () => {
 
   it('lets the blocks of a test be as long as its list', () => {
     expect(overlong('src/a.test.ts', `describe('a', () => {\n${lines(100)}})`)).toEqual([])
+  })
+})
+
+describe('deadCode', () => {
+  const found = (file: string, kinds: Record<string, { name: string; line?: number }[]>) =>
+    ({ file, ...kinds }) as never
+
+  it('tells unused files, exports and types with their place', () => {
+    const issues = [
+      found('src/a.ts', { files: [{ name: 'src/a.ts' }] }),
+      found('src/b.ts', { exports: [{ name: 'b', line: 3 }], types: [{ name: 'B', line: 4 }] }),
+    ]
+    expect(deadCode({ issues }, new Set())).toEqual([
+      'src/a.ts: files: src/a.ts',
+      'src/b.ts:3: exports: b',
+      'src/b.ts:4: types: B',
+    ])
+  })
+
+  it("lets a door name its functions' types, but no unused function", () => {
+    const issues = [
+      found('src/index.ts', { exports: [{ name: 'b', line: 3 }], types: [{ name: 'B', line: 4 }] }),
+    ]
+    expect(deadCode({ issues }, new Set(['src/index.ts']))).toEqual(['src/index.ts:3: exports: b'])
   })
 })

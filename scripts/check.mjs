@@ -2,20 +2,22 @@
 // npm run check: everything about the repository that a machine can know. Builds first, for the sizes.
 import { buildExtension } from './build.mjs'
 import { checkBundles } from './check-bundles.mjs'
+import { checkDeadCode } from './check-dead-code.mjs'
 import { checkDocs } from './check-docs.mjs'
 import { checkManifest } from './check-manifest.mjs'
 import { checkRooms } from './check-rooms.mjs'
 import { checkSizes } from './check-sizes.mjs'
 import { checkLengths, checkPowers } from './check-sources.mjs'
-import { runTool } from './tool.mjs'
+import { checkWith } from './tool.mjs'
 
 /** @typedef {{problems: string[], note: string, table?: string[]}} Outcome */
 
 /** Longest first: they run side by side on few cores. @type {Record<string, () => Promise<Outcome>>} */
 const ON_SOURCES = {
-  types: () => runTool('tsc', ['--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/check.tsbuildinfo']),
-  'dead code': () => runTool('knip', ['--no-progress', '--treat-config-hints-as-errors']),
-  'format and lint': () => runTool('biome', ['check', '--error-on-warnings', '--max-diagnostics=50']),
+  types: () =>
+    checkWith('tsc', ['--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/check.tsbuildinfo']),
+  'dead code': checkDeadCode,
+  'format and lint': () => checkWith('biome', ['check', '--error-on-warnings', '--max-diagnostics=50']),
   build: async () => {
     await buildExtension()
     return { problems: [], note: '' }

@@ -19,13 +19,14 @@ import { isTest } from './source-files.mjs'
  */
 
 /**
- * The name of the room that a file lies in.
+ * The name of the room that a file lies in: the innermost, where one room's folder holds another's.
  * @param {string} path
  * @param {RoomTable} table
  * @returns {string | undefined}
  */
 export function roomOf(path, { rooms }) {
-  return Object.keys(rooms).find((name) => path.startsWith(`${rooms[name]?.path}/`))
+  const around = Object.entries(rooms).filter(([, room]) => path.startsWith(`${room.path}/`))
+  return around.sort(([, one], [, other]) => other.path.length - one.path.length)[0]?.[0]
 }
 
 /**
