@@ -57,8 +57,23 @@ export interface VaultParts {
   readonly lockAfter: () => Promise<number>
 }
 
+/** Its functions may be passed on without the object. */
 export function createVault(parts: VaultParts): Vault {
-  return new KeptVault(parts)
+  const kept = new KeptVault(parts)
+  return {
+    status: () => kept.status(),
+    create: (wallet) => kept.create(wallet),
+    unlock: (password) => kept.unlock(password),
+    lock: (reason) => kept.lock(reason),
+    touch: () => kept.touch(),
+    onLocked: (listener) => kept.onLocked(listener),
+    account: () => kept.account(),
+    sign: (reviewed) => kept.sign(reviewed),
+    txSeed: (chainId) => kept.txSeed(chainId),
+    keplrTxSeed: (chainId) => kept.keplrTxSeed(chainId),
+    seal: (identity, plaintext) => kept.seal(identity, plaintext),
+    open: (identity, sealed) => kept.open(identity, sealed),
+  }
 }
 
 interface Unlocked {

@@ -1,0 +1,189 @@
+/** What each popup method does. Who asks was narrowed and what is asked was parsed before this. */
+import { base64 } from '@scure/base'
+import { createMnemonic, parseMnemonic, type RandomBytes } from '../crypto/index'
+import { SottoError } from '../domain/index'
+import type { PopupReply, PopupResults } from '../messages/popup'
+import type { PopupCall, PopupMethod, PopupParams } from '../messages/popup-schema'
+import type { Activity } from './activity/activity'
+import type { Approvals } from './approvals/approvals'
+import type { Networks } from './networks/networks'
+import type { Origins } from './origins/origins'
+import { popupError } from './popup-errors'
+import { updateSettings } from './settings/settings'
+import type { Store } from './storage/stored'
+import type { Tokens } from './tokens/tokens'
+import type { Vault } from './vault/vault'
+import { VaultError } from './vault/vault-error'
+
+export interface PopupParts {
+  readonly store: Store
+  readonly random: RandomBytes
+  readonly vault: Vault
+  readonly networks: Pick<Networks, 'active' | 'choose' | 'setEndpoints' | 'decide'>
+  readonly tokens: Pick<Tokens, 'remove'>
+  readonly origins: Pick<Origins, 'revoke'>
+  readonly approvals: Pick<Approvals, 'approve' | 'reject' | 'rejectAll'>
+  readonly activity: Pick<Activity, 'page' | 'entry' | 'messageTxKey'>
+  /** The wallet was opened: what waited for that goes on, without keeping the person waiting. */
+  readonly opened: () => void
+  readonly refresh: () => Promise<void>
+  readonly changed: () => void
+}
+
+type Handlers = { readonly [M in PopupMethod]: (params: PopupParams[M]) => Promise<PopupResults[M]> }
+type HandlersOf<M extends PopupMethod> = Pick<Handlers, M>
+
+const WORDS_TO_BITS = { 12: 128, 24: 256 } as const
+/** What can be done without the password; everything else needs an open wallet. */
+const BEFORE_UNLOCK: ReadonlySet<PopupMethod> = new Set<PopupMethod>([
+  'draftPhrase',
+  'checkPhrase',
+  'createVault',
+  'unlock',
+  'lock',
+])
+
+/** Answers popup calls. Never rejects: every failure is an error in the person's words. */
+export function createPopupHandlers(parts: PopupParts): (call: PopupCall) => Promise<PopupReply> {
+  const handlers = {
+    ...vaultHandlers(parts),
+    ...approvalHandlers(parts),
+    ...activityHandlers(parts),
+    ...networkHandlers(parts),
+    ...grantHandlers(parts),
+  } satisfies Record<PopupMethod, unknown>
+
+  return async (call) => {
+    try {
+      await parts.vault.touch()
+      if (!BEFORE_UNLOCK.has(call.method)) await requireUnlocked(parts.vault)
+      return { kind: 'result', value: await run(handlers, call) }
+    } catch (error) {
+      return { kind: 'error', error: popupError(error) }
+    }
+  }
+}
+
+async function run<M extends PopupMethod>(
+  handlers: Handlers,
+  { method, params }: { readonly method: M; readonly params: PopupParams[M] },
+): Promise<PopupResults[M]> {
+  return await handlers[method](params)
+}
+
+async function requireUnlocked(vault: Vault): Promise<void> {
+  const status = await vault.status()
+  if (status !== 'unlocked') throw new VaultError(`vault/${status}`)
+}
+
+type VaultMethod = 'draftPhrase' | 'checkPhrase' | 'createVault' | 'unlock' | 'lock' | 'setAutoLock'
+
+function vaultHandlers({ store, random, vault, opened, changed }: PopupParts): HandlersOf<VaultMethod> {
+  return {
+    async draftPhrase({ words }) {
+      return { phrase: createMnemonic(WORDS_TO_BITS[words], random) }
+    },
+    async checkPhrase({ phrase }) {
+      return { words: parseMnemonic(phrase).split(' ').length }
+    },
+    async createVault({ phrase, password, source }) {
+      await vault.create({ phrase: parseMnemonic(phrase), password, source })
+      changed()
+      opened()
+      return null
+    },
+    async unlock({ password }) {
+      await vault.unlock(password)
+      changed()
+      opened()
+      return null
+    },
+    async lock() {
+      await vault.lock('asked')
+      return null
+    },
+    async setAutoLock({ minutes }) {
+      await updateSettings(store, { autoLockMinutes: minutes })
+      // The running time follows the new length at once.
+      await vault.touch()
+      changed()
+      return null
+    },
+  }
+}
+
+function approvalHandlers({ approvals }: PopupParts): HandlersOf<'approve' | 'reject'> {
+  return {
+    async approve({ id }) {
+      await approvals.approve(id)
+      return null
+    },
+    async reject({ id }) {
+      await approvals.reject(id)
+      return null
+    },
+  }
+}
+
+type ActivityMethod = 'refresh' | 'getEntry' | 'revealTxKey' | 'moreActivity'
+
+function activityHandlers({ activity, refresh }: PopupParts): HandlersOf<ActivityMethod> {
+  return {
+    async refresh() {
+      await refresh()
+      return null
+    },
+    async getEntry({ id }) {
+      const entry = await activity.entry(id)
+      if (entry === undefined) {
+        throw new SottoError('activity/unknown', 'Sotto has no such transaction. Nothing was changed.')
+      }
+      return entry
+    },
+    async revealTxKey({ entryId, messageIndex }) {
+      const key = await activity.messageTxKey(entryId, messageIndex)
+      const txKey = base64.encode(key)
+      key.fill(0)
+      return { txKey }
+    },
+    moreActivity: ({ after }) => activity.page(after),
+  }
+}
+
+type NetworkMethod = 'chooseNetwork' | 'setEndpoints' | 'decideSecurityEvent'
+
+function networkHandlers({ networks, approvals, opened }: PopupParts): HandlersOf<NetworkMethod> {
+  return {
+    async chooseNetwork({ chainId }) {
+      if ((await networks.active()).chainId === chainId) return null
+      // Consent was given to what was on the screen: it does not outlive the network.
+      await approvals.rejectAll()
+      await networks.choose(chainId)
+      opened()
+      return null
+    },
+    async setEndpoints({ chainId, endpoints }) {
+      await networks.setEndpoints(chainId, endpoints)
+      opened()
+      return null
+    },
+    async decideSecurityEvent({ id, decision }) {
+      await networks.decide(id, decision)
+      opened()
+      return null
+    },
+  }
+}
+
+function grantHandlers({ networks, origins, tokens }: PopupParts): HandlersOf<'removeSite' | 'removeToken'> {
+  return {
+    async removeSite({ origin }) {
+      await origins.revoke(origin)
+      return null
+    },
+    async removeToken({ contract }) {
+      await tokens.remove((await networks.active()).chainId, contract)
+      return null
+    },
+  }
+}
