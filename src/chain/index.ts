@@ -15,7 +15,6 @@ export { rejectionWords } from './rejection'
 export type { Interval, MovementKind, Snip20Action, Snip20Movement } from './snip20-action'
 export { parseSnip20Message } from './snip20-message'
 export {
-  balanceQuery,
   getTokenBalance,
   getTokenInfo,
   type PrivateBalance,
@@ -24,7 +23,6 @@ export {
   readTokenInfo,
   type TokenContract,
   type TokenInfo,
-  tokenInfoQuery,
 } from './snip20-query'
 export { findTxBySignature, getTx, searchTxs, type TxPage } from './transactions'
 export type { TxEvent } from './tx-events'

@@ -46,7 +46,7 @@ const createdKeySchema = v.object({
 })
 
 /** The query by which a token names itself. Protocol 6.2. */
-export function tokenInfoQuery(): JsonObject {
+function tokenInfoQuery(): JsonObject {
   return { token_info: {} }
 }
 
@@ -62,7 +62,7 @@ export function readTokenInfo(json: JsonValue): TokenInfo {
 }
 
 /** The query for a private balance; it holds the viewing key, so it only ever travels sealed. Protocol 6.2. */
-export function balanceQuery(address: Address, viewingKey: string): JsonObject {
+function balanceQuery(address: Address, viewingKey: string): JsonObject {
   return { balance: { address, key: viewingKey } }
 }
 

@@ -59,6 +59,6 @@ export function parseBytes(schema: DescMessage, value: Uint8Array, context: Deco
   }
 }
 
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
 }

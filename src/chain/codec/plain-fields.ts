@@ -142,7 +142,7 @@ export function asUint(value: unknown, size: number, path: string): bigint {
   }
 }
 
-export function fromBase64(value: string, path: string): Uint8Array {
+function fromBase64(value: string, path: string): Uint8Array {
   try {
     return base64.decode(value)
   } catch (error) {
