@@ -1,8 +1,11 @@
 /** The one table of everything that is stored: its area, shape, version, what absence means, and whether it is sealed. */
 import * as v from 'valibot'
 import { accountsSchema } from '../accounts/account-schema'
+import { activityEntrySchema, activityIndexSchema, activityPageSchema } from '../activity/activity-schema'
+import { approvalStateSchema, NO_APPROVALS } from '../approvals/approval-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
 import { securityEventsSchema, txKeysSchema } from '../networks/security-event-schema'
+import { sitesSchema } from '../origins/site-schema'
 import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings-schema'
 import { tokensSchema } from '../tokens/token-schema'
 import { sessionSchema, vaultSchema } from '../vault/vault-schema'
@@ -53,5 +56,52 @@ export const KEYS = {
     version: 1,
     schema: v.record(v.string(), knownAmountSchema),
     fallback: {},
+  }),
+  sites: sealedKey({ name: 'sites', area: 'local', version: 1, schema: sitesSchema, fallback: [] }),
+  approvals: plainKey({
+    name: 'approvals',
+    area: 'session',
+    version: 1,
+    schema: approvalStateSchema,
+    fallback: NO_APPROVALS,
+  }),
+  approvalWindow: plainKey({
+    name: 'approval-window',
+    area: 'session',
+    version: 1,
+    schema: v.nullable(v.number()),
+    fallback: null,
+  }),
+  /** When the onboarding tab was last opened for a page. */
+  onboardingShown: plainKey({
+    name: 'onboarding-shown',
+    area: 'session',
+    version: 1,
+    schema: v.nullable(v.number()),
+    fallback: null,
+  }),
+  /** Which pages each account's activity has, and what is still pending. */
+  activityIndex: sealedKey({
+    name: 'activity-index',
+    area: 'local',
+    version: 1,
+    schema: activityIndexSchema,
+    fallback: { accounts: {}, pending: [] },
+  }),
+  /** By a random id, so that the name of a record says nothing. */
+  activityPage: sealedKey({
+    name: 'activity-page',
+    area: 'local',
+    version: 1,
+    schema: activityPageSchema,
+    fallback: [],
+  }),
+  /** By the id of the entry. */
+  activityEntry: sealedKey({
+    name: 'activity-entry',
+    area: 'local',
+    version: 1,
+    schema: v.nullable(activityEntrySchema),
+    fallback: null,
   }),
 } as const

@@ -1,0 +1,22 @@
+import { SottoError } from '../../domain/index'
+
+const SENTENCES = {
+  'approval/gone': 'This request is no longer waiting. Nothing was signed.',
+  'approval/page-gone': 'The page that asked is gone. Nothing was signed.',
+  'approval/not-shown': 'This request was not shown yet. Nothing was signed. Look at it and decide again.',
+  'approval/changed':
+    'What this request would do has changed while it was open. Nothing was signed. Look at it again.',
+  'approval/not-connected': 'This site is no longer connected. Nothing was signed.',
+  'approval/other-account': 'This was asked of another account. Nothing was signed.',
+} as const
+export type ApprovalErrorCode = keyof typeof SENTENCES
+
+/** Why a yes was not carried out. */
+export class ApprovalError extends SottoError {
+  override readonly name = 'ApprovalError'
+  declare readonly code: ApprovalErrorCode
+
+  constructor(code: ApprovalErrorCode) {
+    super(code, SENTENCES[code])
+  }
+}

@@ -1,0 +1,49 @@
+import type { Runtime, Windows } from '../platform'
+import { KEYS } from '../storage/keys'
+import { readStored, type Store, updateStored } from '../storage/stored'
+
+/** The one window in which the person is asked. Its id outlives the worker. */
+export interface ApprovalWindow {
+  /** Opens it, or brings it to the front. */
+  show(): Promise<void>
+  close(): Promise<void>
+  /** True when the window that was just closed was this one, and not by us. */
+  wasClosed(windowId: number): Promise<boolean>
+}
+
+interface ApprovalWindowParts {
+  readonly store: Store
+  readonly windows: Windows
+  readonly runtime: Runtime
+}
+
+const PAGE = 'popup.html?approval'
+const SIZE = { width: 360, height: 640 }
+
+export function createApprovalWindow({ store, windows, runtime }: ApprovalWindowParts): ApprovalWindow {
+  return {
+    async show() {
+      // Changes of one record wait for each other, so two questions at once open one window.
+      await updateStored(store, KEYS.approvalWindow, async (windowId) => {
+        if (windowId !== null && (await windows.focus(windowId))) return windowId
+        return await windows.open({ url: runtime.url(PAGE), ...SIZE })
+      })
+    },
+
+    async close() {
+      let open: number | null = null
+      // Forgotten first: the browser reports the closing, and that must not count as the person's no.
+      await updateStored(store, KEYS.approvalWindow, (windowId) => {
+        open = windowId
+        return null
+      })
+      if (open !== null) await windows.close(open)
+    },
+
+    async wasClosed(windowId) {
+      if ((await readStored(store, KEYS.approvalWindow)) !== windowId) return false
+      await updateStored(store, KEYS.approvalWindow, (current) => (current === windowId ? null : current))
+      return true
+    },
+  }
+}

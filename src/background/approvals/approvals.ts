@@ -1,0 +1,249 @@
+/** Everything that waits for the person: stored first, answered by id, and handed to the page that asked. */
+import { hex } from '@scure/base'
+import type { RandomBytes } from '../../crypto/index'
+import type { Origin } from '../../domain/index'
+import type { PageOutcome, RelayAnswer } from '../../messages/page'
+import type { PageCall } from '../../messages/page-schema'
+import { pageError } from '../page-errors'
+import { KEYS } from '../storage/keys'
+import { readStored, type Store, updateStored } from '../storage/stored'
+import type { Vault } from '../vault/vault'
+import { type Admission, admit, type NewQuestion } from './admission'
+import { ApprovalError } from './approval-error'
+import { type ApprovalState, type Question, sameCall, type Waiting } from './approval-schema'
+import {
+  answered,
+  delivered,
+  forgotten,
+  movedOn,
+  rejected,
+  resumed,
+  reviewed,
+  withdrawn,
+} from './approval-state'
+import type { ApprovalWindow } from './approval-window'
+import { callOf } from './call-of'
+import type { Decision } from './decision'
+import type { RelayDocuments } from './relay-documents'
+
+export interface Approvals {
+  /** Takes in a call that needs the person, or that needs the wallet to be open. */
+  ask(asked: Omit<NewQuestion, 'id' | 'now'>): Promise<RelayAnswer>
+  /** What is known of a call that came before: the relay sends again when the worker died under it. */
+  known(waiting: Waiting): Promise<RelayAnswer | undefined>
+  questions(): Promise<readonly Question[]>
+  /** Notes what the person was shown of a question. */
+  reviewed(id: string, digest: string): Promise<void>
+  /** Goes on where a killed worker or the lock stopped: on waking up and after unlocking. */
+  resume(): Promise<void>
+  /** Throws ApprovalError when the yes cannot be carried out; nothing is signed then. */
+  approve(id: string): Promise<void>
+  reject(id: string): Promise<void>
+  /** Ends everything that waits, because it was asked under other circumstances. */
+  rejectAll(): Promise<void>
+  forget(gone: { readonly tabId: number; readonly documentId?: string | undefined }): Promise<void>
+  /** The person closed a window: closing ours is a no to everything in it. */
+  windowClosed(windowId: number): Promise<void>
+}
+
+export interface ApprovalsParts {
+  readonly store: Store
+  readonly clock: () => number
+  readonly random: RandomBytes
+  readonly vault: Pick<Vault, 'status' | 'account'>
+  readonly window: ApprovalWindow
+  readonly documents: RelayDocuments
+  readonly decide: (call: PageCall, origin: Origin) => Promise<Decision>
+  /** Carries out the person's yes: a signature is the call's outcome, after anything else the calls are decided again. */
+  readonly carryOut: (question: Question) => Promise<PageOutcome | 'decide-again'>
+  /** Takes back what a signature left behind that its page never got. */
+  readonly discard: (id: string) => Promise<void>
+  readonly changed: () => void
+}
+
+export function createApprovals(parts: ApprovalsParts): Approvals {
+  const { store, clock, random, vault, window, documents } = parts
+  /** A second click joins the first. */
+  const approving = new Map<string, Promise<void>>()
+  let resuming: Promise<void> = Promise.resolve()
+
+  async function read(): Promise<ApprovalState> {
+    return await readStored(store, KEYS.approvals)
+  }
+
+  async function update(change: (state: ApprovalState) => ApprovalState): Promise<ApprovalState> {
+    return await updateStored(store, KEYS.approvals, change)
+  }
+
+  function dated(asked: Omit<NewQuestion, 'id' | 'now'>): NewQuestion {
+    return { ...asked, id: hex.encode(random(16)), now: clock() }
+  }
+
+  async function find(id: string): Promise<Question> {
+    const question = (await read()).questions.find((candidate) => candidate.id === id)
+    if (question === undefined || question.subject.kind === 'resume') throw new ApprovalError('approval/gone')
+    return question
+  }
+
+  /** After every change: what can be told is told, and the window goes when nothing is left to ask. */
+  async function settle(): Promise<void> {
+    for (const answer of (await read()).answers) {
+      await documents.reply(answer, answer.outcome)
+      // Taken by its page, or nobody is there to take it: either way it is over.
+      await update((state) => delivered(state, answer))
+    }
+    if (!(await read()).questions.some(needsWindow)) await window.close()
+    parts.changed()
+  }
+
+  async function resumeOne(question: Question, waiting: Waiting): Promise<void> {
+    const call = callOf(waiting)
+    const invalid: Decision = { kind: 'outcome', outcome: pageError('bad-request') }
+    const decision = call === undefined ? invalid : await parts.decide(call, question.origin)
+    if (decision.kind === 'outcome') {
+      await update((state) => answered(state, { id: question.id, waiting, outcome: decision.outcome }))
+    } else if (decision.subject.kind !== 'resume') {
+      const { subject, account } = decision
+      const asked = dated({ origin: question.origin, account, subject, waiting })
+      await update((state) => movedOn(state, question.id, asked).state)
+      await window.show()
+    }
+  }
+
+  async function resumeAll(): Promise<void> {
+    if ((await vault.status()) === 'unlocked') {
+      const open = (await read()).questions.filter(({ subject }) => subject.kind === 'resume')
+      await Promise.all(
+        open.flatMap((question) => question.waiting.map((waiting) => resumeOne(question, waiting))),
+      )
+    }
+    await settle()
+  }
+
+  async function resume(): Promise<void> {
+    // One after the other, so that no call is decided twice at once.
+    resuming = resuming.then(resumeAll, resumeAll)
+    await resuming
+  }
+
+  /** A page that went away must not get what it asked for, nor leave a grant behind. */
+  async function dropDeadCalls(question: Question): Promise<void> {
+    const alive = await Promise.all(question.waiting.map((call) => documents.isWaiting(call)))
+    if (alive.some(Boolean)) return
+    await update((state) => withdrawn(state, ({ id }) => id === question.id))
+    await settle()
+    throw new ApprovalError('approval/page-gone')
+  }
+
+  async function approveOnce(id: string): Promise<void> {
+    const question = await find(id)
+    const account = await vault.account()
+    if (question.account !== account.address) throw new ApprovalError('approval/other-account')
+    await dropDeadCalls(question)
+    const outcome = await parts.carryOut(question)
+    if (outcome === 'decide-again') {
+      await update((state) => resumed(state, id))
+      await resume()
+      return
+    }
+    const [waiting] = question.waiting
+    const before = (await read()).questions.some((candidate) => candidate.id === id)
+    if (!before || waiting === undefined) {
+      // Locked, closed or left while it was being signed: the page gets nothing, so nothing happened.
+      await parts.discard(id)
+      throw new ApprovalError('approval/gone')
+    }
+    await update((state) => answered(state, { id, waiting, outcome }))
+    await settle()
+  }
+
+  return {
+    async ask(asked) {
+      let admission: Admission = { kind: 'known' }
+      const question = dated(asked)
+      await update((state) => {
+        const admitted = admit(state, question)
+        admission = admitted.admission
+        return admitted.state
+      })
+      return await answerFor(admission, asked.waiting)
+    },
+
+    async known(waiting) {
+      const { questions, answers } = await read()
+      const answer = answers.find((candidate) => sameCall(candidate, waiting))
+      if (answer !== undefined) {
+        await update((state) => delivered(state, answer))
+        return { kind: 'done', outcome: answer.outcome }
+      }
+      const calls = questions.flatMap((question) => [...question.waiting, ...question.behind])
+      if (!calls.some((call) => sameCall(call, waiting))) return undefined
+      // The worker may have died after storing the question and before showing it.
+      if (questions.some(needsWindow)) await window.show()
+      return { kind: 'pending' }
+    },
+
+    questions: async () => (await read()).questions,
+    reviewed: async (id, digest) => void (await update((state) => reviewed(state, id, digest))),
+    resume,
+
+    async approve(id) {
+      const running = approving.get(id) ?? approveOnce(id)
+      approving.set(id, running)
+      try {
+        await running
+      } finally {
+        approving.delete(id)
+      }
+    },
+
+    async reject(id) {
+      await find(id)
+      await update((state) => rejected(state, id, clock()))
+      await parts.discard(id)
+      await settle()
+    },
+
+    async rejectAll() {
+      await update((state) => withdrawn(state, () => true))
+      await settle()
+    },
+
+    async forget(gone) {
+      const before = await read()
+      if (before.questions.length === 0 && before.answers.length === 0) return
+      await update((state) => forgotten(state, gone))
+      await settle()
+    },
+
+    async windowClosed(windowId) {
+      if (!(await window.wasClosed(windowId))) return
+      const { questions } = await read()
+      for (const { id } of questions.filter(needsWindow))
+        await update((state) => rejected(state, id, clock()))
+      for (const { id } of questions) await parts.discard(id)
+      await settle()
+    },
+  }
+
+  async function answerFor(admission: Admission, waiting: Waiting): Promise<RelayAnswer> {
+    switch (admission.kind) {
+      case 'new':
+        if (waiting.method !== 'disconnect') await window.show()
+        parts.changed()
+        return { kind: 'pending' }
+      case 'joined':
+      case 'known':
+        return { kind: 'pending' }
+      case 'refused':
+        return { kind: 'done', outcome: pageError(admission.code) }
+      default:
+        return admission satisfies never
+    }
+  }
+}
+
+/** A site that only wants to be forgotten is nothing to open a window for. */
+function needsWindow({ waiting, behind }: Question): boolean {
+  return [...waiting, ...behind].some(({ method }) => method !== 'disconnect')
+}

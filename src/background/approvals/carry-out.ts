@@ -1,0 +1,109 @@
+/** What the person's yes does. The only place that says something was reviewed. */
+import { parseAddress } from '../../domain/index'
+import type { PageOutcome } from '../../messages/page'
+import type { Account } from '../accounts/account'
+import type { Activity } from '../activity/activity'
+import type { Origins } from '../origins/origins'
+import { pageResult } from '../page-errors'
+import type { PageTokens } from '../page-ports'
+import type { OpenedRequest, Reviewer } from '../review/reviewer'
+import { ReviewedTx } from '../signing/reviewed-tx'
+import { signedValue } from '../signing/signed-value'
+import type { Signature, Vault } from '../vault/vault'
+import { ApprovalError } from './approval-error'
+import type { Question, SubjectOf } from './approval-schema'
+import { signCallOf } from './sign-call'
+
+interface CarryOutParts {
+  readonly vault: Pick<Vault, 'account' | 'sign'>
+  readonly origins: Pick<Origins, 'connect' | 'missing' | 'allowViewingKey'>
+  readonly tokens: Pick<PageTokens, 'add'>
+  readonly reviewer: Reviewer
+  readonly activity: Pick<Activity, 'record'>
+  readonly clock: () => number
+}
+
+/** Throws ApprovalError when it cannot be done; nothing is signed then. Doing it twice does it once. */
+export function createCarryOut(
+  parts: CarryOutParts,
+): (question: Question) => Promise<PageOutcome | 'decide-again'> {
+  const { origins, tokens, vault } = parts
+  return async (question) => {
+    const account = await vault.account()
+    const party = { origin: question.origin, account: account.address }
+    const { subject } = question
+    switch (subject.kind) {
+      case 'resume':
+        throw new ApprovalError('approval/gone')
+      case 'connect':
+        await origins.connect(party, subject.chainIds)
+        return 'decide-again'
+      case 'share-viewing-key':
+        await origins.allowViewingKey(party, subject)
+        return 'decide-again'
+      case 'add-token': {
+        const { chainId, contract, codeHash, name, symbol, decimals, viewingKey } = subject
+        const token = { contract: parseAddress(contract), codeHash, name, symbol, decimals }
+        await tokens.add(chainId, { ...token, ...(viewingKey === undefined ? {} : { viewingKey }) })
+        return 'decide-again'
+      }
+      case 'sign':
+        return await signReviewed(parts, { question, subject, account })
+      default:
+        return subject satisfies never
+    }
+  }
+}
+
+interface SignQuestion {
+  readonly question: Question
+  readonly subject: SubjectOf<'sign'>
+  readonly account: Account
+}
+
+async function signReviewed(
+  parts: CarryOutParts,
+  { question, subject, account }: SignQuestion,
+): Promise<PageOutcome> {
+  const { origins, reviewer, vault } = parts
+  const party = { origin: question.origin, account: account.address }
+  if ((await origins.missing(party, [subject.chainId])).length > 0) {
+    throw new ApprovalError('approval/not-connected')
+  }
+  const call = signCallOf(question)
+  if (call === undefined || question.reviewed === undefined) throw new ApprovalError('approval/not-shown')
+  const opened = await reviewer.open(call, account)
+  if (opened.kind === 'refused') return opened.outcome
+  if (opened.digest !== question.reviewed) throw new ApprovalError('approval/changed')
+  const { signBytes } = opened.request
+  const reviewed = ReviewedTx.mint({ approvalId: question.id, account: account.address, signBytes })
+  const signature = await vault.sign(reviewed)
+  // Before the page can send it, so that nothing that was sent is missing from activity.
+  await record(parts, { question, account, opened, signature })
+  return pageResult(signedValue(opened.request, signature))
+}
+
+interface Signed {
+  readonly question: Question
+  readonly account: Account
+  readonly opened: OpenedRequest
+  readonly signature: Signature
+}
+
+/** Permits and texts change nothing on the chain, so there is nothing to follow. */
+async function record(parts: CarryOutParts, { question, account, opened, signature }: Signed): Promise<void> {
+  const { request, inputs } = opened
+  if (request.kind !== 'direct' && request.kind !== 'amino') return
+  const review = await parts.reviewer.body(opened, account)
+  if (review.kind !== 'transaction') throw new TypeError('A transaction is reviewed as one.')
+  await parts.activity.record({
+    id: question.id,
+    origin: question.origin,
+    account: account.address,
+    createdAt: parts.clock(),
+    request,
+    review,
+    inputs,
+    ...signature,
+  })
+}

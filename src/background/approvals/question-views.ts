@@ -1,0 +1,165 @@
+/** What the person is shown of everything that waits. */
+import { CHAINS } from '../../chain/index'
+import type { ApprovalBody, ApprovalView, Warning } from '../../messages/popup'
+import type { Account } from '../accounts/account'
+import type { PageTokens } from '../page-ports'
+import type { OpenedRequest, Reviewer } from '../review/reviewer'
+import { safeText } from '../review/safe-text'
+import { caution, danger, note } from '../review/words'
+import type { Vault } from '../vault/vault'
+import type { Question, SubjectOf } from './approval-schema'
+import type { Approvals } from './approvals'
+import { signCallOf } from './sign-call'
+
+export interface QuestionViews {
+  /** Every question of the selected account, oldest first. Noting what was shown is part of showing it. */
+  views(): Promise<readonly ApprovalView[]>
+  /** The origins that wait for the wallet to be opened. */
+  waitingSites(): Promise<readonly string[]>
+  /** Drops what was decrypted for showing. */
+  forget(): void
+}
+
+interface QuestionViewsParts {
+  readonly approvals: Pick<Approvals, 'questions' | 'reviewed'>
+  readonly reviewer: Reviewer
+  readonly tokens: Pick<PageTokens, 'list'>
+  readonly vault: Pick<Vault, 'account'>
+}
+
+export function createQuestionViews({
+  approvals,
+  reviewer,
+  tokens,
+  vault,
+}: QuestionViewsParts): QuestionViews {
+  /** Opened requests by question: the bytes do not change while they wait. */
+  const opened = new Map<string, OpenedRequest>()
+
+  async function signBody(question: Question, account: Account): Promise<ApprovalBody> {
+    const call = signCallOf(question)
+    if (call === undefined) return cannotContinue()
+    const known = opened.get(question.id) ?? (await reviewer.open(call, account))
+    if (known.kind === 'refused') return cannotContinue()
+    opened.set(question.id, known)
+    const body = await reviewer.body(known, account)
+    if (question.reviewed !== known.digest) await approvals.reviewed(question.id, known.digest)
+    return body
+  }
+
+  async function bodyOf(question: Question, account: Account): Promise<ApprovalBody> {
+    const { subject } = question
+    switch (subject.kind) {
+      case 'resume':
+        return { kind: 'preparing' }
+      case 'connect':
+        return {
+          kind: 'connect',
+          chains: subject.chainIds.map((chainId) => ({ chainId, name: networkName(chainId) })),
+        }
+      case 'sign':
+        return await signBody(question, account)
+      case 'add-token':
+        return await tokenBody(subject)
+      case 'share-viewing-key':
+        return {
+          kind: 'share-viewing-key',
+          contract: subject.contract,
+          symbol: safeText(subject.symbol, 40),
+        }
+      default:
+        return subject satisfies never
+    }
+  }
+
+  async function tokenBody(subject: SubjectOf<'add-token'>): Promise<ApprovalBody> {
+    const { contract, name, symbol, decimals, viewingKey, replacesKey } = subject
+    const listed = await tokens.list(subject.chainId)
+    const sameName = listed.filter(
+      (token) => isSameSymbol(token.symbol, symbol) && token.contract !== contract,
+    )
+    return {
+      kind: 'add-token',
+      contract,
+      token: { name: safeText(name, 80), symbol: safeText(symbol, 40), decimals },
+      withViewingKey: viewingKey !== undefined,
+      replacesKey,
+      warnings: tokenWarnings(subject, sameName.length > 0),
+    }
+  }
+
+  async function view(question: Question, account: Account): Promise<ApprovalView> {
+    const chainId = chainIdOf(question)
+    return {
+      id: question.id,
+      origin: question.origin,
+      chainId,
+      networkName: networkName(chainId),
+      account: { name: account.name, address: account.address },
+      createdAt: question.createdAt,
+      body: await bodyOf(question, account),
+    }
+  }
+
+  return {
+    async views() {
+      const account = await vault.account()
+      const questions = (await approvals.questions()).filter(
+        (question) => question.subject.kind !== 'resume' && question.account === account.address,
+      )
+      for (const id of [...opened.keys()]) {
+        if (!questions.some((question) => question.id === id)) opened.delete(id)
+      }
+      return await Promise.all(questions.map((question) => view(question, account)))
+    },
+    waitingSites: async () => [...new Set((await approvals.questions()).map(({ origin }) => origin))],
+    forget: () => opened.clear(),
+  }
+}
+
+function tokenWarnings(
+  { viewingKey, replacesKey, symbol }: SubjectOf<'add-token'>,
+  taken: boolean,
+): Warning[] {
+  const warnings: Warning[] = []
+  if (taken) warnings.push(danger('You have another token of this name. This contract is a different one.'))
+  if (isSameSymbol(symbol, 'SCRT')) {
+    warnings.push(danger('It calls itself like the coin of the network, which needs no contract.'))
+  }
+  if (viewingKey !== undefined) {
+    warnings.push(note('The site knows the viewing key: it can read your balance and history of this token.'))
+  }
+  if (replacesKey) warnings.push(caution('It replaces the viewing key that you have for this token.'))
+  return warnings
+}
+
+function isSameSymbol(a: string, b: string): boolean {
+  return a.normalize('NFKC').toLowerCase() === b.normalize('NFKC').toLowerCase()
+}
+
+function cannotContinue(): ApprovalBody {
+  return {
+    kind: 'cannot-continue',
+    title: 'This request cannot be signed',
+    message: 'Sotto can no longer read what the site asked for. Nothing was signed. Reject it and try again.',
+  }
+}
+
+function chainIdOf({ subject }: Question): string {
+  switch (subject.kind) {
+    case 'resume':
+      return ''
+    case 'connect':
+      return subject.chainIds[0] ?? ''
+    case 'sign':
+    case 'add-token':
+    case 'share-viewing-key':
+      return subject.chainId
+    default:
+      return subject satisfies never
+  }
+}
+
+function networkName(chainId: string): string {
+  return CHAINS.find((chain) => chain.chainId === chainId)?.name ?? chainId
+}

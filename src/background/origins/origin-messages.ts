@@ -1,0 +1,74 @@
+/** Encryption on behalf of a page: it seals what it likes, and opens only what came back for messages it sealed itself. */
+import { deriveTxKey, type RandomBytes, sealMessage, type TxSeed } from '../../crypto/index'
+import { openCiphertext } from '../../crypto/tx-cipher'
+import type { Origin } from '../../domain/index'
+import type { PageNetworks } from '../page-ports'
+import { createOriginNonce, nonceKey } from './origin-nonce'
+
+export interface OriginMessages {
+  /** The X25519 public key of the account on this network, 32 bytes. */
+  publicKey(chainId: string): Promise<Uint8Array>
+  /** The wire to put into a transaction or a query; `blocked` while a security event stands. Throws ChainError. */
+  seal(asked: MessageOfOrigin): Promise<Uint8Array | 'blocked'>
+  /** The tx key (32 bytes) of a message that this origin sealed; undefined for any other nonce. */
+  txKey(asked: NonceOfOrigin): Promise<Uint8Array | undefined>
+  /** Opens one ciphertext under the key of such a message; undefined when that is not what it is. */
+  open(asked: NonceOfOrigin, ciphertext: Uint8Array): Promise<Uint8Array | undefined>
+}
+
+interface MessageOfOrigin {
+  readonly origin: Origin
+  readonly chainId: string
+  readonly codeHash: string
+  /** JSON text. */
+  readonly message: string
+}
+
+interface NonceOfOrigin {
+  readonly origin: Origin
+  readonly chainId: string
+  readonly nonce: Uint8Array
+}
+
+interface OriginMessagesParts {
+  readonly txSeed: (chainId: string) => Promise<TxSeed>
+  readonly networks: PageNetworks
+  readonly random: RandomBytes
+}
+
+export function createOriginMessages({ txSeed, networks, random }: OriginMessagesParts): OriginMessages {
+  async function txKey({ origin, chainId, nonce }: NonceOfOrigin): Promise<Uint8Array | undefined> {
+    const seed = await txSeed(chainId)
+    const ioPublicKeys = await networks.knownTxKeys(chainId)
+    const ioPublicKey = nonceKey({ seed, origin, ioPublicKeys }, nonce)
+    if (ioPublicKey === undefined) return undefined
+    const key = deriveTxKey(seed, ioPublicKey, nonce)
+    const bytes = key.bytes()
+    key.wipe()
+    return bytes
+  }
+
+  return {
+    async publicKey(chainId) {
+      return (await txSeed(chainId)).pair().publicKey
+    },
+
+    async seal({ origin, chainId, codeHash, message }) {
+      const state = await networks.txKey(chainId)
+      if (state.kind === 'blocked') return 'blocked'
+      const seed = await txSeed(chainId)
+      const nonce = createOriginNonce({ seed, ioPublicKey: state.key, origin }, random)
+      return sealMessage({ seed, ioPublicKey: state.key, codeHash, message, nonce }).wire
+    },
+
+    txKey,
+
+    async open(asked, ciphertext) {
+      const key = await txKey(asked)
+      if (key === undefined) return undefined
+      const opened = openCiphertext(key, ciphertext)
+      key.fill(0)
+      return opened
+    },
+  }
+}

@@ -1,0 +1,41 @@
+/** What pages learn when something does not happen: a code and a fixed sentence, never a cause or a node's words. */
+import type { JsonValue } from '../domain/index'
+import type { PageErrorCode, PageOutcome } from '../messages/page'
+
+const SENTENCES = {
+  rejected: 'Request rejected',
+  muted: 'Too many requests were rejected. Try again in a minute.',
+  busy: 'Another request of this site is still waiting for an answer.',
+  'no-wallet': 'There is no wallet yet. Create or import one first.',
+  'unknown-chain': 'Sotto does not know this network.',
+  'not-connected': 'This site is not connected to the wallet.',
+  'signer-mismatch': 'The signer is not the account that is selected in the wallet.',
+  'chain-mismatch': 'The document is for another network than the one asked for.',
+  'no-viewing-key': 'There is no viewing key for this token.',
+  'not-yours': 'This was not encrypted by this site with this wallet.',
+  'bad-request': 'Sotto cannot read this request.',
+  blocked: 'Encryption is stopped until a security question is answered in the wallet.',
+  unavailable: 'The network could not be reached. Nothing was signed.',
+} as const satisfies Record<PageErrorCode, string>
+
+/** Requests that could be read and are refused all the same, each with its reason in a fixed sentence. */
+const REASONS = {
+  'tx-seed': 'Sotto never signs this text: its signature is the key to all private messages of an account.',
+  'near-permit': 'Sotto refuses this document: it looks like a permit but is not exactly one.',
+  'text-is-transaction': 'Sotto refuses this text: it is a transaction that is passed off as a message.',
+  'not-a-token': 'The contract at this address does not answer as a token.',
+} as const
+export type RefusalReason = keyof typeof REASONS
+
+export function pageResult(value: JsonValue): PageOutcome {
+  return { kind: 'result', value }
+}
+
+export function pageError(code: PageErrorCode): PageOutcome {
+  return { kind: 'error', error: { code, message: SENTENCES[code] } }
+}
+
+/** A `bad-request` that says why. */
+export function pageRefusal(reason: RefusalReason): PageOutcome {
+  return { kind: 'error', error: { code: 'bad-request', message: REASONS[reason] } }
+}

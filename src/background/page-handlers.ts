@@ -1,0 +1,153 @@
+/** What each page method does. Always in this order: known chain, wallet, lock, grant, act. Grants are sealed, so the lock comes first. */
+import { base64 } from '@scure/base'
+import { CHAINS, type Chain } from '../chain/index'
+import { type Origin, SottoError } from '../domain/index'
+import type { PageMethod, PageOutcome } from '../messages/page'
+import type { PageCall } from '../messages/page-schema'
+import type { Account } from './accounts/account'
+import type { Subject } from './approvals/approval-schema'
+import type { Decision } from './approvals/decision'
+import type { OriginMessages } from './origins/origin-messages'
+import type { Origins } from './origins/origins'
+import { pageError, pageResult } from './page-errors'
+import type { Asker, Handled, HandlersOf } from './page-handler'
+import { messageHandlers } from './page-message-handlers'
+import type { ChainFacts, PageTokens } from './page-ports'
+import { tokenHandlers } from './page-token-handlers'
+import { readSignRequest } from './review/sign-request'
+import type { Vault } from './vault/vault'
+
+export interface PageHandlers {
+  /** Decides a call that was parsed and whose sender is known. Never throws. */
+  decide(call: PageCall, origin: Origin): Promise<Decision>
+}
+
+export interface PageHandlersParts {
+  readonly vault: Pick<Vault, 'status' | 'account'>
+  readonly origins: Origins
+  readonly messages: OriginMessages
+  readonly tokens: PageTokens
+  readonly facts: ChainFacts
+}
+
+type Handlers = HandlersOf<Exclude<PageMethod, 'disconnect'>>
+
+export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
+  const { vault, origins } = parts
+  const handlers: Handlers = {
+    // Being connected was the condition to get here.
+    connect: async () => pageResult(null),
+    getAccount: async (_, { account }) => pageResult(describeAccount(account)),
+    signAmino: async (params, asker) => askToSign({ method: 'signAmino', params }, asker),
+    signDirect: async (params, asker) => askToSign({ method: 'signDirect', params }, asker),
+    ...messageHandlers(parts.messages),
+    ...tokenHandlers(parts),
+  }
+
+  async function decideUnlocked(call: PageCall, origin: Origin, chains: readonly Chain[]): Promise<Decision> {
+    const account = await vault.account()
+    const party = { origin, account: account.address }
+    const chainIds = chains.map(({ chainId }) => chainId)
+    if (call.method === 'disconnect') {
+      const nothingKnown = call.params.chainIds.length > 0 && chainIds.length === 0
+      if (!nothingKnown) await origins.disconnect(party, chainIds)
+      return ended(pageResult(null))
+    }
+    const missing = await origins.missing(party, chainIds)
+    if (missing.length > 0) return ask({ kind: 'connect', chainIds: [...missing] }, account.address)
+    const [chain] = chains
+    if (chain === undefined) return ended(pageError('unknown-chain'))
+    const handled = await handle(handlers, call, { origin, account, chain })
+    return isOutcome(handled) ? ended(handled) : ask(handled, account.address)
+  }
+
+  return {
+    async decide(call, origin) {
+      const chains = knownChains(call)
+      if (chains === undefined) return ended(pageError('unknown-chain'))
+      try {
+        const status = await vault.status()
+        switch (status) {
+          case 'empty':
+            return ended(pageError('no-wallet'))
+          case 'damaged':
+            return ended(pageError('unavailable'))
+          case 'locked':
+            return ask({ kind: 'resume' }, '')
+          case 'unlocked':
+            return await decideUnlocked(call, origin, chains)
+          default:
+            return status satisfies never
+        }
+      } catch (error) {
+        // Locked while it was being decided: then it waits, as it would have a moment later.
+        if (error instanceof SottoError && error.code === 'vault/locked') return ask({ kind: 'resume' }, '')
+        // A page learns that it did not work and no more: the node's words and our own faults are not its business.
+        return ended(pageError('unavailable'))
+      }
+    },
+  }
+}
+
+/** The one place that ties a method to its handler, so that the compiler sees every pair. */
+async function handle(handlers: Handlers, call: PageCall, asker: Asker): Promise<Handled> {
+  switch (call.method) {
+    case 'connect':
+      return await handlers.connect(call.params, asker)
+    case 'getAccount':
+      return await handlers.getAccount(call.params, asker)
+    case 'signAmino':
+      return await handlers.signAmino(call.params, asker)
+    case 'signDirect':
+      return await handlers.signDirect(call.params, asker)
+    case 'getTxPublicKey':
+      return await handlers.getTxPublicKey(call.params, asker)
+    case 'getTxKey':
+      return await handlers.getTxKey(call.params, asker)
+    case 'sealMessage':
+      return await handlers.sealMessage(call.params, asker)
+    case 'openCiphertext':
+      return await handlers.openCiphertext(call.params, asker)
+    case 'addToken':
+      return await handlers.addToken(call.params, asker)
+    case 'getViewingKey':
+      return await handlers.getViewingKey(call.params, asker)
+    case 'disconnect':
+      return pageResult(null)
+    default:
+      return call satisfies never
+  }
+}
+
+/** What cannot be signed is refused before the person is bothered. */
+function askToSign(call: Parameters<typeof readSignRequest>[0], { account, chain }: Asker): Handled {
+  const reading = readSignRequest(call, account)
+  return reading.kind === 'refused' ? reading.outcome : { kind: 'sign', chainId: chain.chainId }
+}
+
+function describeAccount({ name, address, publicKey }: Account): {
+  name: string
+  address: string
+  publicKey: string
+} {
+  return { name, address, publicKey: base64.encode(publicKey) }
+}
+
+/** The chains a call is about; undefined when one of them is not known. A site may always be forgotten. */
+function knownChains({ method, params }: PageCall): readonly Chain[] | undefined {
+  const named = new Set<string>('chainIds' in params ? params.chainIds : [params.chainId])
+  const known = CHAINS.filter(({ chainId }) => named.has(chainId))
+  return method === 'disconnect' || known.length === named.size ? known : undefined
+}
+
+function isOutcome(handled: Handled): handled is PageOutcome {
+  return handled.kind === 'result' || handled.kind === 'error'
+}
+
+function ended(outcome: PageOutcome): Decision {
+  return { kind: 'outcome', outcome }
+}
+
+function ask(subject: Subject, account: string): Decision {
+  return { kind: 'ask', subject, account }
+}

@@ -1,0 +1,145 @@
+/** Everything that pages can reach, built from its parts. */
+import type { Client } from '../chain/index'
+import type { PageOutcome, RelayAnswer } from '../messages/page'
+import { type PageCall, parsePageCall } from '../messages/page-schema'
+import { type Activity, createActivity } from './activity/activity'
+import type { Waiting } from './approvals/approval-schema'
+import { createApprovalWindow } from './approvals/approval-window'
+import { type Approvals, createApprovals } from './approvals/approvals'
+import { createCarryOut } from './approvals/carry-out'
+import { createQuestionViews, type QuestionViews } from './approvals/question-views'
+import { createRelayDocuments } from './approvals/relay-documents'
+import { createOriginMessages } from './origins/origin-messages'
+import { createOrigins, type Origins } from './origins/origins'
+import { pageError } from './page-errors'
+import { createPageHandlers } from './page-handlers'
+import type { ChainFacts, PageNetworks, PageTokens } from './page-ports'
+import type { Deps } from './platform'
+import { createContractBook } from './review/contract-book'
+import { createReviewer } from './review/reviewer'
+import type { PageSender } from './senders'
+import { KEYS } from './storage/keys'
+import { type Store, updateStored } from './storage/stored'
+import type { Vault } from './vault/vault'
+
+export interface PageSide {
+  /** A message of a page's relay. Undefined for one that needs no answer. */
+  message(sender: PageSender, message: unknown): Promise<RelayAnswer | undefined>
+  readonly origins: Origins
+  readonly approvals: Approvals
+  readonly questions: QuestionViews
+  readonly activity: Activity
+  /** On waking up, after unlocking, and at the activity alarm. */
+  resume(): Promise<void>
+  tabRemoved(tabId: number): Promise<void>
+  windowRemoved(windowId: number): Promise<void>
+}
+
+export interface PageSideParts
+  extends Pick<Deps, 'alarms' | 'windows' | 'tabs' | 'runtime' | 'clock' | 'random' | 'after'> {
+  readonly store: Store
+  readonly vault: Vault
+  readonly networks: PageNetworks & { readonly client: (chainId: string) => Promise<Client> }
+  readonly tokens: PageTokens
+  readonly facts: ChainFacts
+  readonly changed: () => void
+}
+
+const ONBOARDING_PAGE = 'popup.html?tab'
+const ONBOARDING_PAUSE_MS = 30_000
+
+export function createPageSide(parts: PageSideParts): PageSide {
+  const { store, vault, networks, tokens, facts, clock, random, changed } = parts
+  const sealed = { ...parts, sealer: vault }
+  const origins = createOrigins(sealed)
+  const book = createContractBook(parts)
+  const reviewer = createReviewer({ vault, networks, tokens, book })
+  const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
+  const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
+  const handlers = createPageHandlers({ vault, origins, messages, tokens, facts })
+  const approvals = createApprovals({
+    store,
+    clock,
+    random,
+    vault,
+    window: createApprovalWindow(parts),
+    documents: createRelayDocuments(parts.tabs),
+    decide: (call, origin) => handlers.decide(call, origin),
+    carryOut: createCarryOut({ vault, origins, tokens, reviewer, activity, clock }),
+    discard: (id) => activity.discard(id),
+    changed,
+  })
+  const questions = createQuestionViews({ approvals, reviewer, tokens, vault })
+
+  // Consent does not survive the lock, nor does anything that was decrypted to be shown.
+  vault.onLocked(async () => {
+    questions.forget()
+    book.forget()
+    await approvals.rejectAll()
+  })
+
+  async function take(sender: PageSender, call: PageCall, params: string): Promise<RelayAnswer> {
+    const waiting = waitingOf(sender, call, params)
+    const known = await approvals.known(waiting)
+    if (known !== undefined) return known
+    const decision = await handlers.decide(call, sender.origin)
+    if (decision.kind === 'ask') {
+      const { subject, account } = decision
+      return await approvals.ask({ origin: sender.origin, subject, account, waiting })
+    }
+    if (isNoWallet(decision.outcome)) await showOnboarding(parts)
+    return { kind: 'done', outcome: decision.outcome }
+  }
+
+  return {
+    async message(sender, message) {
+      if (isGone(message)) {
+        await approvals.forget(sender)
+        return undefined
+      }
+      const parsed = parsePageCall(message)
+      if (parsed.kind === 'invalid') return { kind: 'done', outcome: pageError('bad-request') }
+      return await take(sender, parsed.call, paramsOf(message))
+    },
+    origins,
+    approvals,
+    questions,
+    activity,
+    async resume() {
+      await Promise.all([approvals.resume(), activity.resume()])
+    },
+    tabRemoved: (tabId) => approvals.forget({ tabId }),
+    windowRemoved: (windowId) => approvals.windowClosed(windowId),
+  }
+}
+
+function waitingOf({ tabId, documentId }: PageSender, { id, method }: PageCall, params: string): Waiting {
+  return { tabId, ...(documentId === undefined ? {} : { documentId }), requestId: id, method, params }
+}
+
+/** The text as it came: it is what gets stored, and read again when the person has answered. */
+function paramsOf(message: unknown): string {
+  const params =
+    typeof message === 'object' && message !== null && 'params' in message ? message.params : undefined
+  if (typeof params !== 'string') throw new TypeError('A parsed call came with its parameters as text.')
+  return params
+}
+
+function isGone(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'page-gone'
+}
+
+function isNoWallet(outcome: PageOutcome): boolean {
+  return outcome.kind === 'error' && outcome.error.code === 'no-wallet'
+}
+
+/** A page that asks in a loop must not open a tab at every call. */
+async function showOnboarding({ store, clock, tabs, runtime }: PageSideParts): Promise<void> {
+  const now = clock()
+  let due = false
+  await updateStored(store, KEYS.onboardingShown, (shown) => {
+    due = shown === null || Math.abs(now - shown) >= ONBOARDING_PAUSE_MS
+    return due ? now : shown
+  })
+  if (due) await tabs.open(runtime.url(ONBOARDING_PAGE))
+}

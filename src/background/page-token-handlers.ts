@@ -1,0 +1,72 @@
+import type { Chain } from '../chain/index'
+import { type Address, parseAddress, SottoError } from '../domain/index'
+import type { Origins } from './origins/origins'
+import { pageError, pageRefusal, pageResult } from './page-errors'
+import type { HandlersOf } from './page-handler'
+import type { ChainFacts, KnownToken, PageTokens } from './page-ports'
+
+interface TokenHandlersParts {
+  readonly tokens: PageTokens
+  readonly origins: Origins
+  readonly facts: ChainFacts
+}
+
+/** Tokens and their viewing keys for pages. A missing key is said at once and silently, because dashboards ask for all of them. */
+export function tokenHandlers(parts: TokenHandlersParts): HandlersOf<'addToken' | 'getViewingKey'> {
+  const { tokens, origins, facts } = parts
+  return {
+    async addToken({ contract: text, viewingKey }, { chain }) {
+      const contract = readAddress(text)
+      if (contract === undefined) return pageError('bad-request')
+      const known = await tokens.find(chain.chainId, contract)
+      const nothingNew = viewingKey === undefined || viewingKey === known?.viewingKey
+      if (known !== undefined && nothingNew) return pageResult(null)
+      const token = known ?? (await readToken(facts, chain, contract))
+      if (token === undefined) return pageRefusal('not-a-token')
+      const { codeHash, name, symbol, decimals } = token
+      return {
+        kind: 'add-token',
+        chainId: chain.chainId,
+        contract,
+        codeHash,
+        name,
+        symbol,
+        decimals,
+        ...(viewingKey === undefined ? {} : { viewingKey }),
+        replacesKey: known?.viewingKey !== undefined,
+      }
+    },
+
+    async getViewingKey({ contract: text }, { origin, account, chain }) {
+      const contract = readAddress(text)
+      if (contract === undefined) return pageError('bad-request')
+      const token = await tokens.find(chain.chainId, contract)
+      if (token?.viewingKey === undefined) return pageError('no-viewing-key')
+      const party = { origin, account: account.address }
+      if (await origins.mayReadViewingKey(party, { chainId: chain.chainId, contract })) {
+        return pageResult(token.viewingKey)
+      }
+      return { kind: 'share-viewing-key', chainId: chain.chainId, contract, symbol: token.symbol }
+    },
+  }
+}
+
+/** Undefined when the contract answers, but not as a token does. Throws ChainError when no node answers. */
+async function readToken(
+  facts: ChainFacts,
+  chain: Chain,
+  contract: Address,
+): Promise<Omit<KnownToken, 'contract'> | undefined> {
+  const codeHash = await facts.codeHash(chain, contract)
+  const token = await facts.token(chain, contract)
+  return token === undefined ? undefined : { codeHash, ...token }
+}
+
+function readAddress(text: string): Address | undefined {
+  try {
+    return parseAddress(text)
+  } catch (error) {
+    if (error instanceof SottoError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,213 @@
+/** What a contract message does, read from the bytes that will be signed. */
+import { parseSnip20Message } from '../../chain/index'
+import type { ContractFacts, InputReview, Visibility, Warning } from '../../messages/popup'
+import { coinsWords, coinView } from './coin-words'
+import type { ContractKnowledge } from './contract-book'
+import { type JsonReading, readJsonText } from './json-text'
+import type { ComputeMessage } from './native-words'
+import type { OpenedInput } from './open-input'
+import { safeLines, safeText } from './safe-text'
+import { snip20Words, type TokenWords } from './snip20-words'
+import { caution, danger, fact, type MessageWords, note, seenBy, short, words } from './words'
+
+export interface ContractReview extends MessageWords {
+  readonly input: InputReview
+  readonly contract?: ContractFacts
+  /** True when the person has to say so in writing. */
+  readonly dangerous: boolean
+}
+
+export interface ContractContext {
+  readonly input: OpenedInput
+  /** Undefined for a contract that does not exist yet. */
+  readonly knowledge: ContractKnowledge | undefined
+  readonly token: TokenWords | undefined
+}
+
+export function contractReview(message: ComputeMessage, context: ContractContext): ContractReview {
+  const { input } = context
+  const spoken = messageWords(message, context)
+  const contract = contractFacts(message, context)
+  const callback = callbackWarnings(message)
+  return {
+    ...spoken,
+    funds: fundsOf(message).map(coinView),
+    facts: [...placeFacts(message), ...spoken.facts],
+    warnings: [
+      ...inputWarnings(input),
+      ...callback,
+      ...(contract === undefined ? [] : codeHashWarnings(contract, message, context)),
+      ...spoken.warnings,
+      ...fundsWarnings(message),
+    ],
+    visibility: [...visibilityOf(message, input), ...spoken.visibility],
+    input: inputReview(input),
+    ...(contract === undefined ? {} : { contract }),
+    dangerous: input.kind !== 'opened' || callback.length > 0,
+  }
+}
+
+function messageWords(message: ComputeMessage, context: ContractContext): MessageWords {
+  switch (message.kind) {
+    case 'execute':
+      return executeWords(message, context)
+    case 'instantiate':
+      return words({
+        title: 'Create a contract',
+        sentence: `Create a contract from code ${message.codeId}, labelled “${safeText(message.label, 120)}”`,
+        warnings: message.admin === undefined ? [] : adminWarnings(message.admin, message.sender),
+      })
+    case 'migrate':
+      return words({
+        title: 'Replace a contract’s code',
+        sentence: `Replace the code of ${short(message.contract)} by code ${message.codeId}`,
+        warnings: [caution('The new code decides over everything that the contract holds.')],
+      })
+    default:
+      return message satisfies never
+  }
+}
+
+function executeWords(
+  message: Extract<ComputeMessage, { kind: 'execute' }>,
+  { input, token }: ContractContext,
+): MessageWords {
+  const { contract, funds } = message
+  const unread = words({
+    title: 'Contract message',
+    sentence: `Send a message to the contract ${short(contract)}`,
+  })
+  // Only what was encrypted is put into words: the rest is dangerous and must not look like a transfer.
+  if (input.kind !== 'opened') return unread
+  const reading = readJsonText(input.message)
+  if (reading.kind !== 'plain') return { ...unread, warnings: [oddWarning(reading)] }
+  const action = parseSnip20Message(reading.value)
+  if (action !== undefined) return snip20Words(action, { contract, token, funds })
+  const name = topLevelKey(reading.value)
+  if (name === undefined) return unread
+  return words({
+    title: 'Contract message',
+    sentence: `Send “${safeText(name, 80)}” to the contract ${short(contract)}`,
+  })
+}
+
+/** The name of what is asked for, by the custom that a message is an object with one member. */
+function topLevelKey(value: Extract<JsonReading, { kind: 'plain' }>['value']): string | undefined {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const keys = Object.keys(value)
+  return keys.length === 1 ? keys[0] : undefined
+}
+
+function oddWarning(reading: JsonReading): Warning {
+  return reading.kind === 'not-json'
+    ? danger('The message is not JSON. A contract will probably refuse it, and the fee is lost.')
+    : danger('The message is written in an unusual way and could mean something else than it seems to.')
+}
+
+function placeFacts(message: ComputeMessage): MessageWords['facts'] {
+  const contract = message.kind === 'instantiate' ? [] : [fact('Contract', message.contract)]
+  return message.kind === 'execute' ? contract : [...contract, fact('Code', message.codeId.toString())]
+}
+
+function contractFacts(
+  message: ComputeMessage,
+  { input, knowledge }: ContractContext,
+): ContractFacts | undefined {
+  if (message.kind === 'instantiate') return undefined
+  const info = knowledge?.info.kind === 'known' ? knowledge.info.value : undefined
+  // A migration is read by the new code, which is not the one that runs now.
+  const comparable =
+    message.kind === 'execute' && input.kind === 'opened' && knowledge?.codeHash.kind === 'known'
+      ? { said: input.codeHash, found: knowledge.codeHash.value }
+      : undefined
+  const matches = comparable?.said === comparable?.found ? 'matches' : 'differs'
+  return {
+    address: message.contract,
+    ...(info === undefined ? {} : { label: safeText(info.label, 120), codeId: safeText(info.codeId, 20) }),
+    codeHash: comparable === undefined ? 'unknown' : matches,
+  }
+}
+
+function codeHashWarnings(
+  { codeHash }: ContractFacts,
+  message: ComputeMessage,
+  { input, knowledge }: ContractContext,
+): readonly Warning[] {
+  if (message.kind !== 'execute' || input.kind !== 'opened' || codeHash === 'matches') return []
+  if (codeHash === 'differs') {
+    return [
+      danger(
+        'The message is meant for other code than this contract runs. It will fail, and the fee is lost.',
+      ),
+    ]
+  }
+  return knowledge?.codeHash.kind === 'asking'
+    ? [note('Sotto is still checking which code this contract runs.')]
+    : [note('Sotto could not check which code this contract runs.')]
+}
+
+function callbackWarnings({ callbackSig, callbackCodeHash }: ComputeMessage): readonly Warning[] {
+  if (callbackSig.length === 0 && callbackCodeHash === '') return []
+  return [danger('This message pretends to come from another contract. No honest site makes such a message.')]
+}
+
+function adminWarnings(admin: string, sender: string): readonly Warning[] {
+  const whose = admin === sender ? 'You' : short(admin)
+  return [note(`${whose} can replace the code of the new contract.`)]
+}
+
+function fundsOf(message: ComputeMessage): readonly { readonly denom: string; readonly amount: bigint }[] {
+  return message.kind === 'migrate' ? [] : message.funds
+}
+
+function fundsWarnings(message: ComputeMessage): readonly Warning[] {
+  const funds = fundsOf(message)
+  return funds.length === 0 ? [] : [caution(`${coinsWords(funds)} goes along with this message, in public.`)]
+}
+
+function inputWarnings(input: OpenedInput): readonly Warning[] {
+  switch (input.kind) {
+    case 'opened':
+      return input.seed === 'own'
+        ? []
+        : [note('This was encrypted with the key that another wallet derives from your account.')]
+    case 'plaintext':
+      return [danger('This message is not encrypted. The network would run it in public, for all to read.')]
+    case 'unreadable':
+      return [
+        danger(
+          'Sotto cannot read this message. If the network cannot either, it would run it in public. Do not approve what you cannot read.',
+        ),
+      ]
+    default:
+      return input satisfies never
+  }
+}
+
+function inputReview(input: OpenedInput): InputReview {
+  switch (input.kind) {
+    case 'opened':
+      return { kind: 'decrypted', json: readJsonText(input.message).pretty }
+    case 'plaintext':
+      return { kind: 'plaintext', text: safeLines(input.text) }
+    case 'unreadable':
+      return { kind: 'unreadable', reason: input.reason, hex: input.hex }
+    default:
+      return input satisfies never
+  }
+}
+
+function visibilityOf(message: ComputeMessage, input: OpenedInput): readonly Visibility[] {
+  const what =
+    message.kind === 'instantiate' ? 'That you created this contract' : 'That you used this contract'
+  const coins = fundsOf(message).length === 0 ? '' : ', the coins sent along'
+  if (input.kind !== 'opened') {
+    return [seenBy('public', `${what}${coins}, and perhaps the whole message and its answer.`)]
+  }
+  return [
+    seenBy('public', `${what}, when, the fee${coins} and the memo.`),
+    seenBy('contract', 'The message. Nobody who runs a node can read it.'),
+    seenBy('only-you', 'The answer: it comes back encrypted to your account.'),
+  ]
+}

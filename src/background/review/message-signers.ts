@@ -1,0 +1,50 @@
+import type { ChainMessage } from '../../chain/codec/index'
+import type { Address } from '../../domain/index'
+
+/** The accounts whose signatures a message needs; none where that cannot be known. */
+export function signersOf(message: ChainMessage): readonly Address[] {
+  switch (message.kind) {
+    case 'execute':
+    case 'instantiate':
+    case 'migrate':
+    case 'store-code':
+    case 'update-admin':
+    case 'clear-admin':
+    case 'set-contract-governance':
+    case 'upgrade-passed':
+    case 'ibc-transfer':
+      return [message.sender]
+    case 'contract-governance-proposal':
+    case 'migrate-proposal':
+    case 'compute-params':
+      return [message.authority]
+    case 'send':
+      return [message.from]
+    case 'multi-send':
+      return message.inputs.map(({ address }) => address)
+    case 'delegate':
+    case 'undelegate':
+    case 'redelegate':
+    case 'cancel-unbonding':
+    case 'withdraw-reward':
+    case 'set-withdraw-address':
+    case 'set-auto-restake':
+      return [message.delegator]
+    case 'vote':
+    case 'vote-weighted':
+      return [message.voter]
+    case 'gov-deposit':
+      return [message.depositor]
+    case 'fee-grant':
+    case 'fee-revoke':
+    case 'authz-grant':
+    case 'authz-revoke':
+      return [message.granter]
+    case 'authz-exec':
+      return [message.grantee]
+    case 'unknown':
+      return []
+    default:
+      return message satisfies never
+  }
+}

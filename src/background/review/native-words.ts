@@ -1,0 +1,116 @@
+/** Plain words for the messages of the chain itself, all of which are public. */
+import type { ChainMessage, ChainMessageOf } from '../../chain/codec/index'
+import { contractAdminWords, grantWords } from './authority-words'
+import { coinsWords, coinView, coinWords } from './coin-words'
+import { safeText } from './safe-text'
+import { govWords, stakingWords } from './staking-words'
+import { caution, danger, EVERYONE_FOREVER, fact, type MessageWords, seenBy, short, words } from './words'
+
+export type ComputeMessage = ChainMessageOf<'execute' | 'instantiate' | 'migrate'>
+export type NativeMessage = Exclude<ChainMessage, ComputeMessage>
+
+const PUBLIC = [seenBy('public', EVERYONE_FOREVER)]
+
+export function nativeWords(message: NativeMessage): MessageWords {
+  switch (message.kind) {
+    case 'send':
+    case 'multi-send':
+    case 'ibc-transfer':
+      return transferWords(message)
+    case 'delegate':
+    case 'undelegate':
+    case 'redelegate':
+    case 'cancel-unbonding':
+    case 'withdraw-reward':
+    case 'set-withdraw-address':
+    case 'set-auto-restake':
+      return { ...stakingWords(message), visibility: PUBLIC }
+    case 'vote':
+    case 'vote-weighted':
+    case 'gov-deposit':
+      return { ...govWords(message), visibility: PUBLIC }
+    case 'fee-grant':
+    case 'fee-revoke':
+    case 'authz-grant':
+    case 'authz-revoke':
+      return { ...grantWords(message), visibility: PUBLIC }
+    case 'authz-exec':
+      return { ...execWords(message), visibility: PUBLIC }
+    case 'store-code':
+    case 'update-admin':
+    case 'clear-admin':
+    case 'set-contract-governance':
+    case 'contract-governance-proposal':
+    case 'migrate-proposal':
+    case 'upgrade-passed':
+    case 'compute-params':
+      return { ...contractAdminWords(message), visibility: PUBLIC }
+    case 'unknown':
+      return unknownWords(message.typeUrl)
+    default:
+      return message satisfies never
+  }
+}
+
+function transferWords(message: ChainMessageOf<'send' | 'multi-send' | 'ibc-transfer'>): MessageWords {
+  switch (message.kind) {
+    case 'send':
+      return words({
+        title: 'Send in public',
+        sentence: `Send ${coinsWords(message.amount)} to ${short(message.to)}`,
+        facts: [fact('To', message.to)],
+        funds: message.amount.map(coinView),
+        visibility: PUBLIC,
+      })
+    case 'multi-send':
+      return words({
+        title: 'Send to several in public',
+        sentence: `Send ${coinsWords(message.inputs.flatMap(({ coins }) => coins))} to ${message.outputs.length} accounts`,
+        facts: message.outputs.map(({ address, coins }) => fact(coinsWords(coins), address)),
+        funds: message.inputs.flatMap(({ coins }) => coins).map(coinView),
+        visibility: PUBLIC,
+      })
+    case 'ibc-transfer':
+      return words({
+        title: 'Send to another chain',
+        sentence: `Send ${coinWords(message.token)} to ${short(message.receiver)} on another chain, over ${safeText(message.sourceChannel)}`,
+        facts: [
+          fact('To', message.receiver),
+          fact('Channel', `${message.sourcePort}/${message.sourceChannel}`),
+          ...(message.memo === '' ? [] : [fact('Memo for the other chain', message.memo)]),
+        ],
+        warnings: message.memo === '' ? [] : [caution('The memo can make the other chain act on its own.')],
+        funds: [coinView(message.token)],
+        visibility: [seenBy('public', 'Everything, on both chains: it stays readable for ever.')],
+      })
+    default:
+      return message satisfies never
+  }
+}
+
+function execWords({ messages }: ChainMessageOf<'authz-exec'>): MessageWords {
+  const inner = messages.map((message) =>
+    message.kind === 'execute' || message.kind === 'instantiate' || message.kind === 'migrate'
+      ? words({ title: 'Contract message', sentence: 'A contract message, which the chain refuses here' })
+      : nativeWords(message),
+  )
+  return words({
+    title: 'Act for another account',
+    sentence: `Run ${messages.length === 1 ? 'one message' : `${messages.length} messages`} in the name of accounts that allowed it`,
+    facts: inner.flatMap(({ title, sentence, facts }) => [fact(title, sentence), ...facts]),
+    warnings: [
+      caution('This acts with what belongs to another account.'),
+      ...inner.flatMap(({ warnings }) => warnings),
+    ],
+  })
+}
+
+function unknownWords(typeUrl: string): MessageWords {
+  return words({
+    title: 'Unknown action',
+    sentence: 'Sotto cannot read this message and does not know what it does',
+    facts: [fact('Type', typeUrl)],
+    warnings: [danger('Sotto cannot read this message. It may do anything that your account can do.')],
+    visibility: [seenBy('public', 'Everything in it: it stays readable for ever.')],
+  })
+}

@@ -1,0 +1,130 @@
+/** Turns a call to sign into what the person is shown, and into what is signed if the answer is yes. */
+import { hex, utf8 } from '@scure/base'
+import { CHAINS, type Chain, parseSnip20Message } from '../../chain/index'
+import { sha256 } from '../../crypto/index'
+import type { ApprovalBody } from '../../messages/popup'
+import type { Account } from '../accounts/account'
+import type { PageNetworks, PageTokens } from '../page-ports'
+import type { Vault } from '../vault/vault'
+import type { ContractBook } from './contract-book'
+import type { ContractContext } from './contract-words'
+import { readJsonText } from './json-text'
+import { type OpenedInput, openMessage } from './open-input'
+import { reviewPermit } from './permit-review'
+import { plainValue } from './plain-value'
+import {
+  readSignRequest,
+  type SignCall,
+  type SignReading,
+  type SignRequest,
+  type TxRequest,
+} from './sign-request'
+import { reviewText } from './text-review'
+import { contentOf, reviewTx } from './tx-review'
+
+export type SignBody = Extract<ApprovalBody, { readonly kind: 'transaction' | 'permit' | 'text' }>
+
+/** A request with everything that its own bytes say. */
+export interface OpenedRequest {
+  readonly kind: 'opened'
+  readonly request: SignRequest
+  /** One for each message of a transaction; undefined where there is nothing to open. */
+  readonly inputs: readonly (OpenedInput | undefined)[]
+  /** Stands for the sign bytes and for what was read in them. What the chain adds later does not change it. */
+  readonly digest: string
+}
+
+export interface Reviewer {
+  /** Decodes the bytes and opens the messages, without asking anybody. */
+  open(call: SignCall, account: Account): Promise<OpenedRequest | Extract<SignReading, { kind: 'refused' }>>
+  /** What to show with what is known now; the book says when there is more. */
+  body(opened: OpenedRequest, account: Account): Promise<SignBody>
+}
+
+interface ReviewerParts {
+  readonly vault: Pick<Vault, 'txSeed' | 'keplrTxSeed'>
+  readonly networks: Pick<PageNetworks, 'knownTxKeys'>
+  readonly tokens: Pick<PageTokens, 'list'>
+  readonly book: ContractBook
+}
+
+export function createReviewer({ vault, networks, tokens, book }: ReviewerParts): Reviewer {
+  async function openInputs(request: SignRequest): Promise<readonly (OpenedInput | undefined)[]> {
+    if (request.kind === 'permit' || request.kind === 'text') return []
+    const { chainId } = request
+    const [own, ioPublicKeys] = await Promise.all([vault.txSeed(chainId), networks.knownTxKeys(chainId)])
+    const keys = { own, ioPublicKeys, keplr: () => vault.keplrTxSeed(chainId) }
+    return await Promise.all(
+      contentOf(request).messages.map((message) =>
+        'wire' in message ? openMessage(message.wire, keys) : undefined,
+      ),
+    )
+  }
+
+  async function contractContexts(
+    request: TxRequest,
+    inputs: readonly (OpenedInput | undefined)[],
+  ): Promise<readonly (ContractContext | undefined)[]> {
+    const chain = chainOf(request)
+    return await Promise.all(
+      contentOf(request).messages.map(async (message, index) => {
+        const input = inputs[index]
+        if (input === undefined) return undefined
+        if (message.kind !== 'execute' && message.kind !== 'migrate') {
+          return { input, knowledge: undefined, token: undefined }
+        }
+        const knowledge = book.contract(chain, message.contract)
+        const token = isTokenMessage(input) ? await book.token(chain, message.contract) : undefined
+        return { input, knowledge, token }
+      }),
+    )
+  }
+
+  return {
+    async open(call, account) {
+      const reading = readSignRequest(call, account)
+      if (reading.kind === 'refused') return reading
+      const { request } = reading
+      const inputs = await openInputs(request)
+      return { kind: 'opened', request, inputs, digest: digestOf(request, inputs) }
+    },
+
+    async body({ request, inputs }, account) {
+      switch (request.kind) {
+        case 'direct':
+        case 'amino': {
+          const contracts = await contractContexts(request, inputs)
+          const accountNumber = book.account(chainOf(request), account.address)
+          return { kind: 'transaction', ...reviewTx(request, { contracts, accountNumber }) }
+        }
+        case 'permit': {
+          const known = await tokens.list(request.chainId)
+          return reviewPermit(request, new Map(known.map(({ contract, symbol }) => [contract, symbol])))
+        }
+        case 'text':
+          return reviewText(request.data)
+        default:
+          return request satisfies never
+      }
+    },
+  }
+}
+
+/** Asking a contract for its token name is worth it only when it is spoken to as one. */
+function isTokenMessage(input: OpenedInput): boolean {
+  if (input.kind !== 'opened') return false
+  const reading = readJsonText(input.message)
+  return reading.kind === 'plain' && parseSnip20Message(reading.value) !== undefined
+}
+
+function chainOf({ chainId }: TxRequest): Chain {
+  const chain = CHAINS.find((candidate) => candidate.chainId === chainId)
+  if (chain === undefined) throw new TypeError('A call is decided for known networks only.')
+  return chain
+}
+
+function digestOf(request: SignRequest, inputs: readonly (OpenedInput | undefined)[]): string {
+  const read = inputs.map((input) => (input === undefined ? null : plainValue(input)))
+  const text = JSON.stringify([request.kind, request.chainId, hex.encode(request.signBytes), read])
+  return hex.encode(sha256(utf8.decode(text)))
+}

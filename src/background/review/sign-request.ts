@@ -1,0 +1,164 @@
+/** Reads a request to sign from its exact bytes, and refuses what must never be shown as signable. */
+import { base64 } from '@scure/base'
+import {
+  type AminoTx,
+  type ChainMessage,
+  CodecError,
+  type DecodedAuth,
+  type DecodedBody,
+  decodeAminoDoc,
+  decodeAuthInfo,
+  decodeTxBody,
+  encodeSignDoc,
+  type PermitParams,
+  SIGN_MODE,
+} from '../../chain/codec/index'
+import { CryptoError, encodeAminoJson } from '../../crypto/index'
+import type { Address, JsonObject } from '../../domain/index'
+import type { PageErrorCode, PageOutcome } from '../../messages/page'
+import type { PageParams } from '../../messages/page-schema'
+import type { Account } from '../accounts/account'
+import { pageError, pageRefusal, type RefusalReason } from '../page-errors'
+import { signersOf } from './message-signers'
+
+export type SignCall =
+  | { readonly method: 'signAmino'; readonly params: PageParams['signAmino'] }
+  | { readonly method: 'signDirect'; readonly params: PageParams['signDirect'] }
+
+interface DirectRequest {
+  readonly kind: 'direct'
+  readonly chainId: string
+  readonly bodyBytes: Uint8Array
+  readonly authInfoBytes: Uint8Array
+  readonly accountNumber: bigint
+  readonly body: DecodedBody
+  readonly auth: DecodedAuth
+  readonly signBytes: Uint8Array
+}
+
+interface AminoRequest {
+  readonly kind: 'amino'
+  readonly chainId: string
+  readonly tx: AminoTx
+  readonly signBytes: Uint8Array
+}
+
+interface PermitRequest {
+  readonly kind: 'permit'
+  readonly chainId: string
+  readonly params: PermitParams
+  readonly doc: JsonObject
+  readonly signBytes: Uint8Array
+}
+
+interface TextRequest {
+  readonly kind: 'text'
+  readonly chainId: string
+  readonly data: Uint8Array
+  readonly doc: JsonObject
+  readonly signBytes: Uint8Array
+}
+
+export type TxRequest = DirectRequest | AminoRequest
+export type SignRequest = TxRequest | PermitRequest | TextRequest
+
+export type SignReading =
+  | { readonly kind: 'request'; readonly request: SignRequest }
+  | { readonly kind: 'refused'; readonly outcome: PageOutcome }
+
+type Signer = Pick<Account, 'address' | 'publicKey'>
+
+/** Never throws for what a page sent: everything that cannot be read or must not be signed is `refused`. */
+export function readSignRequest(call: SignCall, account: Signer): SignReading {
+  if (call.params.signer !== account.address) return refused('signer-mismatch')
+  try {
+    return call.method === 'signDirect' ? readDirect(call.params, account) : readAmino(call.params, account)
+  } catch (error) {
+    if (error instanceof CodecError || error instanceof CryptoError || error instanceof SyntaxError) {
+      return refused('bad-request')
+    }
+    throw error
+  }
+}
+
+function readDirect(params: PageParams['signDirect'], account: Signer): SignReading {
+  if (params.docChainId !== params.chainId) return refused('chain-mismatch')
+  const bodyBytes = base64.decode(params.bodyBytes)
+  const authInfoBytes = base64.decode(params.authInfoBytes)
+  const body = decodeTxBody(bodyBytes)
+  const auth = decodeAuthInfo(authInfoBytes)
+  const [signer] = auth.signers
+  if (signer === undefined || auth.signers.length > 1) return refused('signer-mismatch')
+  if (signer.publicKey?.kind !== 'secp256k1' || !isSame(signer.publicKey.key, account.publicKey)) {
+    return refused('signer-mismatch')
+  }
+  if (signer.mode?.kind !== 'single' || signer.mode.mode !== SIGN_MODE.direct) return refused('bad-request')
+  if (!isSignedByAll(body.messages, account.address)) return refused('signer-mismatch')
+  const accountNumber = BigInt(params.accountNumber)
+  // Above 64 bits there is no such account, and no bytes for it.
+  if (body.messages.length === 0 || accountNumber >= 1n << 64n) return refused('bad-request')
+  const { chainId } = params
+  const signBytes = encodeSignDoc({ bodyBytes, authInfoBytes, chainId, accountNumber })
+  const request = { chainId, bodyBytes, authInfoBytes, accountNumber, body, auth, signBytes }
+  return { kind: 'request', request: { kind: 'direct', ...request } }
+}
+
+function readAmino({ chainId, signDoc }: PageParams['signAmino'], account: Signer): SignReading {
+  const decoded = decodeAminoDoc(JSON.parse(signDoc))
+  switch (decoded.kind) {
+    case 'tx-seed':
+    case 'near-permit':
+      return refusedFor(decoded.kind)
+    case 'tx':
+      if (decoded.chainId !== chainId) return refused('chain-mismatch')
+      if (!isSignedByAll(decoded.messages, account.address)) return refused('signer-mismatch')
+      return request({ kind: 'amino', chainId, tx: decoded, signBytes: encodeAminoJson(decoded.doc) })
+    case 'permit': {
+      if (decoded.params.chainId !== chainId) return refused('chain-mismatch')
+      const { params, doc } = decoded
+      return request({ kind: 'permit', chainId, params, doc, signBytes: encodeAminoJson(doc) })
+    }
+    case 'adr36': {
+      if (decoded.signer !== account.address) return refused('signer-mismatch')
+      const { data, doc } = decoded
+      if (isTransactionText(data)) return refusedFor('text-is-transaction')
+      return request({ kind: 'text', chainId, data, doc, signBytes: encodeAminoJson(doc) })
+    }
+    default:
+      return decoded satisfies never
+  }
+}
+
+/** A message needs its own signer's key; one of somebody else would need two signatures. */
+function isSignedByAll(messages: readonly ChainMessage[], account: Address): boolean {
+  return messages.every((message) => signersOf(message).every((signer) => signer === account))
+}
+
+/** Harmless under ADR-36, which wraps it, but there is no honest reason to have it signed. */
+function isTransactionText(data: Uint8Array): boolean {
+  try {
+    const text: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data))
+    return typeof text === 'object' && text !== null && 'msgs' in text && 'account_number' in text
+  } catch (error) {
+    // Not JSON or not even text: not a transaction document either.
+    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
+      return false
+    throw error
+  }
+}
+
+function request(read: SignRequest): SignReading {
+  return { kind: 'request', request: read }
+}
+
+function refused(code: PageErrorCode): SignReading {
+  return { kind: 'refused', outcome: pageError(code) }
+}
+
+function refusedFor(reason: RefusalReason): SignReading {
+  return { kind: 'refused', outcome: pageRefusal(reason) }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
+}

@@ -1,0 +1,42 @@
+import { hex } from '@scure/base'
+import type { ApprovalBody, Warning } from '../../messages/popup'
+import { isPlainlyVisible, safeLines } from './safe-text'
+import { caution, danger, note } from './words'
+
+type TextReview = Extract<ApprovalBody, { readonly kind: 'text' }>
+
+const HEX_LIMIT = 10_000
+
+/** A text to sign, as ADR-36 wraps it: it moves nothing, but it may be a promise or a login. */
+export function reviewText(data: Uint8Array): TextReview {
+  const text = decoded(data)
+  const bytes = hex.encode(data.subarray(0, HEX_LIMIT / 2))
+  const rest = data.length - HEX_LIMIT / 2
+  return {
+    kind: 'text',
+    text: text === undefined ? '' : safeLines(text),
+    hex: rest > 0 ? `${bytes}… (${rest} more bytes)` : bytes,
+    printable: text !== undefined,
+    warnings: textWarnings(text),
+  }
+}
+
+function textWarnings(text: string | undefined): readonly Warning[] {
+  const purpose = note('Signing a text moves no coins. It proves to the site that this account is yours.')
+  if (text === undefined) {
+    return [danger('This is not readable text, so nobody can tell what you would be agreeing to.'), purpose]
+  }
+  if (isPlainlyVisible(text)) return [purpose]
+  return [caution('This text has characters that cannot be seen. They are written out.'), purpose]
+}
+
+/** Undefined for bytes that are no text. */
+function decoded(data: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data)
+    return /[^\P{Cc}\t\r\n]/u.test(text) ? undefined : text
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}

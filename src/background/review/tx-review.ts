@@ -1,0 +1,165 @@
+/** A transaction as the person sees it, read from the exact bytes that will be signed. */
+import { hex } from '@scure/base'
+import type { ChainMessage, Fee } from '../../chain/codec/index'
+import type { FeeView, MessageReview, RawTruth, TxReview, Warning } from '../../messages/popup'
+import { coinView } from './coin-words'
+import type { Learned } from './contract-book'
+import { type ContractContext, contractReview } from './contract-words'
+import { prettyJson } from './json-text'
+import { nativeWords } from './native-words'
+import { plainValue } from './plain-value'
+import { safeText } from './safe-text'
+import type { TxRequest } from './sign-request'
+import { caution, danger, note } from './words'
+
+export interface TxContext {
+  /** One for each message; undefined where a message has nothing to open. */
+  readonly contracts: readonly (ContractContext | undefined)[]
+  /** The account's number by the chain's word. */
+  readonly accountNumber: Learned<bigint | undefined>
+}
+
+const MOST_MESSAGES = 100
+const HEX_LIMIT = 200_000
+/** In uscrt: no ordinary transaction costs that much. */
+const HIGH_FEE = 5_000_000n
+
+export function reviewTx(request: TxRequest, context: TxContext): TxReview {
+  const { messages, memo } = contentOf(request)
+  const reviewed = messages
+    .slice(0, MOST_MESSAGES)
+    .map((message, index) => messageReview(message, context.contracts[index]))
+  const several = messages.length > 1
+  const unread = unreadParts(request, messages.length)
+  return {
+    mode: request.kind,
+    messages: reviewed.map(({ review }) => review),
+    memo: safeText(memo, 2000),
+    fee: feeView(feeOf(request)),
+    warnings: [
+      ...unread,
+      ...reviewed.flatMap(({ warnings }, index) =>
+        several ? warnings.map((warning) => numbered(warning, index)) : warnings,
+      ),
+      ...txWarnings(request, context),
+    ],
+    dangerous: unread.length > 0 || reviewed.some(({ dangerous }) => dangerous),
+    raw: rawTruth(rawOf(request), request.signBytes),
+  }
+}
+
+interface ReviewedMessage {
+  readonly review: MessageReview
+  readonly warnings: readonly Warning[]
+  readonly dangerous: boolean
+}
+
+function messageReview(message: ChainMessage, context: ContractContext | undefined): ReviewedMessage {
+  if (message.kind === 'execute' || message.kind === 'instantiate' || message.kind === 'migrate') {
+    if (context === undefined) throw new TypeError('A contract message is reviewed with its opened input.')
+    const { warnings, dangerous, ...review } = contractReview(message, context)
+    return { review: { kind: 'contract', ...review }, warnings, dangerous }
+  }
+  const { warnings, ...spoken } = nativeWords(message)
+  const unknown = message.kind === 'unknown'
+  const json =
+    message.kind === 'unknown' && message.json === undefined ? hex.encode(message.value) : undefined
+  const input =
+    json === undefined
+      ? ({ kind: 'none' } as const)
+      : ({ kind: 'unreadable', reason: 'Its type is not known.', hex: safeText(json, 2000) } as const)
+  return {
+    review: { kind: unknown ? 'unknown' : 'native', input, ...spoken },
+    warnings,
+    dangerous: unknown,
+  }
+}
+
+/** Everything that keeps the review from being the whole truth. */
+function unreadParts(request: TxRequest, count: number): readonly Warning[] {
+  const found: Warning[] = []
+  if (count > MOST_MESSAGES) {
+    found.push(danger(`Only the first ${MOST_MESSAGES} of ${count} messages are shown.`))
+  }
+  if (request.kind === 'amino') return found
+  const { body, auth } = request
+  if (body.unknownFields.length > 0 || auth.unknownFields.length > 0) {
+    found.push(danger('This transaction has parts that Sotto does not know and cannot show.'))
+  } else if (!body.canonical || !auth.canonical) {
+    found.push(
+      danger('This transaction is encoded in an unusual way and could mean something else than shown.'),
+    )
+  }
+  if (body.extensionOptions.length > 0 || body.nonCriticalExtensionOptions.length > 0) {
+    found.push(danger('This transaction has extensions that Sotto cannot read.'))
+  }
+  return found
+}
+
+function txWarnings(request: TxRequest, { accountNumber }: TxContext): readonly Warning[] {
+  const { memo, timeoutHeight, accountNumber: signed } = contentOf(request)
+  const fee = feeOf(request)
+  const warnings: Warning[] = []
+  if (memo !== '') warnings.push(note('The memo is public.'))
+  if (fee.payer !== '') warnings.push(caution(`The fee is to be paid by ${safeText(fee.payer, 80)}.`))
+  if (fee.granter !== '') {
+    warnings.push(note(`The fee is paid from an allowance of ${safeText(fee.granter, 80)}.`))
+  }
+  if (fee.amount.some(({ denom }) => denom !== 'uscrt')) {
+    warnings.push(caution('The fee is in a coin that this network does not take.'))
+  }
+  if (fee.amount.some(({ denom, amount }) => denom === 'uscrt' && amount > HIGH_FEE)) {
+    warnings.push(caution('The fee is unusually high.'))
+  }
+  if (timeoutHeight > 0n) warnings.push(note(`It is void after block ${timeoutHeight}.`))
+  if (accountNumber.kind === 'known' && accountNumber.value !== signed) {
+    warnings.push(
+      caution('The account number is not the one that the network has. The network will refuse it.'),
+    )
+  }
+  return warnings
+}
+
+interface TxContent {
+  readonly messages: readonly ChainMessage[]
+  readonly memo: string
+  readonly timeoutHeight: bigint
+  readonly accountNumber: bigint
+}
+
+export function contentOf(request: TxRequest): TxContent {
+  return request.kind === 'direct' ? { ...request.body, accountNumber: request.accountNumber } : request.tx
+}
+
+export function feeOf(request: TxRequest): Fee {
+  const fee = request.kind === 'direct' ? request.auth.fee : request.tx.fee
+  return fee ?? { amount: [], gas: 0n, payer: '', granter: '' }
+}
+
+export function feeView({ amount, gas, payer, granter }: Fee): FeeView {
+  return {
+    coins: amount.map(coinView),
+    gas: gas.toString(),
+    ...(payer === '' ? {} : { payer: safeText(payer, 80) }),
+    ...(granter === '' ? {} : { granter: safeText(granter, 80) }),
+  }
+}
+
+export function rawTruth(json: unknown, signBytes: Uint8Array): RawTruth {
+  const shown = hex.encode(signBytes.subarray(0, HEX_LIMIT / 2))
+  const rest = signBytes.length - HEX_LIMIT / 2
+  return {
+    json: prettyJson(plainValue(json)),
+    signBytesHex: rest > 0 ? `${shown}… (${rest} more bytes)` : shown,
+  }
+}
+
+function rawOf(request: TxRequest): unknown {
+  if (request.kind === 'amino') return request.tx.doc
+  const { chainId, accountNumber, body, auth } = request
+  return { chainId, accountNumber, body, auth }
+}
+
+function numbered(warning: Warning, index: number): Warning {
+  return { level: warning.level, text: `Message ${index + 1}: ${warning.text}` }
+}
