@@ -1,6 +1,6 @@
 import { base64, hex } from '@scure/base'
 import { describe, expect, it } from 'vitest'
-import vector from '../../vectors/transaction.json'
+import vector from '../../vectors/contract-call.json'
 import { deriveTxKey, TxSeed } from '../crypto/index'
 import { openInput, readWire, sealCiphertext } from '../crypto/tx-cipher'
 import { parseAddress, parseCodeHash } from '../domain/index'

@@ -1,7 +1,7 @@
 import { base64, hex } from '@scure/base'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import vector from '../../../vectors/transaction.json'
+import vector from '../../../vectors/contract-call.json'
 import { SottoError } from '../../domain/index'
 import { decodeAminoDoc, isTxSeedText } from './amino-doc'
 import { CodecError } from './codec-error'

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hex } from '@scure/base'
 import { describe, expect, it } from 'vitest'
-import vector from '../../../vectors/transaction.json'
+import vector from '../../../vectors/contract-call.json'
 import { parseAddress } from '../../domain/index'
 import { decodeAuthInfo, SIGN_MODE } from './auth-info'
 import type { ChainMessage } from './chain-message'
