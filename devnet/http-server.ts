@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import fastify, { type FastifyInstance } from 'fastify'
 
 /** Ten megabytes: more than any transaction the chain takes. */
@@ -6,11 +7,13 @@ const ONE_DAY = '86400'
 
 /**
  * A loopback HTTP server open to pages of any origin, as LocalSecret's is.
- * Bodies come in as text: clients send JSON under every content type.
+ * Bodies come in as text: clients send JSON under every content type. `badRequestBody` words what cannot be routed.
  */
-export function createHttpServer(): FastifyInstance {
+export function createHttpServer(badRequestBody: (message: string) => object): FastifyInstance {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
+    // What cannot even be routed, such as a path with broken escapes, never reaches an error handler.
+    frameworkErrors: (error, _request, reply) => refuse(reply.raw, badRequestBody(error.message)),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 1_024 },
   })
@@ -35,4 +38,9 @@ export async function listenOnLoopback(server: FastifyInstance, port: number): P
   const address = server.server.address()
   if (address === null || typeof address === 'string') throw new Error('expected a TCP address')
   return `http://127.0.0.1:${address.port}`
+}
+
+function refuse(response: ServerResponse, body: object): void {
+  response.writeHead(400, { 'access-control-allow-origin': '*', 'content-type': 'application/json' })
+  response.end(JSON.stringify(body))
 }

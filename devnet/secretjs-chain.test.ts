@@ -1,8 +1,8 @@
 import { MsgExecuteContract, MsgInstantiateContractResponse, Wallet } from 'secretjs'
 import { AminoWallet } from 'secretjs/dist/wallet_amino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Devnet, startDevnet } from './index'
-import { answerOf, QUICK, Stranger } from './secretjs-stranger'
+import { type Devnet, startDevnet } from './start-devnet'
+import { answerOf, QUICK, Stranger } from './stranger.fake'
 
 // A stranger's client against devnet: nothing of ours but startDevnet.
 

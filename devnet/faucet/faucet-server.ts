@@ -6,7 +6,7 @@ import { dispense, FAUCET_ADDRESS, FAUCET_AMOUNT } from './faucet'
 
 /** The faucet in LocalSecret's shape: `/status`, and `/faucet?address=` that answers `{"txhash"}`. */
 export function createFaucetServer(chain: Chain): FastifyInstance {
-  const server = createHttpServer()
+  const server = createHttpServer((error) => ({ error }))
   const status = () => ({ faucet_address: FAUCET_ADDRESS, amount: String(FAUCET_AMOUNT) })
   server.get('/', status)
   server.get('/status', status)

@@ -10,7 +10,7 @@ const HEIGHT_HEADER = 'x-cosmos-block-height'
 
 /** The chain's REST interface. */
 export function createLcdServer(chain: Chain): FastifyInstance {
-  const server = createHttpServer()
+  const server = createHttpServer((message) => invalidArgument(message).toBody())
   for (const route of ROUTES) {
     server.route({
       method: route.method,

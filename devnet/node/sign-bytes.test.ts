@@ -6,7 +6,7 @@ import { addressBytes } from '../../src/domain/index'
 import { Compute } from '../modules/compute/compute'
 import { findByLabel } from '../modules/compute/registry'
 import { computeMessages } from '../modules/compute-messages'
-import { startTestChain, TEST_KEYS, TestWallet } from '../test-wallet'
+import { startTestChain, TEST_KEYS, TestWallet } from '../wallet.fake'
 import { signBytesFor } from './sign-bytes'
 import { decodeTransaction } from './transaction'
 

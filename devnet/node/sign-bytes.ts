@@ -1,4 +1,5 @@
 import { encodeSignDoc, SIGN_MODE } from '../../src/chain/codec/index'
+import { encodeAminoJson } from '../../src/crypto/index'
 import type { JsonObject } from '../../src/domain/index'
 import {
   type AddressRendering,
@@ -6,7 +7,6 @@ import {
   findHandler,
   type MessageHandlers,
 } from '../modules/message-handler'
-import { encodeAminoJson } from './amino-json'
 import type { Transaction } from './transaction'
 
 export interface SigningContext {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { addressFromBytes, type Coin } from '../../src/domain/index'
 import { DEV_ACCOUNTS } from '../accounts'
 import { getBalance } from '../modules/bank'
-import { startTestChain, TestWallet, type TxFaults } from '../test-wallet'
+import { startTestChain, TestWallet, type TxFaults } from '../wallet.fake'
 import type { Chain } from './chain'
 
 const B = DEV_ACCOUNTS[1]?.address ?? addressFromBytes(new Uint8Array(20))

@@ -16,10 +16,11 @@ export function transfer(call: ExecuteCall, fields: MessageFields, from: 'caller
 /** send and send_from: a transfer, then `receive` on the recipient if its code hash is given or registered. */
 export function send(call: ExecuteCall, fields: MessageFields, from: 'caller' | 'owner'): ContractMessage[] {
   const owner = payer(call, fields, from)
-  const recipient = fields.address('recipient')
-  move(call, owner, recipient, fields)
-  const codeHash = fields.optionalString('recipient_code_hash') ?? registeredCodeHash(call.storage, recipient)
-  return codeHash === undefined ? [] : [receiveMessage(call.sender, owner, recipient, codeHash, fields)]
+  const contract = fields.address('recipient')
+  const message = receiveMessage(call.sender, owner, fields)
+  move(call, owner, contract, fields)
+  const codeHash = fields.optionalString('recipient_code_hash') ?? registeredCodeHash(call.storage, contract)
+  return codeHash === undefined ? [] : [{ kind: 'execute', contract, codeHash, message, funds: [] }]
 }
 
 /** register_receive: the caller, a contract, wants `receive` when tokens are sent to it. */
@@ -46,16 +47,11 @@ function move(call: ExecuteCall, owner: Address, recipient: Address, fields: Mes
   })
 }
 
-function receiveMessage(
-  sender: Address,
-  from: Address,
-  contract: Address,
-  codeHash: string,
-  fields: MessageFields,
-): ContractMessage {
+/** The callback of SNIP-20: who sent, whose tokens they were, and the sender's own message. */
+function receiveMessage(sender: Address, from: Address, fields: MessageFields): JsonValue {
   const memo = fields.optionalString('memo')
   const payload = fields.optionalBytes('msg')
-  const message: JsonValue = {
+  return {
     receive: {
       sender,
       from,
@@ -64,7 +60,6 @@ function receiveMessage(
       msg: payload === undefined ? null : base64.encode(payload),
     },
   }
-  return { kind: 'execute', contract, codeHash, message, funds: [] }
 }
 
 function registeredCodeHash(storage: ContractStorage, contract: Address): string | undefined {

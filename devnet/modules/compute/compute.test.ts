@@ -4,7 +4,7 @@ import type { Address, JsonValue } from '../../../src/domain/index'
 import { DEV_ACCOUNTS } from '../../accounts'
 import { findCode } from '../../contracts/catalog'
 import type { Chain } from '../../node/chain'
-import { startTestChain, TestWallet } from '../../test-wallet'
+import { startTestChain, TestWallet } from '../../wallet.fake'
 import { getBalance } from '../bank'
 import { findByLabel } from './registry'
 

@@ -9,7 +9,7 @@ import {
 } from 'secretjs'
 import type { AminoWallet } from 'secretjs/dist/wallet_amino'
 import { expect } from 'vitest'
-import type { Devnet } from './index'
+import type { Devnet } from './start-devnet'
 
 /** For tests: secretjs as a stranger uses it, with its own wallet and encryption. */
 export const QUICK: TxOptions = {
