@@ -29,7 +29,7 @@ export async function runDevnet(args: readonly string[], print: (text: string) =
   const options: DevnetOptions = {
     lcdPort: readNumber('--lcd-port', values['lcd-port'], 65_535),
     faucetPort: readNumber('--faucet-port', values['faucet-port'], 65_535),
-    blockMs: readNumber('--block-ms', values['block-ms'], 3_600_000),
+    blockMs: readNumber('--block-ms', values['block-ms'], 3_600_000, 1),
     ...(chainId !== undefined && { chainId }),
     ...(seed !== undefined && { seed }),
     ...(state !== undefined && { stateFile: state }),
@@ -66,11 +66,12 @@ Ctrl-C ends it.
 `
 }
 
-function readNumber(option: string, text: string, max: number): number {
+function readNumber(option: string, text: string, max: number, min = 0): number {
   const number = Number(text)
-  if (!/^\d+$/.test(text) || number > max)
-    throw new Error(`${option} takes a whole number up to ${max}, got ${text}`)
-  return number
+  if (/^\d+$/.test(text) && number >= min && number <= max) return number
+  throw new Error(
+    `${option} takes a whole number ${min === 0 ? '' : `from ${min} `}up to ${max}, got ${text}`,
+  )
 }
 
 function untilInterrupted(): Promise<void> {

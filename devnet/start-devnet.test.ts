@@ -124,6 +124,12 @@ describe('state file', () => {
     expect(readdirSync(join(folder, 'inner'))).toEqual(['state.json'])
   })
 
+  it('must be writable from the start', async () => {
+    await expect(startDevnet({ stateFile: '/dev/null/state.json' })).rejects.toMatchObject({
+      code: 'EEXIST',
+    })
+  })
+
   it('is not used when it is something else', async () => {
     const stateFile = join(folder, 'state.json')
     await withDevnet({ stateFile }, async () => undefined)

@@ -54,6 +54,8 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   const file = options.stateFile === undefined ? undefined : new StateFile(options.stateFile)
   const saved = file?.read({ chainId, ioPublicKey: base64.encode(keys.io.publicKey) })
   const chain = new Chain({ chainId, keys, faucet: FAUCET_ADDRESS, now: Date.now, ...(saved && { saved }) })
+  file?.save(chain.toState())
+  await file?.flush()
   const lcd = createLcdServer(chain)
   const faucet = createFaucetServer(chain)
   const lcdUrl = await listenOnLoopback(lcd, lcdPort)

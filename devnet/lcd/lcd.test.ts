@@ -170,6 +170,49 @@ describe('node', () => {
   })
 })
 
+describe('tx search', () => {
+  async function search(query: string): Promise<{ txs: unknown[]; hashes: string[]; total: string }> {
+    const { txs, tx_responses, total, pagination } = (await answer(`/cosmos/tx/v1beta1/txs?${query}`)) as {
+      txs: unknown[]
+      tx_responses: { txhash: string }[]
+      pagination: null
+      total: string
+    }
+    expect(pagination).toBeNull()
+    return { txs, hashes: tx_responses.map(({ txhash }) => txhash), total }
+  }
+
+  it('finds by every key that clients use, in both spellings, in pages and both orders', async () => {
+    const status = (await (await fetch(`${devnet.faucetUrl}/status`)).json()) as { faucet_address: string }
+    const faucet = status.faucet_address
+    const hashes: string[] = []
+    for (let at = 0; at < 3; at++) {
+      const asked = await fetch(`${devnet.faucetUrl}/faucet?address=${NOBODY}`)
+      hashes.push(((await asked.json()) as { txhash: string }).txhash)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const found = (await answer(`/cosmos/tx/v1beta1/txs/${hashes[0]?.toLowerCase()}`)) as {
+      tx: { signatures: string[] }
+      tx_response: { height: string }
+    }
+    const { height } = found.tx_response
+    const [signature = ''] = found.tx.signatures
+    for (const query of [
+      `query=${encodeURIComponent(`tx.signature='${signature}'`)}`,
+      `query=${encodeURIComponent(`tx.acc_seq='${faucet}/0'`)}`,
+      `query=tx.hash='${hashes[0]}'`,
+      `events=tx.height=${height}&events=tx.acc_seq='${faucet}/0'`,
+    ]) {
+      expect((await search(query)).hashes).toEqual([hashes[0]])
+    }
+    const all = `events=message.sender='${faucet}'&events=transfer.recipient='${NOBODY}'`
+    expect(await search(all)).toMatchObject({ hashes, total: '3' })
+    expect((await search(`${all}&order_by=ORDER_BY_DESC&limit=2`)).hashes).toEqual([hashes[2], hashes[1]])
+    expect((await search(`${all}&order_by=ORDER_BY_DESC&limit=2&page=2`)).hashes).toEqual([hashes[0]])
+    expect(await search("query=message.sender='nobody'")).toEqual({ txs: [], hashes: [], total: '0' })
+  })
+})
+
 describe('broadcast', () => {
   const post = (body: string) => get('/cosmos/tx/v1beta1/txs', { method: 'POST', body })
 

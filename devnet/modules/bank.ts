@@ -125,7 +125,8 @@ function giveCoins(context: Context, to: Address, coins: readonly Coin[]): void 
   )
 }
 
-function checkCoins(coins: readonly Coin[]): void {
+/** Throws `invalid coins` unless the list is sorted, without repeats, and every amount is positive. */
+export function checkCoins(coins: readonly Coin[]): void {
   const sorted = coins.every(({ denom }, at) => at === 0 || (coins[at - 1]?.denom ?? '') < denom)
   if (coins.length === 0 || !sorted || coins.some(({ amount }) => amount <= 0n)) {
     throw sdkError('invalidCoins', formatCoins(coins))

@@ -7,6 +7,8 @@ import { type ChainEvent, event, withMessageIndex } from './events'
 import { GasMeter } from './gas-meter'
 import type { Transaction } from './transaction'
 
+const PANIC_CODE = 111_222
+
 /** What became of a transaction. `code` 0 is success; `data` is TxMsgData and empty on failure. */
 export interface TxResult {
   readonly code: number
@@ -45,9 +47,13 @@ export function runTransaction(
     const responses = atomically(context, (inner) => runMessages(inner, tx, mode, handlers))
     return outcome(undefined, encodeTxMsgData(responses))
   } catch (error) {
-    if (error instanceof AbciError) return outcome(error)
-    throw error
+    return outcome(error instanceof AbciError ? error : panicOf(error))
   }
+}
+
+/** A transaction that breaks the node's own code fails alone, as the chain's recovery has it; blocks go on. */
+function panicOf(error: unknown): AbciError {
+  return new AbciError('undefined', PANIC_CODE, `recovered: ${String(error)}: panic`)
 }
 
 function runMessages(

@@ -146,6 +146,22 @@ describe('messages between contracts', () => {
     expect(getBalance(chain.store, receiver, 'uscrt')).toBe(600n)
   })
 
+  it('cannot send nothing', () => {
+    const wire = wallet.seal(RECEIVER_HASH, { pay: { amount: '0' } })
+    expect(wallet.run([wallet.executeMessage(receiver, wire)]).log).toContain('0uscrt: invalid coins')
+    const nothing = [{ denom: 'uscrt', amount: 0n }]
+    expect(wallet.run([wallet.executeMessage(receiver, wire, nothing)]).log).toContain(
+      '0uscrt: invalid coins',
+    )
+  })
+
+  it('fail alone when they are too much for the node itself', () => {
+    const deep = `{"echo":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+    const tx = wallet.run([wallet.executeMessage(receiver, plain(deep))], { gas: 9_000_000n })
+    expect(tx.code).not.toBe(0)
+    expect(wallet.run([wallet.executeMessage(receiver, plain({ echo: { text: 'on' } }))]).code).toBe(0)
+  })
+
   it('end with the gas they run on', () => {
     const wire = wallet.seal(RECEIVER_HASH, forward(20, { echo: { text: 'x' } }))
     expect(wallet.run([wallet.executeMessage(receiver, wire)], { gas: 300_000n })).toMatchObject({ code: 11 })

@@ -6,7 +6,7 @@ import type { Channel } from '../../enclave/enclave-cipher'
 import { AbciError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
 import { event } from '../../node/events'
-import { getBalance, sendCoins } from '../bank'
+import { checkCoins, getBalance, send, sendCoins } from '../bank'
 import { callDepthExceeded, enclaveFailed, type Operation, operationFailed } from './compute-errors'
 import { contractStorage, readOnlyStorage } from './contract-storage'
 import { type ContractRecord, requireContract } from './registry'
@@ -42,7 +42,10 @@ export function runContract(context: Context, call: Call): string {
       ['contract_address', record.address],
     ]),
   )
-  if (funds.length > 0) sendCoins(context, sender, record.address, funds)
+  if (funds.length > 0) {
+    checkCoins(funds)
+    sendCoins(context, sender, record.address, funds)
+  }
   context.gas.consume(CALL_GAS, 'wasm contract')
   const result = asContractCall(operation, channel, () =>
     code.contract[operation](
@@ -90,7 +93,7 @@ function dispatchOne(context: Context, parent: Call, message: ContractMessage): 
   const sender = parent.record.address
   switch (message.kind) {
     case 'send':
-      sendCoins(context, sender, message.to, message.amount)
+      send(context, sender, message.to, message.amount)
       return
     case 'execute': {
       context.gas.consume(SUB_CALL_GAS, 'Loading Compute module: execute')
