@@ -1,3 +1,4 @@
+import type { Address } from '../domain/index'
 import type { ActivitySummary, ApprovalView, SiteView } from '../messages/popup'
 import type { Balance } from './networks/balance'
 import type { Networks } from './networks/networks'
@@ -18,7 +19,7 @@ export interface ViewParts {
   readonly waitingSites: () => Promise<readonly string[]>
   readonly approvals: () => Promise<readonly ApprovalView[]>
   readonly activity: () => Promise<{ readonly items: readonly ActivitySummary[]; readonly more: boolean }>
-  readonly sites: (account: string) => Promise<readonly SiteView[]>
+  readonly sites: (account: Address) => Promise<readonly SiteView[]>
 }
 
 const ATTEMPTS = 3

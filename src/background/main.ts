@@ -1,0 +1,23 @@
+import browser from 'webextension-polyfill'
+import { randomBytes } from '../crypto/index'
+import { browserPorts, registerListeners } from './platform'
+import { type Background, createBackground } from './wiring'
+
+let background: Background | undefined
+
+function made(): Background {
+  background ??= createBackground({
+    ...browserPorts(browser),
+    fetch: (input, init) => fetch(input, init),
+    clock: () => Date.now(),
+    random: randomBytes,
+    after(milliseconds, callback) {
+      const timer = setTimeout(callback, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  })
+  return background
+}
+
+registerListeners(browser, made)
+made().wake()

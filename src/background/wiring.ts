@@ -1,0 +1,109 @@
+/** The whole background, built from a browser's ports. Nothing here decides anything. */
+import { type PopupReply, VIEW_PORT } from '../messages/popup'
+import { parsePopupCall } from '../messages/popup-schema'
+import { ACTIVITY_ALARM } from './activity/activity'
+import { createBalance } from './networks/balance'
+import { createChainFacts } from './networks/chain-facts'
+import { createNetworks } from './networks/networks'
+import { createPageSide } from './page-side'
+import type { Deps, Events } from './platform'
+import { createPopupHandlers } from './popup-handlers'
+import { createRefresh } from './refresh'
+import { narrowSender } from './senders'
+import { readLockAfter, readSettings } from './settings/settings'
+import { createStore } from './storage/stored'
+import { createTokenQuestions } from './tokens/token-questions'
+import { createTokens } from './tokens/tokens'
+import { createVault } from './vault/vault'
+import { LOCK_ALARM } from './vault/vault-session'
+import { viewOf } from './view'
+import { createViewPort } from './view-port'
+import { readViewState } from './view-state'
+
+export interface Background extends Events {
+  /** What every new worker does first: locks what is past its time and goes on with what the last one left. */
+  wake(): void
+}
+
+const ONBOARDING_PAGE = 'popup.html?tab'
+
+export function createBackground(deps: Deps): Background {
+  const store = createStore(deps.storage)
+  const settings = () => readSettings(store)
+  const vault = createVault({ ...deps, store, lockAfter: () => readLockAfter(store) })
+  const changed = (): void => view.changed()
+  const base = { ...deps, store, sealer: vault, changed }
+  const networks = createNetworks(base)
+  const balance = createBalance({ ...base, client: networks.client })
+  const tokens = createTokens({ ...base, account: vault.account, questions: createTokenQuestions(networks) })
+  const refresh = createRefresh({ ...base, vault, networks, balance, tokens })
+  const facts = createChainFacts(networks)
+  const pages = createPageSide({ ...base, vault, networks, tokens, facts })
+  const view = createViewPort(async () =>
+    viewOf(
+      await readViewState({
+        settings,
+        vault,
+        networks,
+        balance,
+        tokens,
+        waitingSites: pages.questions.waitingSites,
+        approvals: pages.questions.views,
+        activity: pages.activity.page,
+        sites: pages.origins.views,
+      }),
+    ),
+  )
+  const goOn = async (): Promise<void> => {
+    await Promise.all([pages.resume(), refresh.now()])
+  }
+  const answerPopup = createPopupHandlers({
+    ...base,
+    vault,
+    networks,
+    tokens,
+    origins: pages.origins,
+    approvals: pages.approvals,
+    activity: pages.activity,
+    opened: () => void goOn(),
+    refresh: goOn,
+  })
+  vault.onLocked(async () => changed())
+
+  return {
+    message(message, raw) {
+      const sender = narrowSender(raw, deps.runtime)
+      if (sender === undefined) return undefined
+      if (sender.kind === 'page') return pages.message(sender, message)
+      const call = parsePopupCall(message)
+      return call === undefined ? Promise.resolve(UNREADABLE) : answerPopup(call)
+    },
+    connect(port) {
+      if (port.name !== VIEW_PORT || narrowSender(port.sender, deps.runtime)?.kind !== 'popup') {
+        port.disconnect()
+        return
+      }
+      port.onDisconnect.addListener(view.connect({ post: (push) => port.postMessage(push) }))
+      void refresh.ifStale()
+    },
+    installed(reason) {
+      if (reason === 'install') void deps.tabs.open(deps.runtime.url(ONBOARDING_PAGE))
+    },
+    alarm(name) {
+      // Looking at the status locks what is past its time.
+      if (name === LOCK_ALARM) void vault.status()
+      if (name === ACTIVITY_ALARM) void pages.resume()
+    },
+    tabRemoved: (tabId) => void pages.tabRemoved(tabId),
+    windowRemoved: (windowId) => void pages.windowRemoved(windowId),
+    wake: () => void pages.resume(),
+  }
+}
+
+const UNREADABLE: PopupReply = {
+  kind: 'error',
+  error: {
+    code: 'bad-request',
+    message: 'Sotto did not understand this window. Nothing was changed. Close it and open it again.',
+  },
+}
