@@ -79,7 +79,9 @@ type Listened = {
  * ends. `events` is made at the first call.
  */
 export function registerListeners(browser: Listened, events: () => Events): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) => events().message(message, sender))
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
+    events().message(message, sender),
+  )
   browser.runtime.onConnect.addListener((port) => events().connect(port))
   browser.runtime.onInstalled.addListener(({ reason }) => events().installed(reason))
   // Being awake is all that is needed: it sends what a closed browser still owed.
