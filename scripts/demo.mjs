@@ -139,7 +139,7 @@ async function serve() {
     ...(values.chain === undefined ? {} : { chainId: values.chain }),
   })
   process.stdout.write(`demo: ${demo.url}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, demo.stop)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, demo.stop)
 }
 
 if (isMain(import.meta.url)) {

@@ -86,13 +86,18 @@ function browserClosed() {
 /** @param {unknown} error */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error))
 
+let isEnding = false
+
 /** @param {number} code */
 async function end(code) {
+  if (isEnding) return
+  isEnding = true
   for (const one of running.splice(0).reverse()) await one.stop()
   process.exit(code)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void end(0))
+// Ctrl-C arrives twice, from the terminal and from npm: a second one must not cut the ending short.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0))
 try {
   await start()
 } catch (error) {
