@@ -41,12 +41,12 @@ const TYPES = {
 
 /**
  * Serves the demo on loopback; rejects with code EADDRINUSE where the port is taken.
- * @param {{port?: number, lcdUrl?: string, chainId?: string, folder?: string}} [options] port 0 takes a free one
+ * @param {{port?: number, lcdUrl?: string, chainId?: string}} [options] port 0 takes a free one
  * @returns {Promise<Demo>}
  */
 export async function startDemo(options = {}) {
   const { port = 5173, lcdUrl = 'http://localhost:1317', chainId = 'secretdev-1' } = options
-  const files = readFiles(await buildDemo(options.folder ?? join(root, 'demo')))
+  const files = readFiles(await buildDemo(join(root, 'demo')))
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     const file = files.get(path === '/' ? '/index.html' : path)
