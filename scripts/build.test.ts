@@ -35,5 +35,5 @@ describe('the build', () => {
       expect.arrayContaining(['background.js', 'manifest.json', 'popup.html', 'provider.js', 'relay.js']),
     )
     expect(buildInto('second')).toEqual(first)
-  })
+  }, 120_000)
 })
