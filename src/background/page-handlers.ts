@@ -1,8 +1,8 @@
 /** What each page method does. Always in this order: known chain, wallet, lock, grant, act. Grants are sealed, so the lock comes first. */
 import { base64 } from '@scure/base'
 import { CHAINS, type Chain } from '../chain/index'
-import { type Origin, SottoError } from '../domain/index'
-import type { PageMethod, PageOutcome } from '../messages/page'
+import { addressBytes, type Origin, SottoError } from '../domain/index'
+import type { PageMethod, PageOutcome, PageResults } from '../messages/page'
 import type { PageCall } from '../messages/page-schema'
 import type { Account } from './accounts/account'
 import type { Subject } from './approvals/approval-schema'
@@ -37,7 +37,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
   const handlers: Handlers = {
     // Being connected was the condition to get here.
     connect: async () => pageResult(null),
-    getAccount: async (_, { account }) => pageResult(describeAccount(account)),
+    getAccount: async (_, { account }) => describeAccount(account),
     signAmino: async (params, asker) => askToSign({ method: 'signAmino', params }, asker),
     signDirect: async (params, asker) => askToSign({ method: 'signDirect', params }, asker),
     ...messageHandlers(parts.messages),
@@ -125,12 +125,14 @@ function askToSign(call: Parameters<typeof readSignRequest>[0], { account, chain
   return reading.kind === 'refused' ? reading.outcome : { kind: 'sign', chainId: chain.chainId }
 }
 
-function describeAccount({ name, address, publicKey }: Account): {
-  name: string
-  address: string
-  publicKey: string
-} {
-  return { name, address, publicKey: base64.encode(publicKey) }
+function describeAccount({ name, address, publicKey }: Account): PageOutcome {
+  return pageResult({
+    name,
+    algorithm: 'secp256k1',
+    publicKey: base64.encode(publicKey),
+    address,
+    addressBytes: base64.encode(addressBytes(address)),
+  } satisfies PageResults['getAccount'])
 }
 
 /** The chains a call is about; undefined when one of them is not known. A site may always be forgotten. */

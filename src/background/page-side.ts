@@ -43,6 +43,8 @@ export interface PageSideParts
   readonly tokens: PageTokens
   readonly facts: ChainFacts
   readonly changed: () => void
+  /** A transaction was found on the chain: balances have changed. */
+  readonly settled: () => void
 }
 
 const ONBOARDING_PAGE = 'popup.html?tab'

@@ -6,7 +6,8 @@ import { readStored, type Store, updateStored } from '../storage/stored'
 export interface ApprovalWindow {
   /** Opens it, or brings it to the front. */
   show(): Promise<void>
-  close(): Promise<void>
+  /** Closes it unless it is needed, which is asked at the last moment: a question may come in while it closes. */
+  close(isNeeded: () => Promise<boolean>): Promise<void>
   /** True when the window that was just closed was this one, and not by us. */
   wasClosed(windowId: number): Promise<boolean>
 }
@@ -30,14 +31,16 @@ export function createApprovalWindow({ store, windows, runtime }: ApprovalWindow
       })
     },
 
-    async close() {
-      let open: number | null = null
+    async close(isNeeded) {
+      if ((await readStored(store, KEYS.approvalWindow)) === null) return
+      let unneeded: number | null = null
       // Forgotten first: the browser reports the closing, and that must not count as the person's no.
-      await updateStored(store, KEYS.approvalWindow, (windowId) => {
-        open = windowId
+      await updateStored(store, KEYS.approvalWindow, async (windowId) => {
+        if (await isNeeded()) return windowId
+        unneeded = windowId
         return null
       })
-      if (open !== null) await windows.close(open)
+      if (unneeded !== null) await windows.close(unneeded)
     },
 
     async wasClosed(windowId) {

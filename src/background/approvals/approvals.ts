@@ -92,7 +92,7 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
       // Taken by its page, or nobody is there to take it: either way it is over.
       await update((state) => delivered(state, answer))
     }
-    if (!(await read()).questions.some(needsWindow)) await window.close()
+    await window.close(async () => (await read()).questions.some(needsWindow))
     parts.changed()
   }
 
@@ -111,8 +111,11 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
   }
 
   async function resumeAll(): Promise<void> {
-    if ((await vault.status()) === 'unlocked') {
-      const open = (await read()).questions.filter(({ subject }) => subject.kind === 'resume')
+    const status = await vault.status()
+    const { questions, answers } = await read()
+    const open = questions.filter(({ subject }) => subject.kind === 'resume')
+    if (open.length === 0 && answers.length === 0) return
+    if (status === 'unlocked') {
       await Promise.all(
         open.flatMap((question) => question.waiting.map((waiting) => resumeOne(question, waiting))),
       )

@@ -26,7 +26,7 @@ export interface Origins {
   allowViewingKey(party: Party, token: TokenRef): Promise<void>
   /** The person's wish: takes everything from the origin, for every account. */
   revoke(origin: string): Promise<void>
-  views(account: Address): Promise<readonly SiteView[]>
+  views(account: string): Promise<readonly SiteView[]>
 }
 
 interface OriginsParts {

@@ -1,28 +1,27 @@
 import { base64 } from '@scure/base'
-import type { JsonValue } from '../../domain/index'
+import type { PageResults } from '../../messages/page'
 import type { SignRequest } from '../review/sign-request'
 import type { Signature } from '../vault/vault'
 
-/**
- * What the page gets for a yes: the very document that was signed beside the signature.
- * Bytes are base64; an amino document is JSON text, as it came.
- */
-export function signedValue(request: SignRequest, { signature, publicKey }: Signature): JsonValue {
-  const signed = { publicKey: base64.encode(publicKey), signature: base64.encode(signature) }
+type SignedValue = PageResults['signAmino'] | PageResults['signDirect']
+
+/** What the page gets for a yes: the signature, and beside it the very document that was signed. */
+export function signedValue(request: SignRequest, signed: Signature): SignedValue {
+  const signature = {
+    publicKey: base64.encode(signed.publicKey),
+    signature: base64.encode(signed.signature),
+  }
   switch (request.kind) {
-    case 'direct':
-      return {
-        bodyBytes: base64.encode(request.bodyBytes),
-        authInfoBytes: base64.encode(request.authInfoBytes),
-        chainId: request.chainId,
-        accountNumber: request.accountNumber.toString(),
-        ...signed,
-      }
+    case 'direct': {
+      const bodyBytes = base64.encode(request.bodyBytes)
+      const authInfoBytes = base64.encode(request.authInfoBytes)
+      return { bodyBytes, authInfoBytes, ...signature }
+    }
     case 'amino':
-      return { signDoc: JSON.stringify(request.tx.doc), ...signed }
+      return { signed: request.tx.doc, ...signature }
     case 'permit':
     case 'text':
-      return { signDoc: JSON.stringify(request.doc), ...signed }
+      return { signed: request.doc, ...signature }
     default:
       return request satisfies never
   }

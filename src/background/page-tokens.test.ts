@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { approveOnly, connect, errorCode, fakePage, value, views } from './page-side.fake'
+import { BOB, CHAIN_ID, CODE_HASH, fakeWallet, OTHER_ORIGIN, SSCRT } from './wallet.fake'
+
+describe('tokens', () => {
+  const known = { contract: SSCRT, codeHash: CODE_HASH, name: 'Secret SCRT', symbol: 'sSCRT', decimals: 6 }
+
+  it('are added after the person agreed', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    await page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT, viewingKey: 'secret key' })
+    const [view] = await views(wallet)
+    expect(view?.body).toMatchObject({
+      kind: 'add-token',
+      token: { symbol: 'sSCRT', decimals: 6 },
+      withViewingKey: true,
+      replacesKey: false,
+    })
+    expect(JSON.stringify(view)).not.toContain('secret key')
+    await approveOnly(wallet)
+    expect(page.replies()).toEqual([{ kind: 'result', value: null }])
+    expect(wallet.tokens).toEqual([{ ...known, viewingKey: 'secret key' }])
+    expect(value(await page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT }))).toBe(null)
+  })
+
+  it('P26: a known symbol at another contract is a danger', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    wallet.tokens.push({ ...known, contract: BOB })
+    await page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT })
+    const [view] = await views(wallet)
+    expect(view?.body).toMatchObject({ warnings: [{ level: 'danger' }] })
+  })
+
+  it('refuses what does not answer as a token, and says so when the network does not', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    wallet.facts.token = async () => undefined
+    expect(errorCode(await page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT }))).toBe('bad-request')
+    expect(errorCode(await page.call('addToken', { chainId: CHAIN_ID, contract: 'secret1x' }))).toBe(
+      'bad-request',
+    )
+    wallet.facts.token = () => Promise.reject(new Error('http://node.example/secret is down'))
+    const answer = await page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT })
+    expect(errorCode(answer)).toBe('unavailable')
+    expect(JSON.stringify(answer)).not.toContain('node.example')
+  })
+
+  it('share their viewing key after one question for each site, and a missing key is said at once', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const params = { chainId: CHAIN_ID, contract: SSCRT }
+    expect(errorCode(await page.call('getViewingKey', params))).toBe('no-viewing-key')
+    wallet.tokens.push({ ...known, viewingKey: 'the key' })
+    expect(await page.call('getViewingKey', params)).toEqual({ kind: 'pending' })
+    expect(await page.call('getViewingKey', params)).toEqual({ kind: 'pending' })
+    expect((await views(wallet)).map(({ body }) => body.kind)).toEqual(['share-viewing-key'])
+    await approveOnly(wallet)
+    expect(page.replies()).toEqual([
+      { kind: 'result', value: 'the key' },
+      { kind: 'result', value: 'the key' },
+    ])
+    expect(value(await page.call('getViewingKey', params))).toBe('the key')
+    const other = fakePage(wallet, { origin: OTHER_ORIGIN, tabId: 2 })
+    await connect(wallet, other)
+    expect(await other.call('getViewingKey', params)).toEqual({ kind: 'pending' })
+  })
+
+  it('asked for one after another in a loop are asked one after another', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    wallet.tokens.push({ ...known, viewingKey: 'one' }, { ...known, contract: BOB, viewingKey: 'two' })
+    await page.call('getViewingKey', { chainId: CHAIN_ID, contract: SSCRT })
+    await page.call('getViewingKey', { chainId: CHAIN_ID, contract: BOB })
+    expect(await views(wallet)).toHaveLength(1)
+    await approveOnly(wallet)
+    expect(page.replies()).toEqual([{ kind: 'result', value: 'one' }])
+    await approveOnly(wallet)
+    expect(page.replies()[1]).toEqual({ kind: 'result', value: 'two' })
+  })
+
+  it('that are missing are said without asking anybody: a dashboard asks for all of them', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const asked: string[] = []
+    wallet.browser.respond = (url) => {
+      asked.push(url)
+      throw new TypeError('Failed to fetch')
+    }
+    for (let round = 0; round < 100; round += 1) {
+      const params = { chainId: CHAIN_ID, contract: SSCRT }
+      expect(errorCode(await page.call('getViewingKey', params))).toBe('no-viewing-key')
+    }
+    expect(asked).toEqual([])
+    expect(wallet.browser.openWindows.size).toBe(0)
+  })
+})

@@ -1,0 +1,196 @@
+/** The page side over a browser in memory, with a vault whose keys are made in the test and a chain that answers from a list. */
+import { CHAINS, type Client, createClient } from '../chain/index'
+import {
+  DataKey,
+  deriveKeplrTxSeed,
+  deriveTxSeed,
+  openRecord,
+  SigningKey,
+  sealRecord,
+  TxSeed,
+} from '../crypto/index'
+import { addressFromBytes, type JsonValue, parseAddress, parseOrigin } from '../domain/index'
+import type { Account } from './accounts/account'
+import type { ChainFacts, KnownToken, PageNetworks, PageTokens } from './page-ports'
+import { createPageSide, type PageSide } from './page-side'
+import { type FakeBrowser, fakeBrowser } from './platform.fake'
+import { ReviewedTx } from './signing/reviewed-tx'
+import { createStore } from './storage/stored'
+import type { LockReason, Vault, VaultStatus } from './vault/vault'
+import { VaultError } from './vault/vault-error'
+
+export const CHAIN_ID = 'secretdev-1'
+export const ORIGIN = parseOrigin('https://dapp.example')
+export const OTHER_ORIGIN = parseOrigin('https://other.example')
+export const SSCRT = parseAddress('secret1k0jntykt7e4g3y88ltc60czgjuqdy4c9e8fzek')
+export const CODE_HASH = 'af74387e276be8874f07bec3a87023ee49b0e7ebe08178c49d0a49c3c98ed60e'
+export const BOB = addressFromBytes(new Uint8Array(20).fill(7))
+
+/** The other end of the encryption: what the chain's enclaves have. */
+export const ENCLAVE = TxSeed.fromBytes(new Uint8Array(32).fill(3))
+
+export interface FakeVault extends Vault {
+  state: VaultStatus
+  signatures: number
+  readonly key: SigningKey
+}
+
+export function fakeVault(keyByte = 1): FakeVault {
+  const key = SigningKey.fromBytes(new Uint8Array(32).fill(keyByte))
+  const dataKey = DataKey.create((length) => new Uint8Array(length).fill(9))
+  const listeners: ((reason: LockReason) => Promise<void>)[] = []
+  const account: Account = {
+    name: 'Account 1',
+    address: addressFromBytes(key.accountBytes()),
+    publicKey: key.publicKey(),
+    path: { coinType: 529, index: 0 },
+  }
+  const vault: FakeVault = {
+    state: 'unlocked',
+    signatures: 0,
+    key,
+    status: async () => vault.state,
+    create: async () => undefined,
+    unlock: async () => {
+      vault.state = 'unlocked'
+    },
+    async lock(reason) {
+      vault.state = 'locked'
+      await Promise.all(listeners.map((listener) => listener(reason)))
+    },
+    touch: async () => undefined,
+    onLocked: (listener) => void listeners.push(listener),
+    account: async () => whenOpen(account),
+    async sign(reviewed) {
+      const { signBytes } = whenOpen(ReviewedTx.check(reviewed))
+      vault.signatures += 1
+      return { signature: key.signBytes(signBytes), publicKey: key.publicKey() }
+    },
+    txSeed: async (chainId) => whenOpen(deriveTxSeed(key, chainId)),
+    keplrTxSeed: async (chainId) => whenOpen(deriveKeplrTxSeed(key, chainId)),
+    seal: async (identity, plaintext) => await sealRecord(whenOpen(dataKey), identity, plaintext),
+    open: async (identity, sealed) => await openRecord(whenOpen(dataKey), identity, sealed),
+  }
+  function whenOpen<T>(value: T): T {
+    if (vault.state !== 'unlocked') throw new VaultError('vault/locked')
+    return value
+  }
+  return vault
+}
+
+export interface FakeNetworks extends PageNetworks {
+  blocked: boolean
+  /** Newest first. */
+  keys: Uint8Array[]
+  client(chainId: string): Promise<Client>
+}
+
+export interface Wallet {
+  readonly browser: FakeBrowser
+  readonly vault: FakeVault
+  readonly networks: FakeNetworks
+  readonly tokens: KnownToken[]
+  readonly facts: { -readonly [K in keyof ChainFacts]: ChainFacts[K] }
+  /** Documents that no longer listen, by tab. */
+  readonly gone: Set<number>
+  /** What the LCD answers, by the path without its query; all else is not found. */
+  readonly lcd: Map<string, JsonValue>
+  changes: number
+  side: PageSide
+  /** A new worker over the same browser. */
+  restart(): void
+}
+
+export function fakeWallet(): Wallet {
+  const browser = fakeBrowser()
+  const vault = fakeVault()
+  const tokens: KnownToken[] = []
+  const lcd = new Map<string, JsonValue>()
+  const gone = new Set<number>()
+  const wallet: Wallet = {
+    browser,
+    vault,
+    networks: fakeNetworks(browser),
+    tokens,
+    facts: {
+      codeHash: async () => CODE_HASH,
+      contractInfo: async () => ({ label: 'sSCRT', codeId: '5' }),
+      token: async () => ({ name: 'Secret SCRT', symbol: 'sSCRT', decimals: 6 }),
+      account: async () => ({ accountNumber: 7n, sequence: 2n }),
+    },
+    gone,
+    lcd,
+    changes: 0,
+    get side() {
+      side ??= build()
+      return side
+    },
+    restart() {
+      side = build()
+    },
+  }
+  browser.respond = (url) => respond(lcd, url)
+  browser.answer = ({ tabId }) => (gone.has(tabId) ? undefined : { waiting: true })
+  let side: PageSide | undefined
+  const build = (): PageSide =>
+    createPageSide({
+      ...browser,
+      after: (ms, callback) => browser.after(Math.min(ms, 20), callback),
+      store: createStore(browser.storage),
+      vault,
+      networks: wallet.networks,
+      tokens: fakeTokens(tokens),
+      facts: wallet.facts,
+      changed: () => {
+        wallet.changes += 1
+      },
+      settled: () => undefined,
+    })
+  return wallet
+}
+
+function fakeNetworks(browser: FakeBrowser): FakeNetworks {
+  const networks: FakeNetworks = {
+    blocked: false,
+    keys: [ENCLAVE.pair().publicKey],
+    async txKey() {
+      const [key] = networks.keys
+      return networks.blocked || key === undefined ? { kind: 'blocked' } : { kind: 'ready', key }
+    },
+    knownTxKeys: async () => networks.keys,
+    async client(chainId) {
+      const chain = CHAINS.find((candidate) => candidate.chainId === chainId)
+      if (chain === undefined) throw new Error(`No such chain: ${chainId}`)
+      const clock = {
+        now: browser.clock,
+        after: (_: number, callback: () => void) => browser.after(0, callback),
+      }
+      return createClient({ chain, endpoints: ['http://localhost:1317'], fetch: browser.fetch, clock })
+    },
+  }
+  return networks
+}
+
+function fakeTokens(tokens: KnownToken[]): PageTokens {
+  return {
+    find: async (_, contract) => tokens.find((token) => token.contract === contract),
+    list: async () => tokens,
+    async add(_, token) {
+      const at = tokens.findIndex(({ contract }) => contract === token.contract)
+      if (at === -1) tokens.push(token)
+      else tokens[at] = token
+    },
+  }
+}
+
+function respond(lcd: ReadonlyMap<string, JsonValue>, url: string): Response {
+  const { pathname } = new URL(url)
+  if (pathname.endsWith('/node_info')) {
+    return Response.json({ default_node_info: { network: CHAIN_ID }, application_version: {} })
+  }
+  const found = lcd.get(pathname)
+  if (found === undefined) {
+    return Response.json({ code: 5, message: 'tx not found', details: [] }, { status: 404 })
+  }
+  return Response.json(found)
+}
