@@ -35,10 +35,12 @@ export function createBackground(deps: Deps): Background {
   const base = { ...deps, store, sealer: vault, changed }
   const networks = createNetworks(base)
   const balance = createBalance({ ...base, client: networks.client })
-  const tokens = createTokens({ ...base, account: vault.account, questions: createTokenQuestions(networks) })
+  const askAgain = (): void => void refresh.now()
+  const questions = createTokenQuestions(networks)
+  const tokens = createTokens({ ...base, account: vault.account, questions, added: askAgain })
   const refresh = createRefresh({ ...base, vault, networks, balance, tokens })
   const facts = createChainFacts(networks)
-  const pages = createPageSide({ ...base, vault, networks, tokens, facts })
+  const pages = createPageSide({ ...base, vault, networks, tokens, facts, settled: askAgain })
   const view = createViewPort(async () =>
     viewOf(
       await readViewState({

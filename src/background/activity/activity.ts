@@ -38,6 +38,8 @@ export interface ActivityParts {
   readonly vault: Pick<Vault, 'status' | 'account' | 'txSeed' | 'keplrTxSeed'>
   readonly client: (chainId: string) => Promise<Client>
   readonly changed: () => void
+  /** A transaction was found on the chain: balances have changed. */
+  readonly settled: () => void
 }
 
 const LONGEST_PAUSE_MS = 6000
@@ -66,6 +68,7 @@ export function createActivity(parts: ActivityParts): Activity {
       await log.settle(tx === undefined ? withoutTx(entry) : withTx(entry, tx))
       changed()
     }
+    if (tx !== undefined) parts.settled()
     return Math.min(LONGEST_PAUSE_MS, client.chain.blockMs)
   }
 

@@ -43,6 +43,7 @@ function setup(): Setup {
         questions: { balance: async () => made.answer },
         clock: browser.clock,
         changed: () => undefined,
+        added: () => undefined,
       }),
   }
   return made

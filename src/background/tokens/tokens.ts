@@ -25,6 +25,8 @@ export interface TokensParts {
   readonly sealer: Sealer
   readonly account: () => Promise<Account>
   readonly questions: TokenQuestions
+  /** A token or a viewing key came: there is a balance to ask for. */
+  readonly added: () => void
   readonly clock: () => number
   readonly changed: () => void
 }
@@ -50,6 +52,7 @@ export function createTokens(parts: TokensParts): Tokens {
       await updateSealed(store, sealer, KEYS.tokens, (tokens) => withToken(tokens, token, parts.clock()), id)
       failures.delete(`${id} ${token.contract}`)
       changed()
+      parts.added()
     },
     async remove(chainId, contract) {
       const id = await recordId(chainId)
