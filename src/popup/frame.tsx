@@ -8,7 +8,7 @@ export function Frame({ mode, children }: { mode: Mode; children: ReactNode }): 
   return (
     <div className={css['frame']}>
       {mode === 'tab' && (
-        <div className={css['masthead']}>
+        <div className={css['masthead']} aria-hidden="true">
           <Wordmark size={32} />
         </div>
       )}

@@ -4,6 +4,7 @@ import { useOlderActivity } from './activity/use-older-activity'
 import { AmountsHidden } from './amounts-hidden'
 import { HomeScreen } from './home/home-screen'
 import { usePopup } from './popup-context'
+import { RiskStrip } from './risk-strip'
 import { HOME, parentOf, type Route } from './routes'
 import { TabBar } from './tab-bar'
 import css from './unlocked-app.module.css'
@@ -46,6 +47,7 @@ export function UnlockedApp({ view, justCreated }: UnlockedProps): ReactNode {
   return (
     <AmountsHidden>
       <div className={css['app']}>
+        <RiskStrip events={view.securityEvents} route={route} go={go} />
         <div className={css['place']}>
           <Place view={view} route={route} go={go} justCreated={justCreated} />
         </div>

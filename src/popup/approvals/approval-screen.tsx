@@ -6,6 +6,7 @@ import { Waiting } from '../parts/waiting'
 import { AnswerBar } from './answer-bar'
 import { AskedBy } from './asked-by'
 import { ConnectReview } from './connect-review'
+import { isHeadingLong } from './heading-length'
 import { PermitReviewPart } from './permit-review'
 import { TextReview } from './text-review'
 import { AddTokenReview, ShareKeyReview } from './token-reviews'
@@ -27,6 +28,7 @@ export function ApprovalScreen({ approval, queue, onBack }: ApprovalProps): Reac
       title={<PlainText text={headingOf(body)} />}
       onBack={onBack}
       risk={dangerous}
+      reading
       footer={
         <AnswerBar
           approval={approval}
@@ -61,9 +63,7 @@ export function headingOf(body: ApprovalBody): string {
     case 'connect':
       return 'Connect to this site?'
     case 'transaction':
-      return body.messages.length === 1
-        ? (body.messages[0]?.title ?? 'Sign a transaction')
-        : `${body.messages.length} actions in one transaction`
+      return transactionHeading(body.messages)
     case 'permit':
       return 'Sign a permit to read'
     case 'text':
@@ -73,10 +73,17 @@ export function headingOf(body: ApprovalBody): string {
     case 'share-viewing-key':
       return 'Share a viewing key'
     case 'cannot-continue':
-      return body.title
+      return isHeadingLong(body.title) ? 'Sotto cannot continue' : body.title
     default:
       return body satisfies never
   }
+}
+
+/** A title may hold a token's name; a long one must not push the site's origin out of sight, and is shown further down. */
+function transactionHeading(messages: readonly { readonly title: string }[]): string {
+  const [first] = messages
+  if (first === undefined || messages.length > 1) return `${messages.length} actions in one transaction`
+  return isHeadingLong(first.title) ? 'Sign a transaction' : first.title
 }
 
 function agreeWord(body: ApprovalBody): string | undefined {

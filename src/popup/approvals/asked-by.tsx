@@ -27,7 +27,7 @@ export function AskedBy({
           <AddressText address={account.address} />
         </p>
         <p className={css['network']}>
-          <span className={css['label']}>on</span>
+          <span className={css['label']}>Network</span>
           <PlainText text={networkName} />
         </p>
       </div>

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
-import type { CoinView, MessageReview } from '../../messages/popup'
+import { isAddress } from '../../domain/index'
+import type { CoinView, Fact, MessageReview } from '../../messages/popup'
+import { AddressText } from '../parts/address'
 import { Amount } from '../parts/amount'
-import { Facts } from '../parts/facts'
+import { type FactRow, Facts } from '../parts/facts'
 import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
 import { SeenBy } from '../parts/veil'
 import { VisibilityList } from '../parts/visibility-list'
 import { ContractPart } from './contract-part'
+import { isHeadingLong } from './heading-length'
 import { InputPart } from './input-part'
 import css from './review.module.css'
 
@@ -21,21 +24,20 @@ export function MessagePart({ message, place }: MessagePartProps): ReactNode {
   const { title, sentence, facts, funds, visibility, contract, input } = message
   return (
     <div className={css['message']}>
-      {place && (
+      {(place || isHeadingLong(title)) && (
         <h2 className={css['name']}>
-          <span className={css['place']}>
-            {place.index + 1} of {place.total}
-          </span>
-          <br />
+          {place && (
+            <span className={css['place']}>
+              {place.index + 1} of {place.total}
+            </span>
+          )}
           <PlainText text={title} />
         </h2>
       )}
       <p className={css['sentence']}>
         <PlainText text={sentence} />
       </p>
-      {facts.length > 0 && (
-        <Facts rows={facts.map(({ label, value }) => ({ label, value: <PlainText text={value} /> }))} />
-      )}
+      {facts.length > 0 && <Facts rows={facts.map(factRow)} />}
       {visibility.length > 0 && (
         <Section title="Who can see this">
           <VisibilityList items={visibility} />
@@ -46,6 +48,12 @@ export function MessagePart({ message, place }: MessagePartProps): ReactNode {
       <InputPart input={input} />
     </div>
   )
+}
+
+function factRow({ label, value }: Fact): FactRow {
+  return isAddress(value)
+    ? { label, value: <AddressText address={value} full />, below: true }
+    : { label, value: <PlainText text={value} /> }
 }
 
 function Funds({ funds }: { funds: readonly CoinView[] }): ReactNode {

@@ -67,9 +67,11 @@ function RemoveToken({ token, onRemoved }: { token: TokenView; onRemoved: () => 
 
   if (!sure) {
     return (
-      <Button look="text" onClick={() => setSure(true)}>
-        Remove from the list
-      </Button>
+      <div className={css['remove']}>
+        <Button look="text" onClick={() => setSure(true)}>
+          Remove from the list
+        </Button>
+      </div>
     )
   }
   return (

@@ -10,7 +10,7 @@ export function LockedScreen({ waitingSites }: { waitingSites: readonly string[]
   return (
     <main className={css['screen']}>
       <div className={css['top']}>
-        <Wordmark size={64} named={false} />
+        <Wordmark size={56} named={false} />
         <h1 className={css['title']}>Sotto is locked</h1>
       </div>
       <UnlockForm />

@@ -10,8 +10,9 @@ const COLOUR_LIMIT = 20_000
 export function CodeBlock({ text, label }: { text: string; label: string }): ReactNode {
   const tokens = useMemo(() => (text.length > COLOUR_LIMIT ? undefined : layJson(text)), [text])
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of nothing but text is no fieldset
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section className={css['block']} aria-label={label} tabIndex={0}>
+    <div className={css['block']} role="group" aria-label={label} tabIndex={0}>
       <pre className={css['code']}>
         {tokens === undefined ? (
           <PlainText text={text} />
@@ -22,7 +23,7 @@ export function CodeBlock({ text, label }: { text: string; label: string }): Rea
           ))
         )}
       </pre>
-    </section>
+    </div>
   )
 }
 

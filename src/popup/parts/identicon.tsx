@@ -37,8 +37,8 @@ export function Identicon({ text, size, shape = 'square' }: IdenticonProps): Rea
         <rect width="40" height="40" rx={shape === 'disc' ? 20 : 9} />
       </clipPath>
       <g clipPath={`url(#${clip})`}>
-        <rect width="40" height="40" fill={`oklch(0.38 0.07 ${hue})`} />
-        <path d={path} fill={`oklch(0.86 0.09 ${(hue + 35) % 360})`} />
+        <rect width="40" height="40" fill={`oklch(0.36 0.055 ${hue})`} />
+        <path d={path} fill={`oklch(0.82 0.07 ${(hue + 35) % 360})`} />
       </g>
     </svg>
   )

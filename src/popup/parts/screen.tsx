@@ -8,34 +8,36 @@ interface ScreenProps {
   /** A quiet line over the title. */
   readonly over?: ReactNode
   readonly onBack?: (() => void) | undefined
-  readonly aside?: ReactNode
   readonly children: ReactNode
   readonly footer?: ReactNode
   /** Set when the first field takes the focus itself. */
   readonly keepFocus?: boolean
   readonly risk?: boolean
+  /** Set when there is more to read than to press: the text can then be reached and scrolled by keyboard. */
+  readonly reading?: boolean
 }
 
 /** One screen: a title that says where one is, a part that scrolls, and a footer that never does. */
 export function Screen(props: ScreenProps): ReactNode {
-  const { title, over, onBack, aside, children, footer, keepFocus = false, risk = false } = props
+  const { title, over, onBack, children, footer, keepFocus = false, risk = false, reading = false } = props
   return (
     <div className={risk ? `${css['screen']} ${css['risk']}` : css['screen']}>
-      <div className={css['scroll']}>
+      <main className={css['scroll']} tabIndex={reading ? 0 : undefined}>
         <header className={css['header']}>
-          {onBack && (
-            <IconButton label="Back" onClick={onBack}>
-              <ArrowLeft size={20} strokeWidth={1.6} />
-            </IconButton>
+          {(onBack || over) && (
+            <div className={css['way']}>
+              {onBack && (
+                <IconButton label="Back" onClick={onBack}>
+                  <ArrowLeft size={20} strokeWidth={1.6} />
+                </IconButton>
+              )}
+              {over && <p className={css['over']}>{over}</p>}
+            </div>
           )}
-          <div className={css['titles']}>
-            {over && <p className={css['over']}>{over}</p>}
-            <Title keepFocus={keepFocus}>{title}</Title>
-          </div>
-          {aside}
+          <Title keepFocus={keepFocus}>{title}</Title>
         </header>
-        <main className={css['main']}>{children}</main>
-      </div>
+        <div className={css['content']}>{children}</div>
+      </main>
       {footer && <footer className={css['footer']}>{footer}</footer>}
     </div>
   )

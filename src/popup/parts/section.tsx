@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import css from './section.module.css'
 
 interface SectionProps {
@@ -10,17 +10,14 @@ interface SectionProps {
 
 /** A titled part of a screen. */
 export function Section({ title, aside, level = 2, children }: SectionProps): ReactNode {
-  const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section className={css['section']} aria-labelledby={id}>
+    <div className={css['section']}>
       <div className={css['head']}>
-        <Heading id={id} className={css['title']}>
-          {title}
-        </Heading>
+        <Heading className={css['title']}>{title}</Heading>
         {aside}
       </div>
       {children}
-    </section>
+    </div>
   )
 }

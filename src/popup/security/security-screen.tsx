@@ -32,6 +32,7 @@ export function SecurityScreen({ events, id, networks, onBack }: SecurityProps):
       over="Security event"
       onBack={onBack}
       risk={event.blocking}
+      reading
       footer={<Decisions event={event} onDone={onBack} />}
     >
       {event.blocking && (

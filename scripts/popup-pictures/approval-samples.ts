@@ -1,0 +1,188 @@
+import type { ApprovalBody, ApprovalView, MessageReview, RawTruth, TxReview } from '../../src/messages/popup'
+import { ACCOUNT, HOSTILE, LONG, NOW, RECIPIENT, SHADE, SSCRT } from './samples'
+
+export function approval(body: ApprovalBody, parts: Partial<ApprovalView> = {}): ApprovalView {
+  return {
+    id: `approval-${body.kind}`,
+    origin: 'https://app.example.org',
+    chainId: 'secret-4',
+    networkName: 'Secret Network',
+    account: ACCOUNT,
+    createdAt: NOW,
+    body,
+    ...parts,
+  }
+}
+
+export const RAW: RawTruth = {
+  json: JSON.stringify({
+    chain_id: 'secret-4',
+    account_number: '53123',
+    body: { messages: [{ '@type': '/secret.compute.v1beta1.MsgExecuteContract', sender: ACCOUNT.address }] },
+  }),
+  signBytesHex: '0a94020a91020a2a2f7365637265742e636f6d707574652e763162657461312e4d7367'.repeat(6),
+}
+
+const TRANSFER: MessageReview = {
+  title: 'Send sSCRT',
+  sentence: 'Send 12.5 sSCRT to secret1fc3…j52zfyne.',
+  kind: 'contract',
+  contract: { address: SSCRT, label: 'sSCRT', codeId: '2', codeHash: 'matches' },
+  input: {
+    kind: 'decrypted',
+    json: JSON.stringify({ transfer: { recipient: RECIPIENT, amount: '12500000', memo: null, decoys: [] } }),
+  },
+  funds: [],
+  facts: [
+    { label: 'Amount', value: '12.5 sSCRT' },
+    { label: 'To', value: RECIPIENT },
+  ],
+  visibility: [
+    { who: 'public', text: 'sees that you called this contract, when, and what you paid the network.' },
+    { who: 'contract', text: 'sees the amount and the recipient.' },
+    { who: 'recipient', text: 'sees the amount and your address.' },
+    { who: 'only-you', text: 'can read the contract’s answer.' },
+  ],
+}
+
+export const TRANSACTION: TxReview = {
+  mode: 'direct',
+  messages: [TRANSFER],
+  memo: '',
+  fee: { coins: [{ denom: 'uscrt', amount: '50000', symbol: 'SCRT', decimals: 6 }], gas: '200000' },
+  warnings: [],
+  dangerous: false,
+  raw: RAW,
+}
+
+const WRAP: MessageReview = {
+  ...TRANSFER,
+  title: 'Wrap SCRT',
+  sentence: 'Turn 500 SCRT into 500 sSCRT.',
+  input: { kind: 'decrypted', json: '{"deposit":{"padding":"          "}}' },
+  funds: [{ denom: 'uscrt', amount: '500000000', symbol: 'SCRT', decimals: 6 }],
+  facts: [],
+  visibility: [
+    { who: 'public', text: 'sees that 500 SCRT go to this contract.' },
+    { who: 'only-you', text: 'and the contract know your sSCRT balance afterwards.' },
+  ],
+}
+
+export const SEVERAL: TxReview = {
+  ...TRANSACTION,
+  messages: [WRAP, TRANSFER],
+  memo: 'order 1142',
+  warnings: [{ level: 'caution', text: 'The memo is public for ever.' }],
+}
+
+export const DANGEROUS: TxReview = {
+  ...TRANSACTION,
+  messages: [
+    {
+      ...TRANSFER,
+      title: 'Call a contract',
+      sentence: 'Send a message that cannot be read to secret1k0j…9e8fzek.',
+      kind: 'unknown',
+      contract: { address: SSCRT, codeHash: 'unknown' },
+      input: {
+        kind: 'unreadable',
+        reason: 'The message is not sealed with this account’s key. Only the site knows what it says.',
+        hex: 'c0ffee'.repeat(60),
+      },
+      facts: [],
+      visibility: [
+        { who: 'public', text: 'may see the message: the chain runs what it cannot decrypt in the open.' },
+      ],
+    },
+  ],
+  warnings: [
+    {
+      level: 'danger',
+      text: 'You cannot read what you would sign. It may move everything this contract holds for you.',
+    },
+  ],
+  dangerous: true,
+}
+
+export const PLAINTEXT: TxReview = {
+  ...DANGEROUS,
+  messages: [
+    {
+      ...TRANSFER,
+      title: 'Call a contract in the open',
+      input: { kind: 'plaintext', text: '{"transfer":{"recipient":"secret1fc3","amount":"1"}}' },
+      contract: { address: SSCRT, label: 'sSCRT', codeId: '2', codeHash: 'differs' },
+    },
+  ],
+}
+
+export const HOSTILE_TX: TxReview = {
+  ...TRANSACTION,
+  messages: [
+    {
+      ...TRANSFER,
+      title: HOSTILE,
+      sentence: HOSTILE,
+      contract: { address: SSCRT, label: LONG, codeId: '9'.repeat(60), codeHash: 'unknown' },
+      input: { kind: 'decrypted', json: JSON.stringify({ [HOSTILE]: HOSTILE, big: LONG }) },
+      funds: [
+        { denom: 'ibc/'.padEnd(68, 'F'), amount: '9'.repeat(60), symbol: LONG, decimals: 200 },
+        { denom: 'uscrt', amount: '1', symbol: 'SCRT', decimals: 6 },
+      ],
+      facts: [{ label: LONG, value: HOSTILE }],
+      visibility: [{ who: 'public', text: HOSTILE }],
+    },
+  ],
+  memo: HOSTILE,
+  warnings: [
+    { level: 'danger', text: HOSTILE },
+    { level: 'note', text: LONG },
+  ],
+  fee: {
+    coins: [{ denom: 'uscrt', amount: '1'.repeat(60), symbol: LONG, decimals: 6 }],
+    gas: '18446744073709551615',
+    payer: RECIPIENT,
+    granter: RECIPIENT,
+  },
+}
+
+export const BODIES: Readonly<Record<string, ApprovalBody>> = {
+  connect: { kind: 'connect', chains: [{ chainId: 'secret-4', name: 'Secret Network' }] },
+  transaction: { kind: 'transaction', ...TRANSACTION },
+  'transaction-several': { kind: 'transaction', ...SEVERAL },
+  'transaction-danger': { kind: 'transaction', ...DANGEROUS },
+  'transaction-plaintext': { kind: 'transaction', ...PLAINTEXT },
+  permit: {
+    kind: 'permit',
+    name: 'Portfolio',
+    permissions: ['balance', 'history'],
+    tokens: [{ contract: SSCRT, label: 'sSCRT' }, { contract: SHADE }],
+    chainId: 'secret-4',
+    warnings: [{ level: 'caution', text: 'The permit never ends. Revoke it when you no longer need it.' }],
+    raw: RAW,
+  },
+  text: {
+    kind: 'text',
+    text: 'Sign in to app.example.org\n\nNonce: 8f31c2\nIssued: 2026-11-21',
+    hex: '5369676e20696e20746f206170702e6578616d706c652e6f7267',
+    printable: true,
+    warnings: [],
+  },
+  'text-bytes': { kind: 'text', text: '', hex: '00ff10'.repeat(40), printable: false, warnings: [] },
+  'add-token': {
+    kind: 'add-token',
+    contract: SSCRT,
+    token: { name: 'Secret SCRT', symbol: 'sSCRT', decimals: 6 },
+    withViewingKey: true,
+    replacesKey: true,
+    warnings: [],
+  },
+  'share-viewing-key': { kind: 'share-viewing-key', contract: SSCRT, symbol: 'sSCRT' },
+  'cannot-continue': {
+    kind: 'cannot-continue',
+    title: 'The network cannot be reached',
+    message:
+      'Sotto could not check this transaction, so there is nothing to approve. Nothing was signed. Reject it, then try again on the site.',
+  },
+  preparing: { kind: 'preparing' },
+}

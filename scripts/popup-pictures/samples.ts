@@ -1,0 +1,143 @@
+// Names, texts and views that the pictures are made of: ordinary ones, long ones, and hostile ones.
+import type {
+  AccountView,
+  ActivitySummary,
+  NetworkView,
+  SiteView,
+  TokenView,
+  UnlockedView,
+} from '../../src/messages/popup'
+
+export const NOW = Date.UTC(2026, 10, 21, 10, 12, 0)
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+export const LONG = 'A name that somebody made five hundred characters long to see what gives way first: '
+  .repeat(6)
+  .slice(0, 500)
+export const HOSTILE = `<img src=x onerror=alert(1)>\u202Egnp.elif\u202C \u200b<b>bold</b> ${'مرحبا بالعالم '.repeat(12)}${'W'.repeat(200)}`
+export const LONG_ORIGIN = `https://${'very-long-subdomain-name.'.repeat(7)}example.xn--80ak6aa92e.example`
+
+export const ACCOUNT: AccountView = { name: 'Main', address: 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03' }
+export const RECIPIENT = 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne'
+export const SSCRT = 'secret1k0jntykt7e4g3y88ltc60czgjuqdy4c9e8fzek'
+export const SHADE = 'secret1qfql357amn448duf5gvp9gr48sxx9tsnhupu3d'
+const STKD = 'secret1k6u0cy4feepm6pehnz804zmwakuwdapm69tuc4'
+
+export const NETWORK: NetworkView = {
+  chainId: 'secret-4',
+  name: 'Secret Network',
+  symbol: 'SCRT',
+  denom: 'uscrt',
+  decimals: 6,
+  testnet: false,
+  health: 'online',
+  height: '19384221',
+}
+
+export const LOCAL: NetworkView = {
+  ...NETWORK,
+  chainId: 'secretdev-1',
+  name: 'Local network',
+  testnet: true,
+  height: '412',
+}
+
+export const TOKENS: readonly TokenView[] = [
+  token(SSCRT, 'Secret SCRT', 'sSCRT', 6, '1204500000'),
+  token(SHADE, 'Shade', 'SHD', 8, '3812345678'),
+  { ...token(STKD, 'Staked SCRT derivative', 'stkd-SCRT', 6, '0'), hasViewingKey: false },
+]
+
+export const ACTIVITY: readonly ActivitySummary[] = [
+  summary('a1', 'pending', 'Send sSCRT', 'Send 12.5 sSCRT to secret1fc3fz…n8uj52zfyne', 40_000),
+  summary('a2', 'confirmed', 'Create a viewing key', 'Create a viewing key for sSCRT', 25 * MINUTE),
+  summary('a3', 'failed', 'Send sSCRT', 'Send 90,000 sSCRT to secret1fc3fz…n8uj52zfyne', 3 * HOUR),
+  summary('a4', 'confirmed', 'Wrap SCRT', 'Turn 500 SCRT into sSCRT', 26 * HOUR),
+  summary('a5', 'not-found', 'Send SCRT', 'Send 1 SCRT to secret1fc3fz…n8uj52zfyne', 60 * HOUR),
+]
+
+export const SITES: readonly SiteView[] = [
+  {
+    origin: 'https://app.example.org',
+    chainIds: ['secret-4'],
+    connectedAt: NOW - 30 * 24 * HOUR,
+    lastUsedAt: NOW - 12 * MINUTE,
+    viewingKeys: [SSCRT],
+  },
+  {
+    origin: 'http://localhost:5173',
+    chainIds: ['secret-4', 'secretdev-1'],
+    connectedAt: NOW - 2 * HOUR,
+    lastUsedAt: NOW - 1 * HOUR,
+    viewingKeys: [],
+  },
+]
+
+export const UNLOCKED: UnlockedView = {
+  kind: 'unlocked',
+  account: ACCOUNT,
+  network: NETWORK,
+  networks: [
+    {
+      chainId: 'secret-4',
+      name: 'Secret Network',
+      testnet: false,
+      endpoints: ['https://rest.lavenderfive.com:443/secretnetwork', 'https://1rpc.io/scrt-lcd'],
+      custom: false,
+    },
+    {
+      chainId: 'pulsar-3',
+      name: 'Pulsar',
+      testnet: true,
+      endpoints: ['https://api.pulsar.scrttestnet.com'],
+      custom: false,
+    },
+    {
+      chainId: 'secretdev-1',
+      name: 'Local network',
+      testnet: true,
+      endpoints: ['http://localhost:1317'],
+      custom: true,
+    },
+  ],
+  balance: { kind: 'known', amount: '1842301955', asOf: NOW - MINUTE },
+  tokens: TOKENS,
+  approvals: [],
+  activity: ACTIVITY,
+  moreActivity: true,
+  sites: SITES,
+  securityEvents: [],
+  autoLockMinutes: 15,
+}
+
+function token(contract: string, name: string, symbol: string, decimals: number, amount: string): TokenView {
+  return {
+    contract,
+    name,
+    symbol,
+    decimals,
+    hasViewingKey: true,
+    balance: { kind: 'known', amount, asOf: NOW - MINUTE },
+  }
+}
+
+function summary(
+  id: string,
+  status: ActivitySummary['status'],
+  title: string,
+  sentence: string,
+  age: number,
+): ActivitySummary {
+  return {
+    id,
+    chainId: 'secret-4',
+    origin: 'https://app.example.org',
+    title,
+    sentence,
+    status,
+    createdAt: NOW - age,
+    hash: 'A3F1'.repeat(16),
+    ...(status === 'confirmed' || status === 'failed' ? { height: '19384218' } : {}),
+  }
+}

@@ -1,0 +1,163 @@
+import { cleanup, type RenderResult, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach } from 'vitest'
+import type { PopupMethod, PopupReply, UnlockedView, View } from '../messages/popup'
+import { createAsk } from './ask'
+import { Announcer } from './parts/announcer'
+import type { Mode, Platform, ViewPort } from './platform'
+import { PopupProvider } from './popup-context'
+import { createViewStore, followView, type ViewStore } from './view-store'
+
+export const NOW = Date.UTC(2026, 10, 21, 10, 0, 0)
+
+export interface Sent {
+  readonly method: PopupMethod
+  readonly params: unknown
+}
+
+/** A background that keeps what it is asked, answers from a table, and pushes what a test tells it to. */
+export class FakeBackground {
+  readonly sent: Sent[] = []
+  readonly copied: string[] = []
+  readonly opened: string[] = []
+  readonly replies = new Map<PopupMethod, unknown>()
+  closed = 0
+  connections = 0
+  readonly #ports = new Set<{ message: (message: unknown) => void; gone: () => void }>()
+
+  platform(mode: Mode = 'popup', vanishes = false): Platform {
+    return {
+      mode,
+      vanishes,
+      version: '9.9.9',
+      connect: () => this.#connect(),
+      send: async (message) => this.#answer(message),
+      copy: async (text) => {
+        this.copied.push(text)
+      },
+      openTab: async (page) => {
+        this.opened.push(page)
+      },
+      closeWindow: () => {
+        this.closed += 1
+      },
+      now: () => NOW,
+    }
+  }
+
+  reply<M extends PopupMethod>(method: M, reply: PopupReply<M>): void {
+    this.replies.set(method, reply)
+  }
+
+  refuse(method: PopupMethod, message: string): void {
+    this.replies.set(method, { kind: 'error', error: { code: 'test/refused', message } })
+  }
+
+  push(view: View): void {
+    this.say({ kind: 'view', view })
+  }
+
+  say(message: unknown): void {
+    for (const port of this.#ports) port.message(message)
+  }
+
+  /** The worker dies: every port to it closes. */
+  die(): void {
+    const ports = [...this.#ports]
+    this.#ports.clear()
+    for (const port of ports) port.gone()
+  }
+
+  #connect(): ViewPort {
+    this.connections += 1
+    const port = { message: (_: unknown): void => undefined, gone: (): void => undefined }
+    this.#ports.add(port)
+    return {
+      onMessage: (listener) => {
+        port.message = listener
+      },
+      onDisconnect: (listener) => {
+        port.gone = listener
+      },
+      disconnect: () => {
+        this.#ports.delete(port)
+      },
+    }
+  }
+
+  #answer(message: unknown): unknown {
+    const { method, params } = message as Sent
+    this.sent.push({ method, params })
+    return this.replies.has(method) ? this.replies.get(method) : { kind: 'result', value: null }
+  }
+}
+
+interface Shown extends RenderResult {
+  readonly background: FakeBackground
+  readonly store: ViewStore
+}
+
+interface Stage {
+  readonly background?: FakeBackground
+  readonly mode?: Mode
+  readonly vanishes?: boolean
+}
+
+const stops: (() => void)[] = []
+
+afterEach(() => {
+  cleanup()
+  for (const stop of stops.splice(0)) stop()
+})
+
+/** Renders a part of the face against a fake background. */
+export function show(children: ReactNode, stage: Stage = {}): Shown {
+  const { background = new FakeBackground(), mode = 'popup', vanishes = false } = stage
+  const platform = background.platform(mode, vanishes)
+  const store = createViewStore()
+  stops.push(followView(store, platform))
+  const result = render(
+    <PopupProvider popup={{ platform, store, ask: createAsk(platform) }}>
+      <Announcer>{children}</Announcer>
+    </PopupProvider>,
+  )
+  return { ...result, background, store }
+}
+
+export const ADDRESS = 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'
+export const CONTRACT = 'secret1k0jntykt7e4g3y88ltc60czgjuqdy4c9e8fzek'
+
+export function unlockedView(parts: Partial<UnlockedView> = {}): UnlockedView {
+  return {
+    kind: 'unlocked',
+    account: { name: 'Main', address: ADDRESS },
+    network: {
+      chainId: 'secretdev-1',
+      name: 'Local network',
+      symbol: 'SCRT',
+      denom: 'uscrt',
+      decimals: 6,
+      testnet: true,
+      health: 'online',
+      height: '12',
+    },
+    networks: [
+      {
+        chainId: 'secretdev-1',
+        name: 'Local network',
+        testnet: true,
+        endpoints: ['http://localhost:1317'],
+        custom: false,
+      },
+    ],
+    balance: { kind: 'known', amount: '1234567000001', asOf: NOW },
+    tokens: [],
+    approvals: [],
+    activity: [],
+    moreActivity: false,
+    sites: [],
+    securityEvents: [],
+    autoLockMinutes: 15,
+    ...parts,
+  }
+}
