@@ -131,15 +131,12 @@ function area(storage: Browser['storage']['local']): Area {
 function browserWindows(browser: Browser): Windows {
   return {
     async open({ url, width, height }) {
+      const wanted = { url, type: 'popup', width, height, focused: true } as const
       const place = await besideLastFocused(browser, width)
-      const opened = await browser.windows.create({
-        url,
-        type: 'popup',
-        width,
-        height,
-        focused: true,
-        ...place,
-      })
+      // A browser refuses a place that is mostly off its screens; being asked matters more than where.
+      const opened = await browser.windows
+        .create({ ...wanted, ...place })
+        .catch(() => browser.windows.create(wanted))
       if (opened.id === undefined) throw new Error('The browser opened a window without an id.')
       return opened.id
     },
