@@ -1,52 +1,11 @@
-import { base64, hex } from '@scure/base'
+import { base64 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
-import { sha256, verifySignature } from '../../crypto/index'
-import type { Address } from '../../domain/index'
-import { type FakeBrowser, fakeBrowser } from '../platform.fake'
-import { ReviewedTx } from '../signing/reviewed-tx'
-import { KEYS } from '../storage/keys'
-import { createStore, readSealed, writeSealed } from '../storage/stored'
-import { createVault, type LockReason, type Vault } from './vault'
+import { fakeBrowser } from '../platform.fake'
+import type { LockReason } from './vault'
+import { ADDRESS, created, LOCK_AFTER, PASSWORD, PHRASE, wake } from './vault.fake'
 import { LOCK_ALARM } from './vault-session'
 
-const PHRASE =
-  'grant rice replace explain federal release fix clever romance raise often wild taxi quarter soccer fiber love must tape steak together observe swap guitar'
-const ADDRESS = 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'
-const PASSWORD = 'correct horse'
 const MINUTE = 60_000
-const LOCK_AFTER = 15 * MINUTE
-
-/** A vault over a browser's storage, as each new worker makes it. */
-function wake(browser: FakeBrowser, lockAfter = LOCK_AFTER): Vault {
-  return createVault({
-    ...browser,
-    store: createStore(browser.storage),
-    lockAfter: async () => lockAfter,
-  })
-}
-
-let made: Promise<FakeBrowser> | undefined
-
-async function firstWallet(): Promise<FakeBrowser> {
-  const browser = fakeBrowser()
-  await wake(browser).create({ phrase: PHRASE, password: PASSWORD, source: 'imported' })
-  return browser
-}
-
-/** A wallet that was just created. The password is stretched once for all tests; each gets its own storage. */
-async function created(): Promise<{ browser: FakeBrowser; vault: Vault }> {
-  made ??= firstWallet()
-  const first = await made
-  const browser = fakeBrowser()
-  for (const [name, value] of first.local.values) browser.local.values.set(name, value)
-  for (const [name, value] of first.session.values) browser.session.values.set(name, value)
-  for (const [name, at] of first.scheduled) browser.scheduled.set(name, at)
-  return { browser, vault: wake(browser) }
-}
-
-function reviewed(account: Address): ReviewedTx {
-  return ReviewedTx.mint({ approvalId: 'a', account, signBytes: Uint8Array.of(1, 2, 3) })
-}
 
 describe('creating', () => {
   it('goes from empty to unlocked, with the account of the phrase', async () => {
@@ -199,7 +158,7 @@ describe('locking', () => {
     expect(heard).toEqual(['asked'])
     expect(await vault.status()).toBe('locked')
     expect(() => seed.sharedSecret(new Uint8Array(32).fill(9))).toThrow()
-    await expect(vault.sign(reviewed(ADDRESS as Address))).rejects.toMatchObject({ code: 'vault/locked' })
+    await expect(vault.account()).rejects.toMatchObject({ code: 'vault/locked' })
     expect(browser.session.values.get('session')).toBe('{"v":1,"data":null}')
     expect(browser.scheduled.has(LOCK_ALARM)).toBe(false)
     expect(await wake(browser).status()).toBe('locked')
@@ -264,46 +223,5 @@ describe('locking', () => {
     }
     browser.now -= 60 * MINUTE
     expect(await wake(browser).status()).toBe('locked')
-  })
-})
-
-describe('keys', () => {
-  it('sign what was reviewed for this account, and nothing else', async () => {
-    const { browser, vault } = await created()
-    const { address, publicKey } = await vault.account()
-    const signed = await vault.sign(reviewed(address))
-    expect(signed.publicKey).toEqual(publicKey)
-    expect(verifySignature(publicKey, sha256(Uint8Array.of(1, 2, 3)), signed.signature)).toBe(true)
-    expect((await wake(browser).sign(reviewed(address))).signature).toEqual(signed.signature)
-    const other = reviewed('secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne' as Address)
-    await expect(vault.sign(other)).rejects.toMatchObject({ code: 'vault/other-account' })
-    const forged = { approvalId: 'a', account: address, signBytes: Uint8Array.of(1) }
-    await expect(vault.sign(forged as unknown as ReviewedTx)).rejects.toMatchObject({
-      code: 'sign/not-reviewed',
-    })
-  })
-
-  it('are different for each network and the same for each worker', async () => {
-    const { browser, vault } = await created()
-    const seen = await Promise.all([
-      vault.txSeed('secret-4'),
-      vault.txSeed('pulsar-3'),
-      vault.keplrTxSeed('secret-4'),
-      wake(browser).txSeed('secret-4'),
-    ])
-    const [main, pulsar, keplr, again] = seen.map((seed) => hex.encode(seed.pair().publicKey))
-    expect(new Set([main, pulsar, keplr]).size).toBe(3)
-    expect(again).toBe(main)
-  })
-
-  it('86 open a record in its own place alone', async () => {
-    const { browser, vault } = await created()
-    const store = createStore(browser.storage)
-    await writeSealed(store, vault, KEYS.balance, { amount: '5', asOf: 1 }, 'a')
-    expect(await readSealed(store, wake(browser), KEYS.balance, 'a')).toEqual({ amount: '5', asOf: 1 })
-    browser.local.values.set('balance/b', browser.local.values.get('balance/a') ?? '')
-    await expect(readSealed(store, vault, KEYS.balance, 'b')).rejects.toMatchObject({
-      code: 'record/damaged',
-    })
   })
 })

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import {
+  ADDRESS,
+  connectedPage,
+  DAPP,
+  personWithWallet,
+  questionOf,
+  SIGN_PARAMS,
+  seeUnlocked,
+} from './open-wallet.fake'
+import { LOCK_ALARM } from './vault/vault-session'
+
+/** Long enough for everything that needs no network. */
+function quiet(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 60))
+}
+
+describe('a killed worker', () => {
+  it('102 104 loses no question: it is still shown and still answered', async () => {
+    const person = await personWithWallet()
+    const page = person.page(DAPP)
+    const { outcome } = page.ask('connect', { chainIds: ['secret-4'] })
+    await questionOf(person, 'connect')
+    person.kill()
+    const id = await questionOf(person, 'connect')
+    person.kill()
+    await person.popup('approve', { id })
+    expect(await outcome).toEqual({ kind: 'result', value: null })
+  })
+
+  it('104 takes a request that is sent again for the same one', async () => {
+    const person = await personWithWallet()
+    const page = person.page(DAPP)
+    const { id, outcome } = page.ask('connect', { chainIds: ['secret-4'] })
+    await questionOf(person, 'connect')
+    person.kill()
+    expect(await page.askAgain(id)).toEqual({ kind: 'pending' })
+    await person.popup('approve', { id: await questionOf(person, 'connect') })
+    expect(await outcome).toEqual({ kind: 'result', value: null })
+  })
+
+  it('105 106 signs once, wherever between the yes and the reply the worker dies', async () => {
+    let deaths = 0
+    for (let calls = 0; ; calls += 1) {
+      const person = await personWithWallet()
+      const page = await connectedPage(person)
+      const { id: requestId, outcome } = page.ask('signAmino', SIGN_PARAMS)
+      const id = await questionOf(person, 'transaction')
+      person.dieAfter(calls)
+      const approved = person.popup('approve', { id })
+      await Promise.race([approved, quiet()])
+      if (person.alive()) break
+      deaths += 1
+      person.kill()
+      // The popup comes back; the person answers what is still asked, and the relay asks what became of its request.
+      const { approvals } = await seeUnlocked(person, ({ approvals: found }) =>
+        found.every(({ body }) => body.kind !== 'preparing'),
+      )
+      if (approvals.length > 0) await person.popup('approve', { id })
+      await page.askAgain(requestId)
+      expect(await outcome).toMatchObject({ kind: 'result' })
+      expect((await seeUnlocked(person)).activity).toHaveLength(1)
+    }
+    expect(deaths).toBeGreaterThan(5)
+  })
+
+  it('stays unlocked, and the popup that comes back sees everything', async () => {
+    const person = await personWithWallet()
+    await connectedPage(person)
+    person.kill()
+    const view = await seeUnlocked(person)
+    expect(view.account.address).toBe(ADDRESS)
+    expect(view.sites).toHaveLength(1)
+  })
+
+  it('109 111 is locked at its time although nobody was awake', async () => {
+    const person = await personWithWallet()
+    const due = person.browser.scheduled.get(LOCK_ALARM) ?? 0
+    person.browser.now = due
+    person.kill()
+    person.background().alarm(LOCK_ALARM)
+    expect(await person.see(() => true)).toEqual({ kind: 'locked', waitingSites: [] })
+    expect(person.browser.session.values.get('session')).not.toContain('dataKey')
+  })
+})
