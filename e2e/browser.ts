@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+
+const DIST = join(import.meta.dirname, '..', 'dist')
+
+/** A browser with the built extension, as a person has it after installing. */
+export interface ExtensionBrowser {
+  readonly context: BrowserContext
+  readonly extensionId: string
+  readonly profile: string
+}
+
+/** Where the browser stands; scripts/setup.mjs found it and left it in the environment. */
+function chromiumPath(): string {
+  const path = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
+    (each) => each !== undefined && existsSync(each),
+  )
+  if (path === undefined) throw new Error('No Chromium found. Run npm test, or set CHROMIUM_PATH.')
+  return path
+}
+
+/** Starts Chromium on a profile (a new one unless given). Every host but this machine is unreachable. */
+export async function launchBrowser(options: { profile?: string } = {}): Promise<ExtensionBrowser> {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'sotto-e2e-')))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    headless: true,
+    viewport: { width: 360, height: 600 },
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      `--disable-extensions-except=${DIST}`,
+      `--load-extension=${DIST}`,
+    ],
+  })
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  return { context, extensionId: new URL(worker.url()).host, profile }
+}
+
+/** Closes the browser and deletes its profile. */
+export async function discardBrowser(browser: ExtensionBrowser): Promise<void> {
+  await browser.context.close()
+  await rm(browser.profile, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** Ends the extension's worker at once, as the browser does when it wants its memory back. */
+export async function killWorker(browser: ExtensionBrowser, page: Page): Promise<void> {
+  const session = await browser.context.newCDPSession(page)
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await session.detach()
+}
