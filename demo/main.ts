@@ -31,7 +31,8 @@ function render(): void {
   const { holder, scrt, sscrt, viewingKey } = teller
   const isReady = holder !== undefined && !isBusy
   page.holder.hidden = holder === undefined
-  page.holder.textContent = holder === undefined ? '' : shortAddress(holder.address)
+  page.holderName.textContent = holder?.name ?? ''
+  page.holderAddress.textContent = holder === undefined ? '' : shortAddress(holder.address)
   page.holder.title = holder?.address ?? ''
   page.connect.hidden = holder !== undefined
   page.connect.disabled = isBusy

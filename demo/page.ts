@@ -2,6 +2,8 @@
 export const page = {
   network: part('network', HTMLElement),
   holder: part('holder', HTMLElement),
+  holderName: part('holder-name', HTMLElement),
+  holderAddress: part('holder-address', HTMLElement),
   notice: part('notice', HTMLElement),
   status: part('status', HTMLElement),
   log: part('log', HTMLOListElement),

@@ -5,6 +5,7 @@ type Signer = NonNullable<CreateClientOptions['wallet']>
 
 interface KeplrLike {
   enable(chainId: string): Promise<void>
+  getKey(chainId: string): Promise<{ readonly name: string }>
   getOfflineSigner(chainId: string): Signer
   getOfflineSignerOnlyAmino(chainId: string): Signer
   getEnigmaUtils(chainId: string): EncryptionUtils
@@ -26,6 +27,8 @@ export interface Ways {
 }
 
 export interface Holder {
+  /** What the person calls the account. */
+  readonly name: string
   readonly address: string
   readonly client: SecretNetworkClient
 }
@@ -55,7 +58,8 @@ export async function connectWallet(keplr: KeplrLike, { lcd, chainId }: Place, w
     walletAddress: account.address,
     ...(ways.ownSeed ? {} : { encryptionUtils: keplr.getEnigmaUtils(chainId) }),
   })
-  return { address: account.address, client }
+  const { name } = await keplr.getKey(chainId)
+  return { name, address: account.address, client }
 }
 
 /** Asks the wallet to keep a token and its viewing key. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ADDRESS, ORIGIN, openPage, result } from './page.fake'
+import { ADDRESS, failure, ORIGIN, openPage, result } from './page.fake'
 
 const CHAIN = 'secret-4'
 const HASH = 'a'.repeat(64)
@@ -119,6 +119,29 @@ describe('a hostile page: its own world', () => {
     await enable(CHAIN)
     expect((await getKey(CHAIN)).bech32Address).toBe(ADDRESS)
     expect(Reflect.get(page, 'getEnigmaUtils')(CHAIN)).toBe(keplr.getEnigmaUtils(CHAIN))
+  })
+})
+
+describe('a page that was not connected', () => {
+  it('P1: gets the same clear refusal from every method', async () => {
+    const { page, sotto } = openPage()
+    page.answer = () => failure('not-connected', 'This site is not connected to the wallet.')
+    const bytes = new Uint8Array(32)
+    const calls = [
+      sotto.getAccount(CHAIN),
+      sotto.signAmino(CHAIN, ADDRESS, {}),
+      sotto.signDirect(CHAIN, ADDRESS, { chainId: CHAIN }),
+      sotto.getTxPublicKey(CHAIN),
+      sotto.getTxKey(CHAIN, bytes),
+      sotto.sealMessage(CHAIN, HASH, {}),
+      sotto.openCiphertext(CHAIN, bytes, bytes),
+      sotto.addToken(CHAIN, ADDRESS),
+      sotto.getViewingKey(CHAIN, ADDRESS),
+    ]
+    const endings = await Promise.allSettled(calls)
+    const refusal = { status: 'rejected', reason: { code: 'not-connected' } }
+    expect(endings).toMatchObject(calls.map(() => refusal))
+    expect(page.refused).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ADDRESS, AMINO_DOC, failure, openPage, paramsOf, result } from './page.fake'
+import { ADDRESS, AMINO_DOC, openPage, paramsOf } from './page.fake'
 import { PageFailure } from './page-failure'
 
 const CHAIN = 'secret-4'
@@ -49,22 +49,6 @@ describe('a hostile page: parameters', () => {
     expect(paramsOf(page.calls[0])).toMatchObject({ bodyBytes: 'AQID', authInfoBytes: 'AQID' })
     expect(JSON.parse(String(paramsOf(page.calls[1])['signDoc'])).memo).toBe('first')
     expect(reads).toBe(1)
-  })
-
-  it('P4: the same text is sent when the connection had to be asked for first', async () => {
-    const { keplr, page } = openPage()
-    const doc = { ...AMINO_DOC, memo: 'first' }
-    page.answer = (call) => {
-      if (call.method === 'connect') return result(null)
-      return page.calls.length === 1
-        ? failure('not-connected', '')
-        : result({ signed: doc, publicKey: '', signature: '' })
-    }
-    const signing = keplr.signAmino(CHAIN, ADDRESS, doc)
-    doc.memo = 'second'
-    await signing
-    expect(page.calls[2]?.params).toEqual(page.calls[0]?.params)
-    expect(JSON.stringify(page.calls[2])).toContain('first')
   })
 
   it('P5: a getter that throws is a rejected promise, not its own error', async () => {

@@ -1,17 +1,7 @@
 import type { Keplr } from '@keplr-wallet/types'
 import { describe, expect, it } from 'vitest'
 import type { KeplrSurface } from './keplr-surface'
-import {
-  ADDRESS,
-  AMINO_DOC,
-  base64,
-  failure,
-  openPage,
-  PUBLIC_KEY,
-  paramsOf,
-  result,
-  SIGNATURE,
-} from './page.fake'
+import { ADDRESS, AMINO_DOC, base64, openPage, PUBLIC_KEY, paramsOf, SIGNATURE } from './page.fake'
 
 /** Fails to compile where a member would not fit the published types. */
 const fitsPublishedTypes = (keplr: KeplrSurface) => keplr satisfies Pick<Keplr, keyof KeplrSurface>
@@ -157,30 +147,5 @@ describe('offline signers', () => {
     expect((await signer.signDirect(ADDRESS, directDoc)).signature).toEqual(signatureResponse)
     expect(page.calls.map(({ method }) => method)).toEqual(['getAccount', 'signAmino', 'signDirect'])
     expect(paramsOf(page.calls[1])).toMatchObject({ chainId: CHAIN, keepFee: true })
-  })
-})
-
-describe('connecting on demand', () => {
-  it('P1: a method called before connect asks for the connection, then goes on', async () => {
-    const { keplr, page } = openPage()
-    let connected = false
-    page.answer = (call) => {
-      if (call.method === 'connect') connected = true
-      if (call.method === 'connect') return result(null)
-      return connected ? result('api_key_1') : failure('not-connected', 'Connect first.')
-    }
-    const keys = await Promise.all(
-      [TOKEN, TOKEN, TOKEN].map((each) => keplr.getSecret20ViewingKey(CHAIN, each)),
-    )
-    expect(keys).toEqual(['api_key_1', 'api_key_1', 'api_key_1'])
-    expect(page.calls.filter(({ method }) => method === 'connect')).toHaveLength(1)
-  })
-
-  it('P1: and fails where the person refuses', async () => {
-    const { keplr, page } = openPage()
-    page.answer = (call) =>
-      call.method === 'connect' ? failure('rejected', 'no') : failure('not-connected', 'Connect first.')
-    await expect(keplr.getKey(CHAIN)).rejects.toThrow(/^Request rejected$/)
-    await expect(keplr.disable(CHAIN)).rejects.toThrow('Connect first.')
   })
 })

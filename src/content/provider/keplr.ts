@@ -3,7 +3,7 @@ import { createEnigma } from './keplr-enigma'
 import { type KeplrSession, openSession } from './keplr-session'
 import { aminoSigner, bothSigner, getKey, need, type Signing, signAmino, signDirect } from './keplr-signers'
 import type { KeplrSurface } from './keplr-surface'
-import { defineProperty, NativeString } from './natives'
+import { defineProperty } from './natives'
 import type { Wire } from './wire'
 
 /** Sites compare it to decide whether a wallet is out of date: the version whose behaviour this surface follows. */
@@ -27,13 +27,13 @@ function connectionMethods(session: KeplrSession): Pick<KeplrSurface, 'ping' | '
   return {
     ping: async () => {},
     enable: async (chainIds) => {
-      await session.ask(NativeString(chainIds), () => {
+      await session.ask(chainIds, () => {
         need(chainIds?.length, 'chain id not set')
         return calls.connect(chainIds)
       })
     },
     disable: async (chainIds) => {
-      await session.ask(NativeString(chainIds), () => calls.disconnect(chainIds))
+      await session.ask(chainIds, () => calls.disconnect(chainIds))
     },
   }
 }
