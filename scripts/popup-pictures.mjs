@@ -138,7 +138,7 @@ async function take({ browser, url, now }, scene, theme) {
       document.documentElement.style.fontSize = `${scale * 100}%`
     }, scene.textScale)
   }
-  if (scene.view !== undefined) await page.waitForSelector('h1')
+  if (scene.view !== undefined) await page.waitForSelector('h1:not(:text("Opening Sotto"))')
   try {
     for (const act of scene.acts ?? []) await perform(page, act)
   } catch (error) {

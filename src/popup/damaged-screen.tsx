@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import css from './damaged-screen.module.css'
 import { Notice } from './parts/notice'
 import { PlainText } from './parts/plain-text'
 import { Screen } from './parts/screen'
@@ -15,7 +16,7 @@ export function DamagedScreen({ message }: { message: string }): ReactNode {
         by itself.
       </p>
       <h2>What you can do</h2>
-      <ol>
+      <ol className={css['steps']}>
         <li>Restart the browser and open Sotto again.</li>
         <li>
           Keep your recovery phrase at hand. Your funds are on the chain: with the phrase they can be reached

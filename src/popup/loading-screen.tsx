@@ -6,6 +6,7 @@ import { Waiting } from './parts/waiting'
 export function LoadingScreen(): ReactNode {
   return (
     <main className={css['screen']}>
+      <h1 className={css['title']}>Opening Sotto</h1>
       <Waiting label="Opening Sotto" lines={3} />
     </main>
   )

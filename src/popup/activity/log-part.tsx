@@ -1,3 +1,4 @@
+import { EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { PlainText } from '../parts/plain-text'
 import { Veil } from '../parts/veil'
@@ -11,7 +12,7 @@ export function LogPart({ attributes }: { attributes: readonly OpenedAttribute[]
       {attributes.map(({ type, key, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one log never move
         <li key={index} className={css['attribute']}>
-          <Veil eyes={value.kind === 'plaintext' ? 'public' : 'only-you'} />
+          <Sign part={value} />
           <div className={css['pair']}>
             <p className={css['key']}>
               <Word part={key} />
@@ -31,6 +32,12 @@ export function LogPart({ attributes }: { attributes: readonly OpenedAttribute[]
       ))}
     </ul>
   )
+}
+
+function Sign({ part }: { part: Part }): ReactNode {
+  if (part.kind === 'plaintext') return <Veil eyes="public" />
+  if (part.kind === 'decrypted') return <Veil eyes="only-you" />
+  return <EyeOff size={14} strokeWidth={1.8} aria-hidden />
 }
 
 function Word({ part }: { part: Part }): ReactNode {

@@ -18,7 +18,8 @@ export function useEntry(id: string, status: ActivityStatus | undefined): EntryS
       const reply = await ask('getEntry', { id })
       if (stale) return
       if (reply.kind === 'result') setState({ kind: 'ready', entry: reply.value })
-      else setState({ kind: 'failed', message: reply.error.message })
+      else
+        setState((last) => (last.kind === 'ready' ? last : { kind: 'failed', message: reply.error.message }))
     }
     void read()
     return () => {

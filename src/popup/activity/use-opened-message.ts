@@ -19,7 +19,10 @@ export function useOpenedMessage(entryId: string, message: EntryMessage): Openin
       const next = opening(await ask('revealTxKey', { entryId, messageIndex: message.index }), message)
       if (!stale) setState(next)
     }
-    void open()
+    open().catch(() => {
+      // Only a key of a wrong shape leads here; the bytes as they are on the chain stay in reach.
+      if (!stale) setState({ kind: 'failed', message: 'This message could not be opened. Nothing is lost.' })
+    })
     return () => {
       stale = true
     }
@@ -30,7 +33,9 @@ export function useOpenedMessage(entryId: string, message: EntryMessage): Openin
 function opening(reply: PopupReply<'revealTxKey'>, message: EntryMessage): OpeningState {
   if (reply.kind === 'error') return { kind: 'failed', message: reply.error.message }
   const txKey = base64.decode(reply.value.txKey)
-  const opened = openMessage(message, txKey)
-  txKey.fill(0)
-  return { kind: 'opened', opened }
+  try {
+    return { kind: 'opened', opened: openMessage(message, txKey) }
+  } finally {
+    txKey.fill(0)
+  }
 }

@@ -58,7 +58,7 @@ async function open(approvals: readonly ApprovalView[]): Promise<FakeBackground>
   const background = new FakeBackground()
   show(<App />, { background, mode: 'approval' })
   act(() => background.push(unlockedView({ approvals })))
-  await screen.findByRole('heading', { level: 1 })
+  await screen.findByRole('button', { name: 'Reject' })
   return background
 }
 
@@ -175,6 +175,21 @@ describe('the approval window', () => {
     await wait(2000)
     expect(background.closed).toBe(0)
     await act(async () => background.push(unlockedView()))
+    await wait(1)
+    expect(background.closed).toBe(1)
+  })
+
+  it('stays through unlocking until the requests that waited are there', async () => {
+    const background = new FakeBackground()
+    show(<App />, { background, mode: 'approval' })
+    await act(async () => background.push({ kind: 'locked', waitingSites: ['https://dapp.example'] }))
+    await wait(1000)
+    await act(async () => background.push(unlockedView()))
+    await wait(300)
+    await act(async () => background.push(unlockedView({ approvals: [transaction('tx-1')] })))
+    await wait(1000)
+    expect(background.closed).toBe(0)
+    await act(async () => background.push({ kind: 'locked', waitingSites: [] }))
     await wait(1)
     expect(background.closed).toBe(1)
   })

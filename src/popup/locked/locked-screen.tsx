@@ -6,6 +6,8 @@ import { Wordmark } from '../parts/wordmark'
 import { usePopup } from '../popup-context'
 import css from './locked-screen.module.css'
 
+const LONGEST_PASSWORD = 4096
+
 export function LockedScreen({ waitingSites }: { waitingSites: readonly string[] }): ReactNode {
   return (
     <main className={css['screen']}>
@@ -29,8 +31,9 @@ function UnlockForm(): ReactNode {
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
-    if (password === '') {
-      setError('Enter your password.')
+    const problem = emptyOrEndless(password)
+    if (problem !== undefined) {
+      setError(problem)
       field.current?.focus()
       return
     }
@@ -63,6 +66,12 @@ function UnlockForm(): ReactNode {
       </Button>
     </form>
   )
+}
+
+/** What needs no background to be refused: nothing, and more than a password may ever be. */
+function emptyOrEndless(password: string): string | undefined {
+  if (password === '') return 'Enter your password.'
+  return password.length > LONGEST_PASSWORD ? 'This is far too long to be your password.' : undefined
 }
 
 function WaitingSites({ origins }: { origins: readonly string[] }): ReactNode {

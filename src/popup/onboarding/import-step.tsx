@@ -6,6 +6,9 @@ import { usePopup } from '../popup-context'
 import { countWords } from './count-words'
 import css from './onboarding.module.css'
 
+/** More than any phrase of 24 words in a numbered list; the background takes no more. */
+const LONGEST_PHRASE = 2000
+
 interface ImportProps {
   readonly onBack: (() => void) | undefined
   readonly onRead: (phrase: string) => void
@@ -22,7 +25,8 @@ export function ImportStep({ onBack, onRead }: ImportProps): ReactNode {
   async function check(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
-    if (count === 0) return setError('Enter your recovery phrase.')
+    const problem = lengthProblem(phrase, count)
+    if (problem !== undefined) return setError(problem)
     setBusy(true)
     const reply = await ask('checkPhrase', { phrase })
     setBusy(false)
@@ -60,6 +64,11 @@ export function ImportStep({ onBack, onRead }: ImportProps): ReactNode {
       </form>
     </Screen>
   )
+}
+
+function lengthProblem(phrase: string, count: number): string | undefined {
+  if (count === 0) return 'Enter your recovery phrase.'
+  return phrase.length > LONGEST_PHRASE ? 'This is far too long to be a recovery phrase.' : undefined
 }
 
 function countText(count: number): string {

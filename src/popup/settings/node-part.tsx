@@ -8,13 +8,15 @@ import { Section } from '../parts/section'
 import { usePopup } from '../popup-context'
 import css from './settings.module.css'
 
+const LONGEST_ADDRESS = 500
+
 export function NodePart({ network }: { network: NetworkChoice }): ReactNode {
   const [address, setAddress] = useState('')
   const { error, busy, save, clearError } = useEndpoints(network.chainId)
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
-    const saved = await save(address.trim() === '' ? undefined : [address.trim()], 'Your own node is in use.')
+    const saved = await save([address.trim()], 'Your own node is in use.')
     if (saved) setAddress('')
   }
 
@@ -28,9 +30,11 @@ export function NodePart({ network }: { network: NetworkChoice }): ReactNode {
         ))}
       </ul>
       {network.custom && (
-        <Button look="text" onClick={() => save([], 'The built-in nodes are in use.')}>
-          Use the built-in nodes again
-        </Button>
+        <div className={css['back']}>
+          <Button look="text" onClick={() => save([], 'The built-in nodes are in use.')}>
+            Use the built-in nodes again
+          </Button>
+        </div>
       )}
       <form className={css['form']} onSubmit={submit} noValidate>
         <TextField
@@ -56,7 +60,7 @@ interface Endpoints {
   readonly error: string | undefined
   readonly busy: boolean
   /** True when the background took them. */
-  readonly save: (endpoints: readonly string[] | undefined, done: string) => Promise<boolean>
+  readonly save: (endpoints: readonly string[], done: string) => Promise<boolean>
   readonly clearError: () => void
 }
 
@@ -66,9 +70,10 @@ function useEndpoints(chainId: string): Endpoints {
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
 
-  async function save(endpoints: readonly string[] | undefined, done: string): Promise<boolean> {
-    if (endpoints === undefined) {
-      setError('Enter the address of a node.')
+  async function save(endpoints: readonly string[], done: string): Promise<boolean> {
+    const problem = endpoints.map(addressProblem).find((one) => one !== undefined)
+    if (problem !== undefined) {
+      setError(problem)
       return false
     }
     setBusy(true)
@@ -81,4 +86,9 @@ function useEndpoints(chainId: string): Endpoints {
   }
 
   return { error, busy, save, clearError: () => setError(undefined) }
+}
+
+function addressProblem(address: string): string | undefined {
+  if (address === '') return 'Enter the address of a node.'
+  return address.length > LONGEST_ADDRESS ? 'This is too long to be the address of a node.' : undefined
 }
