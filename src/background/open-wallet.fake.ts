@@ -8,13 +8,14 @@ const PHRASE =
 export const ADDRESS = 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'
 export const PASSWORD = 'correct horse'
 export const DAPP = 'https://dapp.example'
+export const WALLET = { phrase: PHRASE, password: PASSWORD, source: 'imported' } as const
 const OTHER = 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne'
 
 let made: Promise<FakeBrowser> | undefined
 
 async function firstWallet(): Promise<FakeBrowser> {
   const person = fakePerson()
-  const reply = await person.popup('createVault', { phrase: PHRASE, password: PASSWORD, source: 'imported' })
+  const reply = await person.popup('createVault', WALLET)
   if (reply.kind === 'error') throw new Error(reply.error.message)
   return person.browser
 }

@@ -3,16 +3,24 @@ import {
   ADDRESS,
   connectedPage,
   DAPP,
+  PASSWORD,
   personWithWallet,
   questionOf,
   SIGN_PARAMS,
   seeUnlocked,
+  WALLET,
 } from './open-wallet.fake'
 import { LOCK_ALARM } from './vault/vault-session'
+import { type FakePerson, fakePerson } from './wiring.fake'
 
 /** Long enough for everything that needs no network. */
 function quiet(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 60))
+}
+
+/** Resolves once the worker has come to its end. */
+async function deathOf(person: FakePerson): Promise<void> {
+  while (person.alive()) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 describe('a killed worker', () => {
@@ -63,6 +71,24 @@ describe('a killed worker', () => {
     }
     expect(deaths).toBeGreaterThan(5)
   })
+
+  it('91 102 103 leaves no half wallet, wherever while creating it the worker dies', async () => {
+    const ends = new Set<string>()
+    for (let calls = 0; ; calls += 1) {
+      const person = fakePerson()
+      person.dieAfter(calls)
+      const created = person.popup('createVault', WALLET).then(() => true)
+      if (await Promise.race([created, deathOf(person).then(() => false)])) break
+      person.kill()
+      const { kind } = await person.see(() => true)
+      ends.add(kind)
+      // Not there at all, or there to the last word: then the password leads to the account.
+      if (kind === 'empty') continue
+      if (kind === 'locked') await person.popup('unlock', { password: PASSWORD })
+      expect((await seeUnlocked(person)).account.address).toBe(ADDRESS)
+    }
+    expect([...ends].sort()).toEqual(['empty', 'locked', 'unlocked'])
+  }, 60_000)
 
   it('stays unlocked, and the popup that comes back sees everything', async () => {
     const person = await personWithWallet()
