@@ -34,7 +34,7 @@ export interface SealedMessage {
   readonly nonce: Uint8Array
 }
 
-export const DEFAULT_BLOCK_SIZE = 256
+const DEFAULT_BLOCK_SIZE = 256
 const LARGEST_BLOCK_SIZE = 65_536
 const CODE_HASH_LENGTH = 64
 const SPACE = 0x20
@@ -76,7 +76,7 @@ export function sealQuery(
 }
 
 /** The bytes to seal: 64 hex digits of code hash, then the padded JSON. Throws `code-hash/format`, `padding/block`, `text/surrogate`. Protocol 1.2 and 1.3. */
-export function messagePlaintext({
+function messagePlaintext({
   codeHash,
   message,
   blockSize = DEFAULT_BLOCK_SIZE,

@@ -13,7 +13,7 @@ export interface VaultHeader {
 }
 
 const MAGIC = encodeText('SOTTOVLT')
-export const VAULT_VERSION = 1
+const VAULT_VERSION = 1
 const ARGON2ID = 1
 const VERSION_AT = MAGIC.length
 const KDF_AT = VERSION_AT + 1
