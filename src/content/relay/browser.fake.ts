@@ -3,8 +3,8 @@ import type { MessageSender, RelayHost } from './relay-host'
 
 type Listener = Parameters<RelayHost['runtime']['onMessage']['addListener']>[0]
 
-export const ORIGIN = 'https://app.example'
-export const EXTENSION_ID = 'sotto-extension'
+const ORIGIN = 'https://app.example'
+const EXTENSION_ID = 'sotto-extension'
 
 /** A window that clones what is posted to it, like a real one. */
 class FakeWindow extends EventTarget {
