@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  approveOnly,
-  bankSend,
-  connect,
-  directParams,
-  errorCode,
-  fakePage,
-  views,
-} from './page-side.fake'
+import { approveOnly, bankSend, connect, directParams, errorCode, fakePage, views } from './page-side.fake'
 import { CHAIN_ID, fakeWallet } from './wallet.fake'
 
 const getAccount = { chainId: CHAIN_ID }

@@ -7,7 +7,7 @@ const UNSEEN =
 const UNSEEN_BUT_LINES = new RegExp(`(?!\n)(?:${UNSEEN.source})`, 'gu')
 
 /** The longest text of one line that is shown, and the longest document, in UTF-16 units. */
-export const LINE_LIMIT = 300
+const LINE_LIMIT = 300
 export const DOCUMENT_LIMIT = 100_000
 
 /**

@@ -168,8 +168,8 @@ function allowanceWords(
   return words({
     title: more ? `Let another spend ${token}` : `Lower an allowance of ${token}`,
     sentence: more
-      ? `Let ${spender} spend ${amount} more of your ${token}`
-      : `${spender} may spend ${amount} less of your ${token}`,
+      ? `Let ${spender} spend ${amount} more in your name`
+      : `${spender} may spend ${amount} less in your name`,
     facts: [
       fact('Spender', action.spender),
       ...(action.expiration === undefined

@@ -136,7 +136,7 @@ export function feeOf(request: TxRequest): Fee {
   return fee ?? { amount: [], gas: 0n, payer: '', granter: '' }
 }
 
-export function feeView({ amount, gas, payer, granter }: Fee): FeeView {
+function feeView({ amount, gas, payer, granter }: Fee): FeeView {
   return {
     coins: amount.map(coinView),
     gas: gas.toString(),

@@ -1,0 +1,81 @@
+import { base64 } from '@scure/base'
+import { describe, expect, it } from 'vitest'
+import type { JsonValue } from '../../domain/index'
+import type { ActivitySummary } from '../../messages/popup'
+import { approveOnly, connect, fakePage, ownAddress } from '../page-side.fake'
+import { BOB, CHAIN_ID, fakeWallet, type Wallet } from '../wallet.fake'
+
+const TXS = '/cosmos/tx/v1beta1/txs'
+
+async function only(wallet: Wallet): Promise<ActivitySummary> {
+  const { items } = await wallet.side.activity.page()
+  const [summary] = items
+  if (summary === undefined || items.length !== 1) throw new Error(`${items.length} entries`)
+  return summary
+}
+
+describe('amino transactions', () => {
+  async function signedAmino(): Promise<{ wallet: Wallet; summary: ActivitySummary; signature: string }> {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const address = await ownAddress(wallet)
+    const value = { from_address: address, to_address: BOB, amount: [{ denom: 'uscrt', amount: '5' }] }
+    const doc = {
+      account_number: '7',
+      chain_id: CHAIN_ID,
+      fee: { amount: [{ denom: 'uscrt', amount: '15000' }], gas: '150000' },
+      memo: '',
+      msgs: [{ type: 'cosmos-sdk/MsgSend', value }],
+      sequence: '2',
+    }
+    const params = {
+      chainId: CHAIN_ID,
+      signer: address,
+      signDoc: JSON.stringify(doc),
+      keepFee: true,
+      keepMemo: true,
+    }
+    await page.call('signAmino', params)
+    await approveOnly(wallet)
+    const [reply] = page.replies()
+    const answer =
+      reply?.kind === 'result' ? (reply.value as { signature: string; signed: unknown }) : undefined
+    expect(answer?.signed).toEqual(doc)
+    return { wallet, summary: await only(wallet), signature: answer?.signature ?? '' }
+  }
+
+  async function record(wallet: Wallet, signature: string, txhash: string): Promise<JsonValue> {
+    const message = {
+      '@type': '/cosmos.bank.v1beta1.MsgSend',
+      from_address: await ownAddress(wallet),
+      to_address: BOB,
+      amount: [{ denom: 'uscrt', amount: '5' }],
+    }
+    const tx = { body: { messages: [message], memo: '' }, auth_info: {}, signatures: [signature] }
+    return { tx, tx_response: { txhash, height: '9', code: 0, data: '', events: [] } }
+  }
+
+  it('are found by the signature when the site wrote their bytes in its own way', async () => {
+    const { wallet, summary, signature } = await signedAmino()
+    expect(summary.hash).toBeUndefined()
+    const found = (await record(wallet, signature, 'AB'.repeat(32))) as {
+      tx: JsonValue
+      tx_response: JsonValue
+    }
+    wallet.lcd.set(TXS, { txs: [found.tx], tx_responses: [found.tx_response], total: '1' })
+    await wallet.side.activity.resume()
+    expect(await only(wallet)).toMatchObject({ status: 'confirmed', hash: 'AB'.repeat(32) })
+  })
+
+  it('are not mistaken for another transaction that a node offers', async () => {
+    const { wallet } = await signedAmino()
+    const other = (await record(wallet, base64.encode(new Uint8Array(64).fill(1)), 'AB'.repeat(32))) as {
+      tx: JsonValue
+      tx_response: JsonValue
+    }
+    wallet.lcd.set(TXS, { txs: [other.tx], tx_responses: [other.tx_response], total: '1' })
+    await wallet.side.activity.resume()
+    expect((await only(wallet)).status).toBe('pending')
+  })
+})

@@ -1,0 +1,256 @@
+import { base64, hex, utf8 } from '@scure/base'
+import { describe, expect, it } from 'vitest'
+import { encodeTxMsgData } from '../../chain/codec/index'
+import { deriveTxKey } from '../../crypto/index'
+import {
+  openAttribute,
+  openData,
+  openError,
+  openInput,
+  readWire,
+  sealCiphertext,
+} from '../../crypto/tx-cipher'
+import type { JsonValue } from '../../domain/index'
+import type { ActivitySummary } from '../../messages/popup'
+import { approveOnly, connect, directParams, execute, fakePage, ownAddress, sealed } from '../page-side.fake'
+import { BOB, CHAIN_ID, ENCLAVE, fakeWallet, SSCRT, type Wallet } from '../wallet.fake'
+
+const TXS = '/cosmos/tx/v1beta1/txs'
+const MINUTE = 60_000
+
+interface SignedTx {
+  readonly wallet: Wallet
+  readonly wire: Uint8Array
+  readonly signature: string
+  readonly summary: ActivitySummary
+}
+
+async function only(wallet: Wallet): Promise<ActivitySummary> {
+  const { items } = await wallet.side.activity.page()
+  const [summary] = items
+  if (summary === undefined || items.length !== 1) throw new Error(`${items.length} entries`)
+  return summary
+}
+
+/** A contract message that was approved. */
+async function signed(message: JsonValue = { transfer: { recipient: BOB, amount: '5' } }): Promise<SignedTx> {
+  const wallet = fakeWallet()
+  const page = fakePage(wallet)
+  await connect(wallet, page)
+  const wire = sealed(wallet, message)
+  await page.call('signDirect', await directParams(wallet, [await execute(wallet, wire)], 'memo'))
+  await approveOnly(wallet)
+  const [reply] = page.replies()
+  const value = reply?.kind === 'result' ? (reply.value as { signature: string }) : undefined
+  return { wallet, wire, signature: value?.signature ?? '', summary: await only(wallet) }
+}
+
+interface OnChain {
+  readonly code?: number
+  readonly rawLog?: string
+  readonly data?: Uint8Array
+  readonly attributes?: readonly { key: string; value: string }[]
+  readonly wire?: Uint8Array
+  readonly signature?: string
+}
+
+/** The transaction as a node tells it. */
+async function onChain(
+  { wallet, wire, signature, summary }: SignedTx,
+  change: OnChain = {},
+): Promise<JsonValue> {
+  const { code = 0, rawLog = '', data = new Uint8Array(), attributes = [] } = change
+  const typeUrl = '/secret.compute.v1beta1.MsgExecuteContractResponse'
+  return {
+    tx: {
+      body: {
+        messages: [
+          {
+            '@type': '/secret.compute.v1beta1.MsgExecuteContract',
+            sender: await ownAddress(wallet),
+            contract: SSCRT,
+            msg: base64.encode(change.wire ?? wire),
+            callback_code_hash: '',
+            sent_funds: [],
+            callback_sig: null,
+          },
+        ],
+        memo: 'memo',
+      },
+      auth_info: { fee: { amount: [{ denom: 'uscrt', amount: '15000' }] } },
+      signatures: [change.signature ?? signature],
+    },
+    tx_response: {
+      txhash: summary.hash ?? '',
+      height: '12',
+      timestamp: '2026-01-02T03:05:00Z',
+      code,
+      codespace: code === 0 ? '' : 'compute',
+      raw_log: rawLog,
+      data: code === 0 ? hex.encode(encodeTxMsgData([{ typeUrl, data }])) : '',
+      gas_wanted: '150000',
+      gas_used: '99000',
+      events: [
+        {
+          type: 'wasm',
+          attributes: [
+            { key: 'contract_address', value: SSCRT },
+            ...attributes,
+            { key: 'msg_index', value: '0' },
+          ],
+        },
+      ],
+    },
+  }
+}
+
+/** Seals as the chain does for the sender of that message. */
+function sealedBy(wire: Uint8Array, text: string): Uint8Array {
+  const parts = readWire(wire)
+  if (parts === undefined) throw new Error('not a wire')
+  return sealCiphertext(deriveTxKey(ENCLAVE, parts.publicKey, parts.nonce).bytes(), utf8.decode(text))
+}
+
+describe('activity', () => {
+  it('is pending when signed, confirmed when the chain has it, and opens with the message’s key alone', async () => {
+    const tx = await signed()
+    const { wallet, wire, summary } = tx
+    expect(summary).toMatchObject({
+      status: 'pending',
+      title: expect.stringContaining('Send'),
+      chainId: CHAIN_ID,
+    })
+    await wallet.side.activity.resume()
+    expect((await only(wallet)).status).toBe('pending')
+    const answer = { transfer: { status: 'success' } }
+    const data = sealedBy(wire, base64.encode(utf8.decode(JSON.stringify(answer))))
+    const attributes = [
+      { key: base64.encode(sealedBy(wire, 'to')), value: base64.encode(sealedBy(wire, BOB)) },
+      { key: 'plain', value: 'text' },
+    ]
+    wallet.lcd.set(`${TXS}/${summary.hash}`, await onChain(tx, { data, attributes }))
+    await wallet.side.activity.resume()
+    expect(await only(wallet)).toMatchObject({
+      status: 'confirmed',
+      height: '12',
+      time: '2026-01-02T03:05:00.000Z',
+    })
+    // The network's key changes and the browser starts again: the message still opens.
+    wallet.networks.keys.splice(0, 1, new Uint8Array(32).fill(9))
+    wallet.browser.restart()
+    wallet.restart()
+    const entry = await wallet.side.activity.entry(summary.id)
+    const [message] = entry?.messages ?? []
+    const key = await wallet.side.activity.messageTxKey(summary.id, 0)
+    expect(openInput(key, base64.decode(message?.wire ?? ''))?.message).toContain('transfer')
+    expect(openData(key, base64.decode(message?.data ?? ''))).toMatchObject({ text: JSON.stringify(answer) })
+    expect(openAttribute(key, message?.attributes[1]?.value ?? '')).toMatchObject({ text: BOB })
+    expect(message?.attributes[2]).toEqual({ type: 'wasm', key: 'plain', value: 'text' })
+    expect(entry).toMatchObject({ gasUsed: '99000', memo: 'memo', account: await ownAddress(wallet) })
+    expect(JSON.stringify(entry)).not.toContain('ioPublicKey')
+  })
+
+  it('keeps the sealed reason of a failure', async () => {
+    const tx = await signed()
+    const { wallet, wire, summary } = tx
+    const sealedError = base64.encode(sealedBy(wire, '{"generic_err":{"msg":"insufficient funds"}}'))
+    const rawLog = `failed to execute message; message index: 0: encrypted: ${sealedError}: execute contract failed`
+    wallet.lcd.set(`${TXS}/${summary.hash}`, await onChain(tx, { code: 3, rawLog }))
+    await wallet.side.activity.resume()
+    const entry = await wallet.side.activity.entry(summary.id)
+    expect(entry?.status).toBe('failed')
+    expect(entry?.chainError).toBeUndefined()
+    const key = await wallet.side.activity.messageTxKey(summary.id, 0)
+    expect(openError(key, entry?.messages[0]?.error ?? '')).toMatchObject({ kind: 'decrypted' })
+  })
+
+  it('says in words what failed outside a contract', async () => {
+    const tx = await signed()
+    const { wallet, summary } = tx
+    wallet.lcd.set(
+      `${TXS}/${summary.hash}`,
+      await onChain(tx, { code: 11, rawLog: 'out of gas in location: x' }),
+    )
+    await wallet.side.activity.resume()
+    const entry = await wallet.side.activity.entry(summary.id)
+    expect(entry).toMatchObject({
+      status: 'failed',
+      chainError: expect.stringContaining('gas limit was too low'),
+    })
+  })
+
+  it('N75: believes only the transaction that was signed', async () => {
+    const tx = await signed()
+    const { wallet, summary } = tx
+    for (const change of [
+      { wire: sealed(wallet, { other: {} }) },
+      { signature: base64.encode(new Uint8Array(64).fill(1)) },
+    ]) {
+      wallet.lcd.set(`${TXS}/${summary.hash}`, await onChain(tx, change))
+      await wallet.side.activity.resume()
+      expect((await only(wallet)).status).toBe('pending')
+    }
+  })
+
+  it('N75: gives up after ten minutes, but not while no node answers', async () => {
+    const { wallet, summary } = await signed()
+    const { respond } = wallet.browser
+    wallet.browser.respond = () => Promise.reject(new TypeError('Failed to fetch'))
+    wallet.browser.now += 11 * MINUTE
+    await wallet.side.activity.resume()
+    expect((await only(wallet)).status).toBe('pending')
+    expect(wallet.browser.scheduled.has('activity')).toBe(true)
+    wallet.browser.respond = respond
+    await wallet.side.activity.resume()
+    expect(await wallet.side.activity.entry(summary.id)).toMatchObject({
+      status: 'not-found',
+      chainError: expect.stringContaining('has not seen'),
+    })
+    await wallet.side.activity.resume()
+    expect(wallet.browser.scheduled.has('activity')).toBe(false)
+  })
+
+  it('W107: goes on looking in a new worker, and only while unlocked', async () => {
+    const tx = await signed()
+    const { wallet, summary } = tx
+    wallet.lcd.set(`${TXS}/${summary.hash}`, await onChain(tx))
+    await wallet.vault.lock('timeout')
+    wallet.restart()
+    await wallet.side.resume()
+    await wallet.vault.unlock('')
+    expect((await only(wallet)).status).toBe('pending')
+    await wallet.side.resume()
+    expect((await only(wallet)).status).toBe('confirmed')
+  })
+
+  it('looks again by itself while the worker lives', async () => {
+    const tx = await signed()
+    const { wallet, summary } = tx
+    await wallet.side.activity.resume()
+    wallet.lcd.set(`${TXS}/${summary.hash}`, await onChain(tx))
+    await expect.poll(async () => (await only(wallet)).status).toBe('confirmed')
+  })
+
+  it('gives no key for a message that this account did not encrypt', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const plain = utf8.decode('{"transfer":{}}')
+    await page.call('signDirect', await directParams(wallet, [await execute(wallet, plain)]))
+    await approveOnly(wallet)
+    const { id } = await only(wallet)
+    await expect(wallet.side.activity.messageTxKey(id, 0)).rejects.toMatchObject({ code: 'activity/no-key' })
+    await expect(wallet.side.activity.messageTxKey(id, 1)).rejects.toMatchObject({ code: 'activity/no-key' })
+    await expect(wallet.side.activity.messageTxKey('nothing', 0)).rejects.toMatchObject({
+      code: 'activity/no-key',
+    })
+  })
+
+  it('I8: leaves nothing readable in storage', async () => {
+    const { wallet, summary } = await signed()
+    const stored = [...wallet.browser.local.values.entries()].flat().join('\n')
+    for (const secret of [await ownAddress(wallet), SSCRT, 'dapp.example', summary.hash ?? 'none', 'Send']) {
+      expect(stored).not.toContain(secret)
+    }
+  })
+})

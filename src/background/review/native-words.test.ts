@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { BOB, SSCRT } from '../wallet.fake'
+import { type NativeMessage, nativeWords } from './native-words'
+
+const coin = { denom: 'uscrt', amount: 1_500_000n }
+const validator = 'secretvaloper1qurswpc8qurswpc8qurswpc8qurswpc8ut0qh3'
+const CASES: readonly [NativeMessage, string][] = [
+  [
+    { kind: 'send', typeUrl: '/cosmos.bank.v1beta1.MsgSend', from: BOB, to: SSCRT, amount: [coin] },
+    'Send 1.5 SCRT to secret1k0j…c9e8fzek',
+  ],
+  [
+    {
+      kind: 'delegate',
+      typeUrl: '/cosmos.staking.v1beta1.MsgDelegate',
+      delegator: BOB,
+      validator,
+      amount: coin,
+    },
+    'Stake 1.5 SCRT with secretvalo…c8ut0qh3',
+  ],
+  [
+    { kind: 'vote', typeUrl: '/cosmos.gov.v1.MsgVote', proposalId: 5n, voter: BOB, option: 3, metadata: '' },
+    'Vote no on proposal 5',
+  ],
+  [
+    {
+      kind: 'authz-grant',
+      typeUrl: '/cosmos.authz.v1beta1.MsgGrant',
+      granter: BOB,
+      grantee: SSCRT,
+      grant: {
+        authorization: {
+          kind: 'generic',
+          typeUrl: '/cosmos.authz.v1beta1.GenericAuthorization',
+          messageType: '/cosmos.bank.v1beta1.MsgSend',
+        },
+        expiration: undefined,
+      },
+    },
+    'Let secret1k0j…c9e8fzek send any message of the type /cosmos.bank.v1beta1.MsgSend in your name, without an end',
+  ],
+  [
+    {
+      kind: 'clear-admin',
+      typeUrl: '/secret.compute.v1beta1.MsgClearAdmin',
+      sender: BOB,
+      contract: SSCRT,
+      callbackSig: new Uint8Array(),
+    },
+    'Nobody will be able to replace the code of the contract secret1k0j…c9e8fzek any more',
+  ],
+  [
+    { kind: 'unknown', typeUrl: '/x.y.Msg', value: new Uint8Array(), json: undefined },
+    'Sotto cannot read this message and does not know what it does',
+  ],
+]
+
+describe('messages of the chain', () => {
+  it.each(CASES)('%#', (message, sentence) => {
+    const words = nativeWords(message)
+    expect(words.sentence).toBe(sentence)
+    expect(words.title).not.toBe('')
+    expect(words.visibility[0]?.who).toBe('public')
+  })
+
+  it('warn of what gives others power', () => {
+    const [, , , grant, , unknown] = CASES
+    for (const found of [grant, unknown]) {
+      if (found === undefined) throw new Error('missing')
+      expect(nativeWords(found[0]).warnings).toMatchObject([{ level: 'danger' }])
+    }
+  })
+
+  it('tell what is done in the name of others', () => {
+    const [send] = CASES
+    if (send === undefined) throw new Error('missing')
+    const words = nativeWords({
+      kind: 'authz-exec',
+      typeUrl: '/cosmos.authz.v1beta1.MsgExec',
+      grantee: BOB,
+      messages: [send[0]],
+    })
+    expect(words.facts).toContainEqual({ label: 'Send in public', value: send[1] })
+  })
+})
