@@ -1,5 +1,7 @@
 import { base64 } from '@scure/base'
+import { MsgSend, SecretNetworkClient, type StdSignDoc } from 'secretjs'
 import { describe, expect, it } from 'vitest'
+import { decodeTxRaw, txHash } from '../../chain/codec/index'
 import type { JsonValue } from '../../domain/index'
 import type { ActivitySummary } from '../../messages/popup'
 import { approveOnly, connect, fakePage, ownAddress } from '../page-side.fake'
@@ -77,5 +79,63 @@ describe('amino transactions', () => {
     wallet.lcd.set(TXS, { txs: [other.tx], tx_responses: [other.tx_response], total: '1' })
     await wallet.side.activity.resume()
     expect((await only(wallet)).status).toBe('pending')
+  })
+})
+
+describe('amino transactions as the network’s own SDK makes them', () => {
+  it('are found by the hash that was foreseen', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const { address, publicKey } = await wallet.vault.account()
+    const signer = {
+      getAccounts: async () => [{ address, algo: 'secp256k1' as const, pubkey: publicKey }],
+      async signAmino(_: string, doc: StdSignDoc) {
+        const signDoc = JSON.stringify(doc)
+        await page.call('signAmino', {
+          chainId: CHAIN_ID,
+          signer: address,
+          signDoc,
+          keepFee: true,
+          keepMemo: true,
+        })
+        await approveOnly(wallet)
+        const [reply] = page.replies()
+        if (reply?.kind !== 'result') throw new Error(JSON.stringify(reply))
+        const { signed, signature } = reply.value as unknown as { signed: typeof doc; signature: string }
+        const pub_key = { type: 'tendermint/PubKeySecp256k1', value: base64.encode(publicKey) }
+        return { signed, signature: { pub_key, signature } }
+      },
+    }
+    const client = new SecretNetworkClient({
+      url: 'http://localhost:1',
+      chainId: CHAIN_ID,
+      wallet: signer,
+      walletAddress: address,
+    })
+    const amount = [{ denom: 'uscrt', amount: '5' }]
+    const explicitSignerData = { accountNumber: 7, sequence: 2, chainId: CHAIN_ID }
+    const bytes = await client.tx.signTx([new MsgSend({ from_address: address, to_address: BOB, amount })], {
+      explicitSignerData,
+      gasLimit: 50_000,
+      memo: '',
+    })
+    const hash = txHash(bytes)
+    const [signature = new Uint8Array()] = decodeTxRaw(bytes).signatures
+    const message = {
+      '@type': '/cosmos.bank.v1beta1.MsgSend',
+      from_address: address,
+      to_address: BOB,
+      amount,
+    }
+    const tx = {
+      body: { messages: [message], memo: '' },
+      auth_info: {},
+      signatures: [base64.encode(signature)],
+    }
+    const answer = { txhash: hash, height: '9', code: 0, data: '', events: [] }
+    wallet.lcd.set(`${TXS}/${hash}`, { tx, tx_response: answer })
+    await wallet.side.activity.resume()
+    expect(await only(wallet)).toMatchObject({ status: 'confirmed', hash })
   })
 })
