@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base'
-import { MsgSend, SecretNetworkClient, type StdSignDoc } from 'secretjs'
+import { MsgSend, SecretNetworkClient } from 'secretjs'
 import { describe, expect, it } from 'vitest'
 import { decodeTxRaw, txHash } from '../../chain/codec/index'
 import type { JsonValue } from '../../domain/index'
@@ -8,6 +8,9 @@ import { approveOnly, connect, fakePage, ownAddress } from '../page-side.fake'
 import { BOB, CHAIN_ID, fakeWallet, type Wallet } from '../wallet.fake'
 
 const TXS = '/cosmos/tx/v1beta1/txs'
+
+type Signers = NonNullable<ConstructorParameters<typeof SecretNetworkClient>[0]['wallet']>
+type SignDoc = Parameters<Extract<Signers, { signAmino: unknown }>['signAmino']>[1]
 
 async function only(wallet: Wallet): Promise<ActivitySummary> {
   const { items } = await wallet.side.activity.page()
@@ -90,7 +93,7 @@ describe('amino transactions as the network’s own SDK makes them', () => {
     const { address, publicKey } = await wallet.vault.account()
     const signer = {
       getAccounts: async () => [{ address, algo: 'secp256k1' as const, pubkey: publicKey }],
-      async signAmino(_: string, doc: StdSignDoc) {
+      async signAmino(_: string, doc: SignDoc) {
         const signDoc = JSON.stringify(doc)
         await page.call('signAmino', {
           chainId: CHAIN_ID,
