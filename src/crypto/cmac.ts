@@ -1,5 +1,4 @@
-import { encryptAesBlock, expandAesKey } from './aes'
-import { doubleBlock, xorBlockInto, xorBlocks } from './aes-block'
+import { encryptAesBlock, expandAesKey, lastCbcBlock, xorBlockInto } from './aes'
 
 /** An AES key made ready for CMAC. */
 export interface CmacKey {
@@ -25,7 +24,7 @@ export function prepareCmac(key: Uint8Array): CmacKey {
 
 /** The 16-byte AES-CMAC of a message. RFC 4493 section 2.4. */
 export function cmac(key: CmacKey, message: Uint8Array): Uint8Array<ArrayBuffer> {
-  return chainTag(key, maskForCmac(key, message))
+  return lastCbcBlock(key.schedule, maskForCmac(key, message))
 }
 
 /** A copy of the message, padded to whole blocks if need be, its last block masked: what CMAC feeds to the CBC chain. RFC 4493 section 2.4. */
@@ -40,15 +39,11 @@ export function maskForCmac(key: CmacKey, message: Uint8Array): Uint8Array<Array
   return masked
 }
 
-/** The last block of the CBC chain over masked whole blocks, which is the tag. */
-export function chainTag(key: CmacKey, masked: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const view = new DataView(masked.buffer, masked.byteOffset, masked.length)
-  const state = new Int32Array(4)
-  for (let position = 0; position < masked.length; position += BLOCK_LENGTH) {
-    xorBlocks(state, view, position)
-    encryptAesBlock(key.schedule, state)
-  }
-  const tag = new Uint8Array(BLOCK_LENGTH)
-  xorBlockInto(tag, 0, state)
-  return tag
+/** Doubles a block in GF(2^128), in place. RFC 4493 section 2.3, RFC 5297 section 2.3. */
+export function doubleBlock(block: Int32Array): void {
+  const [a = 0, b = 0, c = 0, d = 0] = block
+  block[0] = (a << 1) | (b >>> 31)
+  block[1] = (b << 1) | (c >>> 31)
+  block[2] = (c << 1) | (d >>> 31)
+  block[3] = (d << 1) ^ (a < 0 ? 0x87 : 0)
 }

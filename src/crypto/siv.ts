@@ -1,7 +1,6 @@
-import { encryptAesBlock, expandAesKey } from './aes'
-import { doubleBlock, xorBlockInto, xorBlockIntoView, xorBlocks } from './aes-block'
+import { applyKeyStream, encryptAesBlock, expandAesKey, lastCbcBlock, xorBlockInto } from './aes'
 import { equalBytes } from './bytes'
-import { BLOCK_LENGTH, type CmacKey, chainTag, cmac, maskForCmac, prepareCmac } from './cmac'
+import { BLOCK_LENGTH, type CmacKey, cmac, doubleBlock, maskForCmac, prepareCmac } from './cmac'
 
 /** What one AES-SIV key and its associated data come to, before any plaintext is seen. */
 export interface SivKeys {
@@ -29,7 +28,7 @@ export function prepareSiv(key: Uint8Array, components: readonly Uint8Array[]): 
   encryptAesBlock(mac.schedule, offset)
   for (const component of components) {
     doubleBlock(offset)
-    xorBlocks(offset, new DataView(cmac(mac, component).buffer), 0)
+    xorBytes(offset, cmac(mac, component))
   }
   return { mac, counter: expandAesKey(key.subarray(half)), offset }
 }
@@ -63,7 +62,7 @@ export function firstCounter(tag: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function sivTag(keys: SivKeys, plaintext: Uint8Array): Uint8Array {
-  return chainTag(keys.mac, maskForSiv(keys, plaintext))
+  return lastCbcBlock(keys.mac.schedule, maskForSiv(keys, plaintext))
 }
 
 /** S2V pads a plaintext of less than a block itself. RFC 5297 section 2.4. */
@@ -79,23 +78,14 @@ function shortFinalBlock(keys: SivKeys, plaintext: Uint8Array): Uint8Array {
 
 /** Encrypts or decrypts in counter mode; gives a new array of the same length. RFC 5297 section 2.5. */
 function applyCounter(keys: SivKeys, tag: Uint8Array, input: Uint8Array): Uint8Array {
-  const whole = Math.ceil(input.length / BLOCK_LENGTH) * BLOCK_LENGTH
-  const output = new Uint8Array(whole)
+  const output = new Uint8Array(Math.ceil(input.length / BLOCK_LENGTH) * BLOCK_LENGTH)
   output.set(input)
-  const view = new DataView(output.buffer)
-  const first = new DataView(firstCounter(tag).buffer)
-  const [word0, word1, word2] = [first.getInt32(0), first.getInt32(4), first.getInt32(8)]
-  let low = first.getInt32(12)
-  const stream = new Int32Array(4)
-  for (let position = 0; position < whole; position += BLOCK_LENGTH) {
-    stream[0] = word0
-    stream[1] = word1
-    stream[2] = word2
-    stream[3] = low
-    // The cleared bit leaves room for 2^31 blocks, 32 GiB, before a carry could matter.
-    low = (low + 1) | 0
-    encryptAesBlock(keys.counter, stream)
-    xorBlockIntoView(view, position, stream)
-  }
+  // The cleared bit leaves room for 2^31 blocks, 32 GiB, before a carry could matter.
+  applyKeyStream(keys.counter, firstCounter(tag), output)
   return output.subarray(0, input.length)
+}
+
+function xorBytes(block: Int32Array, bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, BLOCK_LENGTH)
+  for (let index = 0; index < 4; index++) block[index] = (block[index] ?? 0) ^ view.getInt32(4 * index)
 }

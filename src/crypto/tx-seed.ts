@@ -1,22 +1,28 @@
 import { x25519 } from '@noble/curves/ed25519.js'
-import { checkLength, equalBytes } from './bytes'
+import { checkLength, concatBytes } from './bytes'
 import { checkIoPublicKey } from './io-public-key'
 import { OpaqueKey } from './opaque-key'
 import type { RandomBytes } from './random'
+import { RememberedSecrets } from './remembered-secrets'
 import { sha256 } from './sha256'
 import type { SigningKey } from './signing-key'
 import { encodeText } from './text'
+import { expandTxKey } from './tx-hkdf'
 
 const SEED_LENGTH = 32
+export const NONCE_LENGTH = 32
 /** A network has one key at a time; the rest are its earlier ones, read for history. */
-const MOST_CACHED = 16
+const MOST_NETWORK_KEYS = 16
+/** A message is sealed and soon read back: its input, data, errors and each of its log attributes. */
+const MOST_MESSAGES = 16
 const OWN_LABEL = 'sotto/tx-seed/v1'
 const KEPLR_MEMO = 'Create Keplr Secret encryption key. Only approve requests by Keplr.'
 
 /** The 32-byte X25519 secret with which an account seals its messages and opens their outputs. Protocol 1.5. */
 export class TxSeed extends OpaqueKey {
   readonly #publicKey: Uint8Array
-  readonly #shared: { readonly ioPublicKey: Uint8Array; readonly secret: Uint8Array }[] = []
+  readonly #shared = new RememberedSecrets(MOST_NETWORK_KEYS)
+  readonly #messages = new RememberedSecrets(MOST_MESSAGES)
 
   private constructor(bytes: Uint8Array) {
     super('TxSeed', bytes)
@@ -48,17 +54,22 @@ export class TxSeed extends OpaqueKey {
    */
   sharedSecret(ioPublicKey: Uint8Array): Uint8Array {
     const seed = this.reveal()
-    const known = this.#shared.find((entry) => equalBytes(entry.ioPublicKey, ioPublicKey))
-    if (known !== undefined) return known.secret
-    const secret = x25519.getSharedSecret(seed, checkIoPublicKey(ioPublicKey))
-    this.#shared.push({ ioPublicKey: Uint8Array.from(ioPublicKey), secret })
-    if (this.#shared.length > MOST_CACHED) this.#shared.shift()
-    return secret
+    return this.#shared.recall(ioPublicKey, () => x25519.getSharedSecret(seed, checkIoPublicKey(ioPublicKey)))
+  }
+
+  /**
+   * The 32 bytes of the tx key of the message with that nonce (32 bytes), remembered for a while. Not a copy: do not change it.
+   * Throws as `sharedSecret` does. Protocol 1.1.
+   */
+  messageSecret(ioPublicKey: Uint8Array, nonce: Uint8Array): Uint8Array {
+    this.reveal()
+    const compute = (): Uint8Array => expandTxKey(this.sharedSecret(ioPublicKey), nonce)
+    return this.#messages.recall(concatBytes(ioPublicKey, nonce), compute)
   }
 
   override wipe(): void {
-    for (const { secret } of this.#shared) secret.fill(0)
-    this.#shared.length = 0
+    this.#shared.forget()
+    this.#messages.forget()
     super.wipe()
   }
 }
