@@ -1,5 +1,3 @@
-import { equalBytes } from './bytes'
-
 /** Secrets that are dear to compute, the last few of them under the public bytes they were computed from. */
 export class RememberedSecrets {
   readonly #most: number
@@ -11,7 +9,7 @@ export class RememberedSecrets {
 
   /** The secret computed from those bytes, by `compute` if it is not remembered. Not a copy: do not change it. */
   recall(from: Uint8Array, compute: () => Uint8Array): Uint8Array {
-    const known = this.#entries.find((entry) => equalBytes(entry.from, from))
+    const known = this.#entries.find((entry) => isSame(entry.from, from))
     if (known !== undefined) return known.secret
     const secret = compute()
     this.#entries.unshift({ from: Uint8Array.from(from), secret })
@@ -23,4 +21,11 @@ export class RememberedSecrets {
   forget(): void {
     for (const { secret } of this.#entries.splice(0)) secret.fill(0)
   }
+}
+
+/** Stops at the first difference: these bytes are public, and most differ at once. */
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false
+  return true
 }

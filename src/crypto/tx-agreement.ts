@@ -1,6 +1,7 @@
 import { checkLength } from './bytes'
 import { OpaqueKey } from './opaque-key'
-import { NONCE_LENGTH, type TxSeed } from './tx-seed'
+import { NONCE_LENGTH } from './random'
+import type { TxSeed } from './tx-seed'
 
 /** The 32-byte key of one message and of everything that comes back for it. Protocol 1.4. */
 export class TxKey extends OpaqueKey {

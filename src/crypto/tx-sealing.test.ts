@@ -64,8 +64,12 @@ describe('sealing messages', () => {
   })
 
   it('uses a fresh nonce each time', () => {
-    const seal = (): string => hex.encode(sealMessage({ seed, ioPublicKey, codeHash, message }).nonce)
-    expect(new Set([seal(), seal(), seal()]).size).toBe(3)
+    const nonces = Array.from(
+      { length: 100 },
+      () => sealMessage({ seed, ioPublicKey, codeHash, message }).nonce,
+    )
+    expect(nonces.every((one) => one.length === 32)).toBe(true)
+    expect(new Set(nonces.map((one) => hex.encode(one))).size).toBe(100)
   })
 
   it('I7: seals each query under a key pair of its own, which the network can open', () => {

@@ -1,10 +1,10 @@
 import { concatBytes } from './bytes'
 import { CryptoError } from './crypto-error'
-import { type RandomBytes, randomBytes } from './random'
+import { freshNonce, NONCE_LENGTH, type RandomBytes, randomBytes } from './random'
 import type { SealedParts } from './siv'
 import { encodeText, encodeTextInto } from './text'
 import { deriveTxKey, TxKey } from './tx-agreement'
-import { NONCE_LENGTH, TxSeed } from './tx-seed'
+import { TxSeed } from './tx-seed'
 import { sealParts } from './tx-siv'
 import { sealPartsOffThread } from './tx-siv-off-thread'
 
@@ -114,7 +114,7 @@ interface WireHeader {
 function prepareMessage(
   message: MessageToSeal,
 ): WireHeader & { plaintext: Uint8Array<ArrayBuffer>; txKey: Uint8Array } {
-  const { seed, ioPublicKey, nonce = randomBytes(NONCE_LENGTH) } = message
+  const { seed, ioPublicKey, nonce = freshNonce() } = message
   const plaintext = messagePlaintext(message)
   const txKey = deriveTxKey(seed, ioPublicKey, nonce)
   const bytes = txKey.bytes()

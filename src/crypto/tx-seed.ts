@@ -10,7 +10,6 @@ import { encodeText } from './text'
 import { expandTxKey } from './tx-hkdf'
 
 const SEED_LENGTH = 32
-export const NONCE_LENGTH = 32
 /** A network has one key at a time; the rest are its earlier ones, read for history. */
 const MOST_NETWORK_KEYS = 16
 /** A message is sealed and soon read back: its input, data, errors and each of its log attributes. */
@@ -64,7 +63,7 @@ export class TxSeed extends OpaqueKey {
   messageSecret(ioPublicKey: Uint8Array, nonce: Uint8Array): Uint8Array {
     this.reveal()
     const compute = (): Uint8Array => expandTxKey(this.sharedSecret(ioPublicKey), nonce)
-    return this.#messages.recall(concatBytes(ioPublicKey, nonce), compute)
+    return this.#messages.recall(concatBytes(nonce, ioPublicKey), compute)
   }
 
   override wipe(): void {
