@@ -19,13 +19,16 @@ export async function measurePageCost(browser: ExtensionBrowser, url: string): P
   for (let round = 0; round < ROUNDS; round += 1) {
     const events = await traced(session, () => page.goto(url))
     const ours = events.filter(
-      ({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.includes(browser.extensionId) === true,
+      ({ name, args }) =>
+        name === 'EvaluateScript' && args?.data?.url?.includes(browser.extensionId) === true,
     )
     if (ours.length === 0) throw new Error('The trace shows no content script of ours.')
     costs.push(ours.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000)
   }
   await page.close()
-  return [{ name: 'page cost of both content scripts', value: median(costs), unit: 'ms', budget: { atMost: 1 } }]
+  return [
+    { name: 'page cost of both content scripts', value: median(costs), unit: 'ms', budget: { atMost: 1 } },
+  ]
 }
 
 async function traced(session: CDPSession, act: () => Promise<unknown>): Promise<TraceEvent[]> {

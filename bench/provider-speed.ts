@@ -3,7 +3,11 @@ import { type ExtensionBrowser, killWorker } from '../e2e/browser'
 import { type Figure, median } from './figure'
 
 /** How long a connected page waits for an answer that needs nobody: with the worker running, and with the worker killed. */
-export async function measureProvider(browser: ExtensionBrowser, page: Page, wallet: Page): Promise<Figure[]> {
+export async function measureProvider(
+  browser: ExtensionBrowser,
+  page: Page,
+  wallet: Page,
+): Promise<Figure[]> {
   const warm: number[] = []
   for (let round = 0; round < 101; round += 1) warm.push(await timeGetKey(page))
   const woken: number[] = []
@@ -13,7 +17,12 @@ export async function measureProvider(browser: ExtensionBrowser, page: Page, wal
   }
   return [
     { name: 'provider round trip, warm (getKey)', value: median(warm), unit: 'ms', budget: { atMost: 3 } },
-    { name: 'killed worker to first reply (getKey)', value: median(woken), unit: 'ms', budget: { atMost: 25 } },
+    {
+      name: 'killed worker to first reply (getKey)',
+      value: median(woken),
+      unit: 'ms',
+      budget: { atMost: 25 },
+    },
   ]
 }
 

@@ -53,7 +53,7 @@ export async function measureTxEncryption(): Promise<Figure[]> {
 
 /** secretjs fetches the network's key once per client; it gets it from here without a network. */
 function theirUtils(): EncryptionUtilsImpl {
-  const utils = new EncryptionUtilsImpl('http://localhost', new Uint8Array(32).fill(7), 'secretdev-1')
+  const utils = new EncryptionUtilsImpl('http://localhost', new Uint8Array(32).fill(7))
   Object.assign(utils, { consensusIoPubKey: IO_PUBLIC_KEY })
   return utils
 }

@@ -16,7 +16,7 @@ test('a dApp connects, makes a viewing key, sends sSCRT and reads the balance ba
 }) => {
   const wallet = await WalletPage.open(sotto)
   await wallet.importPhrase(a.mnemonic)
-  await wallet.useLocalNetwork(devnet.lcdUrl)
+  await wallet.chooseLocalNetwork(devnet.lcdUrl)
   const dapp = await DemoPage.open(sotto, demo.url)
 
   const connect = await dapp.ask('Connect wallet')
@@ -62,7 +62,7 @@ test('a transaction survives the browser: pending, confirmed, and readable after
   const demo = await startDemo({ port: 0, lcdUrl: slow.lcdUrl, chainId: slow.chainId })
   const wallet = await WalletPage.open(sotto)
   await wallet.importPhrase(slow.accounts.find(({ name }) => name === 'a')?.mnemonic ?? '')
-  await wallet.useLocalNetwork(slow.lcdUrl)
+  await wallet.chooseLocalNetwork(slow.lcdUrl)
   const dapp = await DemoPage.open(sotto, demo.url)
   await dapp.connect()
   await wallet.goTo('Activity')
@@ -92,7 +92,7 @@ test('a transaction survives the browser: pending, confirmed, and readable after
 test('a failed transaction opens to the error the contract gave', async ({ sotto, devnet, demo, a }) => {
   const wallet = await WalletPage.open(sotto)
   await wallet.importPhrase(a.mnemonic)
-  await wallet.useLocalNetwork(devnet.lcdUrl)
+  await wallet.chooseLocalNetwork(devnet.lcdUrl)
   const dapp = await DemoPage.open(sotto, demo.url)
   await dapp.connect()
   await dapp.page.getByLabel('Amount to transfer').fill('5000000')
@@ -112,7 +112,7 @@ test('amino signers work the same, and a saved token shows its private balance',
 }) => {
   const wallet = await WalletPage.open(sotto)
   await wallet.importPhrase(a.mnemonic)
-  await wallet.useLocalNetwork(devnet.lcdUrl)
+  await wallet.chooseLocalNetwork(devnet.lcdUrl)
   const dapp = await DemoPage.open(sotto, demo.url)
   await dapp.page.getByLabel('Sign with amino').check()
   await dapp.connect()

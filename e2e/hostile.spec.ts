@@ -10,7 +10,7 @@ import { expect, test } from './world'
 test.beforeEach(async ({ sotto, devnet, a }) => {
   const wallet = await WalletPage.open(sotto)
   await wallet.importPhrase(a.mnemonic)
-  await wallet.useLocalNetwork(devnet.lcdUrl)
+  await wallet.chooseLocalNetwork(devnet.lcdUrl)
 })
 
 test('a rejected request signs nothing and tells the page so', async ({ sotto, demo }) => {

@@ -102,7 +102,7 @@ test('the address can be copied and shown as a code, and the public balance is t
 }) => {
   const wallet = await WalletPage.open(sotto)
   await wallet.importPhrase(a.mnemonic)
-  await wallet.useLocalNetwork(devnet.lcdUrl)
+  await wallet.chooseLocalNetwork(devnet.lcdUrl)
   await looksGood(wallet.page, 'settings')
   await wallet.goTo('Home')
   await expect(wallet.page.getByRole('region', { name: 'Public balance' })).toContainText(

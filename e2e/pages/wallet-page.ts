@@ -60,7 +60,7 @@ export class WalletPage {
   }
 
   /** Chooses the local network and names the node's address, as a person adds a network. */
-  async useLocalNetwork(nodeUrl: string): Promise<void> {
+  async chooseLocalNetwork(nodeUrl: string): Promise<void> {
     await this.goTo('Settings')
     const network = this.page.getByRole('radio', { name: /secretdev-1/ })
     await network.click()

@@ -1,0 +1,41 @@
+import { startDevnet } from '../devnet/index'
+import { discardBrowser, launchBrowser } from '../e2e/browser'
+import { ApprovalWindow } from '../e2e/pages/approval-window'
+import { WalletPage } from '../e2e/pages/wallet-page'
+import { measureApproval } from './approval-speed'
+import { startEmptySite } from './empty-site'
+import type { Figure } from './figure'
+import { measurePageCost } from './page-cost'
+import { measurePopup } from './popup-speed'
+import { measureProvider } from './provider-speed'
+
+/** Everything that needs the extension in a real browser: one wallet, one connected empty page, one local network. */
+export async function measureInBrowser(): Promise<Figure[]> {
+  const devnet = await startDevnet({ blockMs: 1000 })
+  const site = await startEmptySite()
+  const browser = await launchBrowser()
+  try {
+    const wallet = await WalletPage.open(browser)
+    await wallet.importPhrase(devnet.accounts[0]?.mnemonic ?? '')
+    await wallet.chooseLocalNetwork(devnet.lcdUrl)
+    const page = await browser.context.newPage()
+    await page.goto(site.url)
+    const connected = ApprovalWindow.during(browser, async () => {
+      await page.evaluate(() => {
+        void window.keplr?.enable('secretdev-1')
+      })
+    })
+    await (await connected).approve('Connect')
+    const subject = { browser, page, wallet, account: devnet.accounts[0], contract: devnet.contracts.sscrt }
+    return [
+      ...(await measurePageCost(browser, site.url)),
+      ...(await measureProvider(browser, page, wallet.page)),
+      ...(await measureApproval(subject)),
+      ...(await measurePopup(browser, wallet)),
+    ]
+  } finally {
+    await discardBrowser(browser)
+    await site.stop()
+    await devnet.stop()
+  }
+}
