@@ -14,7 +14,7 @@ export function approval(body: ApprovalBody, parts: Partial<ApprovalView> = {}):
   }
 }
 
-export const RAW: RawTruth = {
+const RAW: RawTruth = {
   json: JSON.stringify({
     chain_id: 'secret-4',
     account_number: '53123',
@@ -38,10 +38,10 @@ const TRANSFER: MessageReview = {
     { label: 'To', value: RECIPIENT },
   ],
   visibility: [
-    { who: 'public', text: 'sees that you called this contract, when, and what you paid the network.' },
-    { who: 'contract', text: 'sees the amount and the recipient.' },
-    { who: 'recipient', text: 'sees the amount and your address.' },
-    { who: 'only-you', text: 'can read the contract’s answer.' },
+    { who: 'public', text: 'That you used this contract, when, the fee and the memo.' },
+    { who: 'contract', text: 'The message. Nobody who runs a node can read it.' },
+    { who: 'recipient', text: 'The amount, your address and the memo.' },
+    { who: 'only-you', text: 'The answer: it comes back encrypted to your account.' },
   ],
 }
 
@@ -63,19 +63,19 @@ const WRAP: MessageReview = {
   funds: [{ denom: 'uscrt', amount: '500000000', symbol: 'SCRT', decimals: 6 }],
   facts: [],
   visibility: [
-    { who: 'public', text: 'sees that 500 SCRT go to this contract.' },
-    { who: 'only-you', text: 'and the contract know your sSCRT balance afterwards.' },
+    { who: 'public', text: 'That you used this contract, when, the fee and the coins sent along.' },
+    { who: 'only-you', text: 'The answer: it comes back encrypted to your account.' },
   ],
 }
 
-export const SEVERAL: TxReview = {
+const SEVERAL: TxReview = {
   ...TRANSACTION,
   messages: [WRAP, TRANSFER],
   memo: 'order 1142',
   warnings: [{ level: 'caution', text: 'The memo is public for ever.' }],
 }
 
-export const DANGEROUS: TxReview = {
+const DANGEROUS: TxReview = {
   ...TRANSACTION,
   messages: [
     {
@@ -91,7 +91,7 @@ export const DANGEROUS: TxReview = {
       },
       facts: [],
       visibility: [
-        { who: 'public', text: 'may see the message: the chain runs what it cannot decrypt in the open.' },
+        { who: 'public', text: 'That you used this contract, and perhaps the whole message and its answer.' },
       ],
     },
   ],
@@ -104,7 +104,7 @@ export const DANGEROUS: TxReview = {
   dangerous: true,
 }
 
-export const PLAINTEXT: TxReview = {
+const PLAINTEXT: TxReview = {
   ...DANGEROUS,
   messages: [
     {

@@ -1,7 +1,7 @@
 import { base64, utf8 } from '@scure/base'
 import { sealCiphertext, writeWire } from '../../src/crypto/tx-cipher'
 import type { ActivityEntry, EntryMessage } from '../../src/messages/popup'
-import { ACCOUNT, ACTIVITY, HOSTILE, RECIPIENT, SSCRT, UNLOCKED } from './samples'
+import { ACCOUNT, ACTIVITY, HOSTILE, RECIPIENT, SSCRT } from './samples'
 
 const KEY = new Uint8Array(32).fill(9)
 const CODE_HASH = 'af74387e276be8874f07bec3a87023ee49b0e7ebe08178c49d0a49c3c98ed60e'
@@ -98,4 +98,3 @@ export const MIXED = entry('a4', [
     data: answer(JSON.stringify({ [HOSTILE]: HOSTILE })),
   }),
 ])
-export const ENTRY_VIEW = UNLOCKED

@@ -6,7 +6,9 @@ import type {
   SiteView,
   TokenView,
   UnlockedView,
+  View,
 } from '../../src/messages/popup'
+import type { Act } from './scene'
 
 export const NOW = Date.UTC(2026, 10, 21, 10, 12, 0)
 const MINUTE = 60_000
@@ -57,7 +59,7 @@ export const ACTIVITY: readonly ActivitySummary[] = [
   summary('a5', 'not-found', 'Send SCRT', 'Send 1 SCRT to secret1fc3fz…n8uj52zfyne', 60 * HOUR),
 ]
 
-export const SITES: readonly SiteView[] = [
+const SITES: readonly SiteView[] = [
   {
     origin: 'https://app.example.org',
     chainIds: ['secret-4'],
@@ -109,6 +111,16 @@ export const UNLOCKED: UnlockedView = {
   sites: SITES,
   securityEvents: [],
   autoLockMinutes: 15,
+}
+
+/** The open wallet with some parts of it other than usual. */
+export function unlocked(parts: Partial<UnlockedView>): View {
+  return { ...UNLOCKED, ...parts }
+}
+
+/** Goes to a place by its name in the bar. */
+export function tab(name: string): Act {
+  return { click: name }
 }
 
 function token(contract: string, name: string, symbol: string, decimals: number, amount: string): TokenView {

@@ -188,6 +188,9 @@ describe('the open wallet', () => {
     await heading('The key changed')
     await click('I know why the key changed')
     await click('Accept the new key')
+    expect(background.sent).toEqual([])
+    await userEvent.click(screen.getByRole('checkbox'))
+    await click('Accept the new key')
     expect(background.sent).toEqual([
       { method: 'decideSecurityEvent', params: { id: 'e1', decision: 'accept' } },
     ])

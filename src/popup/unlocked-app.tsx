@@ -51,10 +51,15 @@ export function UnlockedApp({ view, justCreated }: UnlockedProps): ReactNode {
         <div className={css['place']}>
           <Place view={view} route={route} go={go} justCreated={justCreated} />
         </div>
-        {route.kind !== 'approvals' && <TabBar route={route} go={go} view={view} />}
+        {hasTabs(route) && <TabBar route={route} go={go} view={view} />}
       </div>
     </AmountsHidden>
   )
+}
+
+/** A decision has the screen to itself. */
+function hasTabs(route: Route): boolean {
+  return route.kind !== 'approvals' && route.kind !== 'security'
 }
 
 function Place({ view, route, go, justCreated }: UnlockedProps & { route: Route; go: Go }): ReactNode {

@@ -54,7 +54,7 @@ function meaningOf({ status, height }: ActivitySummary): string {
     case 'confirmed':
       return height === undefined ? 'It is on the chain.' : `On the chain since block ${height}.`
     case 'failed':
-      return 'The network refused it. The fee may be spent; nothing else moved.'
+      return 'It did not go through. The fee may be spent; nothing else moved.'
     case 'not-found':
       return 'The network does not know it. It may never have arrived; nothing moved as far as can be seen.'
     default:

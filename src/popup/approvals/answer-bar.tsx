@@ -7,7 +7,7 @@ import css from './answer-bar.module.css'
 import { ApproveButton } from './approve-button'
 import { useAnswer } from './use-answer'
 
-export const DANGER_WORD = 'SIGN'
+const DANGER_WORD = 'SIGN'
 
 interface AnswerBarProps {
   readonly approval: ApprovalView

@@ -56,7 +56,7 @@ const KIND: Record<ApprovalBody['kind'], string> = {
 }
 
 /** What is asked, in a few words. */
-export function headingOf(body: ApprovalBody): string {
+function headingOf(body: ApprovalBody): string {
   switch (body.kind) {
     case 'preparing':
       return 'Reading the request'

@@ -47,20 +47,20 @@ export function AddTokenReview({ body }: { body: AddToken }): ReactNode {
 export function ShareKeyReview({ body: { contract, symbol } }: { body: ShareKey }): ReactNode {
   return (
     <>
-      <Section title="If you approve">
+      <Section title="Who can see it, once you approve">
         <VisibilityList
           items={[
             {
               who: 'recipient',
               name: 'This site',
-              text: `can read your ${symbol} balance and transfers, past and future.`,
+              text: `Your ${symbol} balance and transfers, past and future.`,
             },
-            { who: 'only-you', text: 'can move them. The key reads and nothing else.' },
+            { who: 'public', text: 'Nothing new.' },
           ]}
         />
       </Section>
       <Notice level="caution">
-        A key that was shared cannot be taken back. To shut the site out, make a new viewing key.
+        A key that was shared cannot be taken back. It moves nothing, but it reads until you make a new one.
       </Notice>
       <Facts
         rows={[

@@ -57,23 +57,12 @@ export function PasswordStep({ phrase, source, onBack, onCreated }: PasswordProp
         It unlocks Sotto on this computer. It cannot be reset: if you forget it, you need the recovery phrase.
       </p>
       <form id={form} className={css['form']} onSubmit={create} noValidate>
-        <PasswordField
-          kind="new-password"
-          label="Password"
-          value={password}
-          onChange={setPassword}
-          error={problems.password}
-          hint={
-            <Rule met={passwordProblem(password) === undefined}>{SHORTEST_PASSWORD} characters or more</Rule>
-          }
-        />
-        <PasswordField
-          kind="new-password"
-          label="Confirm password"
-          value={confirm}
-          onChange={setConfirm}
-          error={problems.confirm}
-          hint={<Rule met={password !== '' && samePassword(password, confirm)}>Both the same</Rule>}
+        <PasswordPair
+          password={password}
+          confirm={confirm}
+          problems={problems}
+          onPassword={setPassword}
+          onConfirm={setConfirm}
         />
       </form>
       {problems.vault !== undefined && (
@@ -82,6 +71,39 @@ export function PasswordStep({ phrase, source, onBack, onCreated }: PasswordProp
         </Notice>
       )}
     </Screen>
+  )
+}
+
+interface PairProps {
+  readonly password: string
+  readonly confirm: string
+  readonly problems: Problems
+  readonly onPassword: (text: string) => void
+  readonly onConfirm: (text: string) => void
+}
+
+function PasswordPair({ password, confirm, problems, onPassword, onConfirm }: PairProps): ReactNode {
+  const long = passwordProblem(password) === undefined
+  const same = password !== '' && samePassword(password, confirm)
+  return (
+    <>
+      <PasswordField
+        kind="new-password"
+        label="Password"
+        value={password}
+        onChange={onPassword}
+        error={problems.password}
+        hint={<Rule met={long}>{SHORTEST_PASSWORD} characters or more</Rule>}
+      />
+      <PasswordField
+        kind="new-password"
+        label="Confirm password"
+        value={confirm}
+        onChange={onConfirm}
+        error={problems.confirm}
+        hint={<Rule met={same}>Both the same</Rule>}
+      />
+    </>
   )
 }
 

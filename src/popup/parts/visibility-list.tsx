@@ -24,10 +24,12 @@ export function VisibilityList({ items }: VisibilityListProps): ReactNode {
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one statement never move
         <li key={index} className={css['item']}>
           <Veil eyes={who} size={16} />
-          <p>
-            <strong className={who === 'public' ? css['public'] : css['private']}>{name ?? WHO[who]}</strong>{' '}
-            <PlainText text={text} />
-          </p>
+          <div className={css['words']}>
+            <p className={who === 'public' ? css['public'] : css['private']}>{name ?? WHO[who]}</p>
+            <p>
+              <PlainText text={text} />
+            </p>
+          </div>
         </li>
       ))}
     </ul>

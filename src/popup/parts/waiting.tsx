@@ -4,7 +4,7 @@ import css from './waiting.module.css'
 const PATIENCE_MS = 150
 
 /** True once something has taken long enough to deserve a sign of waiting. */
-export function usePatience(): boolean {
+function usePatience(): boolean {
   const [over, setOver] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setOver(true), PATIENCE_MS)

@@ -62,7 +62,7 @@ export function SecurityScreen({ events, id, networks, onBack }: SecurityProps):
   )
 }
 
-/** The safe decision is the plain one; the other asks once more, in another place. */
+/** The safe decision is the plain one; the other asks once more, and never lies where the safe one lay. */
 function Decisions({ event, onDone }: { event: SecurityEventView; onDone: () => void }): ReactNode {
   const { ask } = usePopup()
   const [sure, setSure] = useState(false)
@@ -82,15 +82,7 @@ function Decisions({ event, onDone }: { event: SecurityEventView; onDone: () => 
         </Notice>
       )}
       {sure ? (
-        <>
-          <p>Accept only if you heard of the new key from a source you trust, other than these nodes.</p>
-          <Button wide look="risk" onClick={() => decide('accept')}>
-            Accept the new key
-          </Button>
-          <Button wide onClick={() => setSure(false)}>
-            Go back
-          </Button>
-        </>
+        <AcceptPart onAccept={() => decide('accept')} onBack={() => setSure(false)} />
       ) : (
         <>
           <Button wide look="primary" onClick={() => decide('keep-blocked')}>
@@ -104,5 +96,23 @@ function Decisions({ event, onDone }: { event: SecurityEventView; onDone: () => 
         </>
       )}
     </div>
+  )
+}
+
+function AcceptPart({ onAccept, onBack }: { onAccept: () => void; onBack: () => void }): ReactNode {
+  const [checked, setChecked] = useState(false)
+  return (
+    <>
+      <label className={css['checked']}>
+        <input type="checkbox" checked={checked} onChange={(event) => setChecked(event.target.checked)} />
+        <span>I compared the new key with a source I trust, other than these nodes.</span>
+      </label>
+      <Button wide onClick={onBack}>
+        Go back
+      </Button>
+      <Button wide look="risk" inert={!checked} onClick={onAccept}>
+        Accept the new key
+      </Button>
+    </>
   )
 }
