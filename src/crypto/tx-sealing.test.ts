@@ -17,7 +17,8 @@ const seed = TxSeed.fromBytes(hex.decode(vector.userSeed))
 const enclave = TxSeed.fromBytes(hex.decode(vector.ioPrivateKey))
 const { codeHash, message } = vector
 const txKey = hex.decode(vector.txKey)
-const wellFormed = fc.string({ unit: 'binary', maxLength: 300 })
+/** Characters of every UTF-8 length, and those that padding or JSON could trip over. */
+const wellFormed = fc.string({ unit: fc.constantFrom(...' "\\{}aé\u2028\ufeff\0\n😀'), maxLength: 300 })
 
 describe('sealing messages', () => {
   it('writes the published wire', () => {
@@ -59,7 +60,7 @@ describe('sealing messages', () => {
   it('seals the same bytes off the thread, small and large', async () => {
     for (const length of [10, 9000, 70_000]) {
       const parts = { seed, ioPublicKey, codeHash, message: JSON.stringify('é'.repeat(length)), nonce }
-      expect(await sealMessageOffThread(parts)).toEqual(sealMessage(parts))
+      expect(hex.encode((await sealMessageOffThread(parts)).wire)).toBe(hex.encode(sealMessage(parts).wire))
     }
   })
 
@@ -139,7 +140,7 @@ describe('secretjs as a stranger', () => {
   const theirs = new EncryptionUtilsImpl('', hex.decode(vector.userSeed))
   // It keeps the network's key once it has it; told beforehand, it asks no network.
   Object.assign(theirs, { consensusIoPubKey: ioPublicKey })
-  const anyMessage = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue(), { maxKeys: 4 })
+  const anyMessage = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 })
   // JSON has no -0: what one side sends the other cannot get back.
   const messages = fc.sample(anyMessage, 1000).map((value): unknown => JSON.parse(JSON.stringify(value)))
 

@@ -1,3 +1,4 @@
+import { hex } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import { codeOf, codeOfAsync } from './code-of.fake'
 import { DataKey } from './data-key'
@@ -122,6 +123,17 @@ describe('vault', () => {
     asked.length = 0
     expect(await sealVault({ password, dataKey, content, kdf }, random)).toEqual(one)
     expect(await sealVault({ password, dataKey, content, kdf })).not.toEqual(sealed)
+  })
+
+  it('V95: keeps its format: a vault sealed today must open for ever', async () => {
+    const random = (length: number): Uint8Array => new Uint8Array(length).fill(length)
+    const vault = await sealVault({ password, dataKey, content, kdf }, random)
+    expect(hex.encode(vault.subarray(0, VAULT_HEADER_LENGTH))).toMatchInlineSnapshot(
+      `"534f54544f564c54010100004c00000000020120202020202020202020202020202020202020202020202020202020202020200c0c0c0c0c0c0c0c0c0c0c0c"`,
+    )
+    expect(hex.encode(sha256(vault))).toMatchInlineSnapshot(
+      `"e260acd236be393776f992fb19a15f42d60f4dd57c181d2e5029eec9b9bff09f"`,
+    )
   })
 
   it('hides whether it holds 12 or 24 words', async () => {
