@@ -11,6 +11,7 @@ import react from '@vitejs/plugin-react'
 import { chromium } from 'playwright'
 import { build } from 'vite'
 import { lookUpChromium } from './chromium.mjs'
+import { POPUP_CHUNKS } from './popup-chunks.mjs'
 import { installFakeExtension } from './popup-pictures/fake-extension.mjs'
 import { importTs } from './run-ts.mjs'
 
@@ -47,7 +48,8 @@ async function buildPopup() {
       target: ['chrome121', 'firefox128'],
       modulePreload: false,
       reportCompressedSize: false,
-      rolldownOptions: { input: join(root, 'src/popup/popup.html') },
+      cssCodeSplit: POPUP_CHUNKS.cssCodeSplit,
+      rolldownOptions: { ...POPUP_CHUNKS.rolldownOptions, input: join(root, 'src/popup/popup.html') },
     },
   })
 }
