@@ -1,10 +1,4 @@
-import { openPort, sendRequest } from './popup-transport'
-
-export interface ViewPort {
-  onMessage(listener: (message: unknown) => void): void
-  onDisconnect(listener: () => void): void
-  disconnect(): void
-}
+import { openPort, sendRequest, type ViewPort } from './popup-transport'
 
 export type Mode = 'popup' | 'tab' | 'approval'
 

@@ -1,4 +1,8 @@
-import type { ViewPort } from './platform'
+export interface ViewPort {
+  onMessage(listener: (message: unknown) => void): void
+  onDisconnect(listener: () => void): void
+  disconnect(): void
+}
 
 export function sendRequest(message: unknown): Promise<unknown> {
   return chrome.runtime.sendMessage(message)

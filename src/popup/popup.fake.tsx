@@ -4,8 +4,9 @@ import { afterEach } from 'vitest'
 import type { PopupMethod, PopupReply, UnlockedView, View } from '../messages/popup'
 import { createAsk } from './ask'
 import { Announcer } from './parts/announcer'
-import type { Mode, Platform, ViewPort } from './platform'
+import type { Mode, Platform } from './platform'
 import { PopupProvider } from './popup-context'
+import type { ViewPort } from './popup-transport'
 import { createViewStore, followView, type ViewStore } from './view-store'
 
 export const NOW = Date.UTC(2026, 10, 21, 10, 0, 0)

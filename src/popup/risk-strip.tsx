@@ -2,8 +2,7 @@ import { ShieldAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SecurityEventView } from '../messages/popup'
 import css from './risk-strip.module.css'
-import type { Route } from './routes'
-import type { Go } from './unlocked-app'
+import type { Go, Route } from './routes'
 
 interface RiskStripProps {
   readonly events: readonly SecurityEventView[]

@@ -10,6 +10,9 @@ export type Route =
   | { readonly kind: 'entry'; readonly id: string }
   | { readonly kind: 'security'; readonly id: string }
 
+/** Goes to a place. */
+export type Go = (route: Route) => void
+
 export type Tab = 'home' | 'activity' | 'sites' | 'settings'
 
 export const HOME: Route = { kind: 'home' }

@@ -1,9 +1,8 @@
 import { Clock, Globe, Home, Settings2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { UnlockedView } from '../messages/popup'
-import type { Route, Tab } from './routes'
+import type { Go, Route, Tab } from './routes'
 import css from './tab-bar.module.css'
-import type { Go } from './unlocked-app'
 
 const TABS = [
   { tab: 'home', label: 'Home', Sign: Home },

@@ -5,7 +5,7 @@ import { AmountsHidden } from './amounts-hidden'
 import { HomeScreen } from './home/home-screen'
 import { usePopup } from './popup-context'
 import { RiskStrip } from './risk-strip'
-import { HOME, parentOf, type Route } from './routes'
+import { type Go, HOME, parentOf, type Route } from './routes'
 import { TabBar } from './tab-bar'
 import css from './unlocked-app.module.css'
 import { useEscape } from './use-escape'
@@ -28,8 +28,6 @@ const SettingsScreen = lazy(async () => ({
 const SecurityScreen = lazy(async () => ({
   default: (await import('./security/security-screen')).SecurityScreen,
 }))
-
-export type Go = (route: Route) => void
 
 interface UnlockedProps {
   readonly view: UnlockedView

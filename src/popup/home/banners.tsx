@@ -3,7 +3,7 @@ import type { UnlockedView } from '../../messages/popup'
 import { Button } from '../parts/button'
 import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
-import type { Go } from '../unlocked-app'
+import type { Go } from '../routes'
 
 interface BannersProps {
   readonly view: UnlockedView
