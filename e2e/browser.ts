@@ -51,10 +51,16 @@ export async function discardBrowser(browser: ExtensionBrowser): Promise<void> {
   await rm(browser.profile, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** Ends the extension's worker at once, as the browser does when it wants its memory back. */
+/** Ends the extension's worker, as the browser does when it wants its memory back, and waits until it is gone. */
 export async function killWorker(browser: ExtensionBrowser, page: Page): Promise<void> {
   const session = await browser.context.newCDPSession(page)
+  const stopped = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve()
+    })
+  })
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
+  await stopped
   await session.detach()
 }
