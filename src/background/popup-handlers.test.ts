@@ -57,6 +57,7 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
       sign: refuse,
       txSeed: refuse,
       keplrTxSeed: refuse,
+      name: refuse,
       seal: refuse,
       open: refuse,
     },

@@ -68,6 +68,7 @@ export function fakeVault(keyByte = 1): FakeVault {
     },
     txSeed: async (chainId) => whenOpen(deriveTxSeed(key, chainId)),
     keplrTxSeed: async (chainId) => whenOpen(deriveKeplrTxSeed(key, chainId)),
+    name: async (identity) => whenOpen(dataKey).recordName(identity),
     seal: async (identity, plaintext) => await sealRecord(whenOpen(dataKey), identity, plaintext),
     open: async (identity, sealed) => await openRecord(whenOpen(dataKey), identity, sealed),
   }

@@ -1,6 +1,7 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
+import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { base64 } from '@scure/base'
+import { base64, hex } from '@scure/base'
 import { checkLength, concatBytes, equalBytes } from './bytes'
 import { OpaqueKey } from './opaque-key'
 import { type RandomBytes, randomBytes } from './random'
@@ -11,6 +12,7 @@ export type DataPurpose = 'vault-content' | 'record'
 
 export const DATA_KEY_LENGTH = 32
 const CHECK_LENGTH = 4
+const NAME_LENGTH = 16
 
 /** The random 256-bit key under which everything of a wallet is sealed; only the vault's password opens it. */
 export class DataKey extends OpaqueKey {
@@ -59,7 +61,7 @@ export class DataKey extends OpaqueKey {
     const bytes = this.reveal()
     const known = this.#derived.get(purpose)
     if (known !== undefined) return known
-    const derived = hkdf(sha256, bytes, encodeText('sotto/data-key/v1'), encodeText(purpose), DATA_KEY_LENGTH)
+    const derived = deriveKey(bytes, purpose)
     const made = crypto.subtle.importKey('raw', Uint8Array.from(derived), 'AES-GCM', false, [
       'encrypt',
       'decrypt',
@@ -69,10 +71,25 @@ export class DataKey extends OpaqueKey {
     return made
   }
 
+  /**
+   * What a record of that identity is called in storage: 16 bytes in hex, HMAC-SHA256 under a key of its own. Always the same
+   * name for the same identity, and no way back from the name. Throws `key/wiped`. RFC 2104, RFC 5869.
+   */
+  recordName(identity: string): string {
+    const key = deriveKey(this.reveal(), 'record-name')
+    const name = hmac(sha256, key, encodeText(identity)).subarray(0, NAME_LENGTH)
+    key.fill(0)
+    return hex.encode(name)
+  }
+
   override wipe(): void {
     this.#derived.clear()
     super.wipe()
   }
+}
+
+function deriveKey(bytes: Uint8Array, purpose: DataPurpose | 'record-name'): Uint8Array {
+  return hkdf(sha256, bytes, encodeText('sotto/data-key/v1'), encodeText(purpose), DATA_KEY_LENGTH)
 }
 
 function sessionCheck(key: Uint8Array): Uint8Array {

@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codeOf, codeOfAsync } from './code-of.fake'
@@ -82,6 +83,32 @@ describe('padding of sealed texts', () => {
     for (const wrong of [new Uint8Array(0), padded.subarray(1), dirty, tooLong, spare]) {
       expect(unpadSealed(wrong)).toBeUndefined()
     }
+  })
+})
+
+describe('names of records', () => {
+  it('are always the same for one key and identity, and say nothing', () => {
+    const again = DataKey.fromSession(key.toSession())
+    expect(key.recordName('local:balance/secret-4')).toBe('a51e84bc3cf9fedda389a03687727528')
+    expect(again?.recordName('local:balance/secret-4')).toBe(key.recordName('local:balance/secret-4'))
+    expect(other.recordName('local:balance/secret-4')).not.toBe(key.recordName('local:balance/secret-4'))
+  })
+
+  it('are those of HMAC-SHA256 under a key derived by HKDF-SHA256', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (identity) => {
+        const secret = hkdfSync('sha256', new Uint8Array(32).fill(1), 'sotto/data-key/v1', 'record-name', 32)
+        const tag = createHmac('sha256', new Uint8Array(secret)).update(identity).digest('hex')
+        expect(key.recordName(identity)).toBe(tag.slice(0, 32))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('cannot be told once the key is wiped', () => {
+    const fresh = DataKey.create()
+    fresh.wipe()
+    expect(codeOf(() => fresh.recordName('a'))).toBe('key/wiped')
   })
 })
 

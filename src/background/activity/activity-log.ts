@@ -6,7 +6,7 @@ import type { ActivitySummary } from '../../messages/popup'
 import { KEYS } from '../storage/keys'
 import {
   readSealed,
-  removeStored,
+  removeSealed,
   type Sealer,
   type Store,
   updateSealed,
@@ -100,7 +100,7 @@ export function createActivityLog({ store, sealer, random }: ActivityLogParts): 
       const known = await entryOf(id)
       if (known !== null) {
         await updatePage(known.pageId, (page) => page.filter((summary) => summary.id !== id))
-        await removeStored(store, KEYS.activityEntry, id)
+        await removeSealed(store, sealer, KEYS.activityEntry, id)
       }
       await noLongerPending(id)
     },

@@ -10,7 +10,11 @@ import { type FakeNode, fakeNode, fakeTxKey } from './node.fake'
 import { securityEventView } from './security-events'
 
 const ACCOUNT = parseAddress('secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03')
-const OPEN: Sealer = { seal: async (_, plaintext) => plaintext, open: async (_, sealed) => sealed }
+const OPEN: Sealer = {
+  name: async (identity) => identity,
+  seal: async (_, plaintext) => plaintext,
+  open: async (_, sealed) => sealed,
+}
 const MINUTE = 60_000
 
 interface Setup {

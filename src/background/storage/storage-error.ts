@@ -14,7 +14,7 @@ const SENTENCES: Record<StorageErrorCode, string> = {
 /** Stored state that cannot be read or written. It ends in an error screen, never in a fresh start. */
 export class StorageError extends SottoError {
   override readonly name = 'StorageError'
-  /** Which record, for the developer; records' names hold no secrets. */
+  /** Which kind of record, for the developer; whose it is stays out of it. */
   readonly record: string
 
   constructor(code: StorageErrorCode, record: string, options?: { cause?: unknown }) {

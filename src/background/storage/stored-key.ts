@@ -14,12 +14,12 @@ interface KeyFacts<T> {
   readonly fallback: T
 }
 
-/** A value anybody with the profile may read. */
+/** A value anybody with the profile may read, under its own name. */
 export interface PlainKey<T> extends KeyFacts<T> {
   readonly sealed: false
 }
 
-/** A value that only the unlocked vault opens. */
+/** A value that only the unlocked vault opens, under a name that only it can tell. */
 export interface SealedKey<T> extends KeyFacts<T> {
   readonly sealed: true
 }
@@ -32,7 +32,7 @@ export function sealedKey<T>(facts: KeyFacts<T>): SealedKey<T> {
   return { ...facts, sealed: true }
 }
 
-/** What a record is called in storage, and the identity it is sealed under. */
+/** What a record is called among ourselves: its name in storage when it is plain, part of what it is sealed under when not. */
 export function recordName(key: { readonly name: string }, id: string | undefined): string {
   return id === undefined ? key.name : `${key.name}/${id}`
 }

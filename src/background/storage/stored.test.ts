@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { FakeArea } from '../platform.fake'
 import {
   createStore,
+  hasSealedRecords,
   readSealed,
   readStored,
-  removeStored,
+  removeSealed,
   type Sealer,
-  storedIds,
   updateStored,
   writeSealed,
   writeStored,
@@ -17,10 +17,12 @@ import {
 import { plainKey, sealedKey } from './stored-key'
 
 const COUNT = plainKey({ name: 'count', area: 'local', version: 2, schema: v.number(), fallback: 0 })
+const ONE = 'sealed/named local:note/one'
 const NOTE = sealedKey({ name: 'note', area: 'local', version: 1, schema: v.string(), fallback: '' })
 
-/** Seals nothing, but keeps the identity beside the text as an AEAD would. */
+/** Hides nothing, but keeps the identity beside the text as an AEAD would. */
 const SEALER: Sealer = {
+  name: async (identity) => `named ${identity}`,
   seal: async (identity, plaintext) => utf8.decode(`${identity}|${base64.encode(plaintext)}`),
   async open(identity, sealed) {
     const [found, text] = utf8.encode(sealed).split('|')
@@ -40,8 +42,6 @@ describe('plain records', () => {
     expect(await readStored(store, COUNT)).toBe(0)
     await writeStored(store, COUNT, 7)
     expect(await readStored(store, COUNT)).toBe(7)
-    await removeStored(store, COUNT)
-    expect(await readStored(store, COUNT)).toBe(0)
   })
 
   it('refuses every unreadable value instead of starting afresh', async () => {
@@ -76,36 +76,53 @@ describe('plain records', () => {
     local.refuse = undefined
     expect(await updateStored(store, COUNT, (n) => n + 1)).toBe(1)
   })
-
-  it('lists the ids of one key only', async () => {
-    const { store } = setup()
-    await writeStored(store, COUNT, 1, 'a')
-    await writeStored(store, COUNT, 2, 'b/c')
-    await writeStored(store, COUNT, 3)
-    expect(await storedIds(store, COUNT)).toEqual(['a', 'b/c'])
-  })
 })
 
 describe('sealed records', () => {
-  it('writes only what the sealer gave and reads it back', async () => {
+  it('writes only what the sealer gave, where it says, and reads it back', async () => {
     const { store, local } = setup()
     await writeSealed(store, SEALER, NOTE, 'a word', 'one')
-    expect(local.values.get('note/one')).not.toContain('a word')
+    expect([...local.values.keys()]).toEqual([ONE])
+    expect(local.values.get(ONE)).not.toContain('a word')
     expect(await readSealed(store, SEALER, NOTE, 'one')).toBe('a word')
+    expect(await readSealed(store, SEALER, NOTE, 'two')).toBe('')
+  })
+
+  it('removes one record and no other, and knows whether any is left', async () => {
+    const { store } = setup()
+    await writeStored(store, COUNT, 1)
+    expect(await hasSealedRecords(store)).toBe(false)
+    await writeSealed(store, SEALER, NOTE, 'a word', 'one')
+    await writeSealed(store, SEALER, NOTE, 'another', 'two')
+    await removeSealed(store, SEALER, NOTE, 'one')
+    expect(await readSealed(store, SEALER, NOTE, 'one')).toBe('')
+    expect(await readSealed(store, SEALER, NOTE, 'two')).toBe('another')
+    expect(await hasSealedRecords(store)).toBe(true)
+    await removeSealed(store, SEALER, NOTE, 'two')
+    expect(await hasSealedRecords(store)).toBe(false)
+  })
+
+  it('says which kind of record cannot be read, and not whose', async () => {
+    const { store, local } = setup()
+    await local.write(ONE, { v: 2, data: '' })
+    const read = readSealed(store, SEALER, NOTE, 'one')
+    await expect(read).rejects.toMatchObject({ code: 'storage/newer', record: 'note' })
   })
 
   it('refuses a record that was put in the place of another', async () => {
     const { store, local } = setup()
     await writeSealed(store, SEALER, NOTE, 'a word', 'one')
-    await local.write('note/two', await local.read('note/one'))
+    await local.write('sealed/named local:note/two', await local.read(ONE))
     await expect(readSealed(store, SEALER, NOTE, 'two')).rejects.toThrow('not this record')
   })
 
   it('refuses what is not base64 or not a string', async () => {
     const { store, local } = setup()
     for (const data of ['***', 5, null, {}]) {
-      await local.write('note', { v: 1, data })
-      await expect(readSealed(store, SEALER, NOTE)).rejects.toMatchObject({ code: 'storage/unreadable' })
+      await local.write(ONE, { v: 1, data })
+      await expect(readSealed(store, SEALER, NOTE, 'one')).rejects.toMatchObject({
+        code: 'storage/unreadable',
+      })
     }
   })
 })

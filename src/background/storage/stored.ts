@@ -10,8 +10,10 @@ export interface Store {
   readonly queues: Map<string, Promise<unknown>>
 }
 
-/** What the vault does for records. Both throw when it is locked. */
+/** What the vault does for records. All of it throws when it is locked. */
 export interface Sealer {
+  /** The name in storage of the record of that identity: to everybody else it says nothing. */
+  name(identity: string): Promise<string>
   seal(identity: string, plaintext: Uint8Array): Promise<Uint8Array>
   open(identity: string, sealed: Uint8Array): Promise<Uint8Array>
 }
@@ -20,16 +22,19 @@ export function createStore(areas: Areas): Store {
   return { areas, queues: new Map() }
 }
 
+/** Nobody without the key can tell one sealed record's kind, account, network or site from another's. */
+const SEALED_PREFIX = 'sealed/'
+
 const envelope = v.strictObject({ v: v.pipe(v.number(), v.integer(), v.minValue(1)), data: v.unknown() })
 
 /** The stored value, or the key's fallback when there is none. Throws `storage/unreadable` and `storage/newer`. */
 export async function readStored<T>(store: Store, key: PlainKey<T>, id?: string): Promise<T> {
-  const data = await readEnvelope(store, key, id)
-  return data === undefined ? key.fallback : parsed(key, id, data)
+  const data = await readEnvelope(store, key, recordName(key, id))
+  return data === undefined ? key.fallback : parsed(key, data)
 }
 
 export async function writeStored<T>(store: Store, key: PlainKey<T>, value: T, id?: string): Promise<void> {
-  await writeEnvelope(store, key, value, id)
+  await writeEnvelope(store, key, recordName(key, id), value)
 }
 
 /** Changes one record; changes of the same record wait for each other. Gives the new value. */
@@ -53,12 +58,11 @@ export async function readSealed<T>(
   key: SealedKey<T>,
   id?: string,
 ): Promise<T> {
-  const data = await readEnvelope(store, key, id)
+  const data = await readEnvelope(store, key, await sealedName(sealer, key, id))
   if (data === undefined) return key.fallback
-  if (typeof data !== 'string') throw new StorageError('storage/unreadable', recordName(key, id))
-  const bytes = decodedBase64(data, recordName(key, id))
-  const plaintext = await sealer.open(sealedIdentity(key, id), bytes)
-  return parsed(key, id, parsedJson(utf8.encode(plaintext), recordName(key, id)))
+  if (typeof data !== 'string') throw new StorageError('storage/unreadable', key.name)
+  const plaintext = await sealer.open(sealedIdentity(key, id), decodedBase64(data, key.name))
+  return parsed(key, parsedJson(utf8.encode(plaintext), key.name))
 }
 
 export async function writeSealed<T>(
@@ -69,7 +73,7 @@ export async function writeSealed<T>(
   id?: string,
 ): Promise<void> {
   const sealed = await sealer.seal(sealedIdentity(key, id), utf8.decode(JSON.stringify(value)))
-  await writeEnvelope(store, key, base64.encode(sealed), id)
+  await writeEnvelope(store, key, await sealedName(sealer, key, id), base64.encode(sealed))
 }
 
 /** As `updateStored`, for a sealed record. */
@@ -87,19 +91,26 @@ export async function updateSealed<T>(
   })
 }
 
-export async function removeStored<T>(
+export async function removeSealed<T>(
   store: Store,
-  key: PlainKey<T> | SealedKey<T>,
+  sealer: Sealer,
+  key: SealedKey<T>,
   id?: string,
 ): Promise<void> {
-  await inTurn(store, key, id, () => store.areas[key.area].remove(recordName(key, id)))
+  await inTurn(store, key, id, async () => {
+    await store.areas[key.area].remove(await sealedName(sealer, key, id))
+  })
 }
 
-/** The ids under which records of this key exist. */
-export async function storedIds<T>(store: Store, key: PlainKey<T> | SealedKey<T>): Promise<string[]> {
-  const prefix = recordName(key, '')
-  const names = await store.areas[key.area].names()
-  return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length))
+/** True when anything sealed is kept, whatever it is: a locked wallet can tell that much and no more. */
+export async function hasSealedRecords(store: Store): Promise<boolean> {
+  const names = await store.areas.local.names()
+  return names.some((name) => name.startsWith(SEALED_PREFIX))
+}
+
+/** Without the version, so that a record of another version is found and refused, not taken for absent. */
+async function sealedName<T>(sealer: Sealer, key: SealedKey<T>, id: string | undefined): Promise<string> {
+  return SEALED_PREFIX + (await sealer.name(`${key.area}:${recordName(key, id)}`))
 }
 
 /** Binds a sealed record to its place, so that two records cannot be swapped, nor an old shape passed off as a new one. */
@@ -110,35 +121,34 @@ function sealedIdentity<T>(key: SealedKey<T>, id: string | undefined): string {
 async function readEnvelope<T>(
   store: Store,
   key: PlainKey<T> | SealedKey<T>,
-  id: string | undefined,
+  storageName: string,
 ): Promise<unknown> {
-  const name = recordName(key, id)
-  const raw = await store.areas[key.area].read(name)
+  const raw = await store.areas[key.area].read(storageName)
   if (raw === undefined) return undefined
   const found = v.safeParse(envelope, raw)
-  if (!found.success || found.output.data === undefined) throw new StorageError('storage/unreadable', name)
-  if (found.output.v > key.version) throw new StorageError('storage/newer', name)
-  if (found.output.v < key.version) throw new StorageError('storage/unreadable', name)
+  if (!found.success || found.output.data === undefined)
+    throw new StorageError('storage/unreadable', key.name)
+  if (found.output.v > key.version) throw new StorageError('storage/newer', key.name)
+  if (found.output.v < key.version) throw new StorageError('storage/unreadable', key.name)
   return found.output.data
 }
 
 async function writeEnvelope<T>(
   store: Store,
   key: PlainKey<T> | SealedKey<T>,
+  storageName: string,
   data: unknown,
-  id: string | undefined,
 ): Promise<void> {
-  const name = recordName(key, id)
   try {
-    await store.areas[key.area].write(name, { v: key.version, data })
+    await store.areas[key.area].write(storageName, { v: key.version, data })
   } catch (cause) {
-    throw new StorageError('storage/refused', name, { cause })
+    throw new StorageError('storage/refused', key.name, { cause })
   }
 }
 
-function parsed<T>(key: PlainKey<T> | SealedKey<T>, id: string | undefined, data: unknown): T {
+function parsed<T>(key: PlainKey<T> | SealedKey<T>, data: unknown): T {
   const result = v.safeParse(key.schema, data)
-  if (!result.success) throw new StorageError('storage/unreadable', recordName(key, id))
+  if (!result.success) throw new StorageError('storage/unreadable', key.name)
   return result.output
 }
 

@@ -5,7 +5,11 @@ import { createStore, type Sealer } from '../storage/stored'
 import type { BalanceAnswer } from './token-questions'
 import { createTokens, type Tokens } from './tokens'
 
-const OPEN: Sealer = { seal: async (_, plaintext) => plaintext, open: async (_, sealed) => sealed }
+const OPEN: Sealer = {
+  name: async (identity) => identity,
+  seal: async (_, plaintext) => plaintext,
+  open: async (_, sealed) => sealed,
+}
 const ACCOUNT = parseAddress('secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03')
 const OTHER = parseAddress('secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne')
 const TOKEN = {

@@ -72,6 +72,7 @@ export async function phraseOf(vaults: readonly StoredVault[], dataKey: DataKey)
 /** Seals and opens records under the wallet's data key. */
 export function sealerOf(dataKey: DataKey, random: RandomBytes): Sealer {
   return {
+    name: async (identity) => dataKey.recordName(identity),
     seal: (identity, plaintext) => sealRecord(dataKey, identity, plaintext, random),
     open: (identity, sealed) => openRecord(dataKey, identity, sealed),
   }

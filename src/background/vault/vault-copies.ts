@@ -1,6 +1,6 @@
 import { KEYS } from '../storage/keys'
 import { StorageError } from '../storage/storage-error'
-import { readStored, type Store, writeStored } from '../storage/stored'
+import { hasSealedRecords, readStored, type Store, writeStored } from '../storage/stored'
 import type { PlainKey } from '../storage/stored-key'
 import { VaultError } from './vault-error'
 import type { StoredVault } from './vault-schema'
@@ -51,12 +51,4 @@ async function readCopy(store: Store, key: PlainKey<StoredVault | null>): Promis
     if (error instanceof StorageError && error.code === 'storage/unreadable') return { kind: 'unreadable' }
     throw error
   }
-}
-
-async function hasSealedRecords(store: Store): Promise<boolean> {
-  const sealedNames = Object.values(KEYS)
-    .filter((key) => key.sealed && key.area === 'local')
-    .map(({ name }) => name)
-  const names = await store.areas.local.names()
-  return names.some((name) => sealedNames.includes(name.split('/')[0] ?? name))
 }

@@ -5,10 +5,15 @@ import type { Address } from '../../domain/index'
 import { ReviewedTx } from '../signing/reviewed-tx'
 import { KEYS } from '../storage/keys'
 import { createStore, readSealed, writeSealed } from '../storage/stored'
+import type { Vault } from './vault'
 import { created, wake } from './vault.fake'
 
 function reviewed(account: Address): ReviewedTx {
   return ReviewedTx.mint({ approvalId: 'a', account, signBytes: Uint8Array.of(1, 2, 3) })
+}
+
+async function nameOf(vault: Vault, id: string): Promise<string> {
+  return `sealed/${await vault.name(`local:balance/${id}`)}`
 }
 
 describe('unlocked keys', () => {
@@ -45,7 +50,12 @@ describe('unlocked keys', () => {
     const store = createStore(browser.storage)
     await writeSealed(store, vault, KEYS.balance, { amount: '5', asOf: 1 }, 'a')
     expect(await readSealed(store, wake(browser), KEYS.balance, 'a')).toEqual({ amount: '5', asOf: 1 })
-    browser.local.values.set('balance/b', browser.local.values.get('balance/a') ?? '')
+    const before = new Set(browser.local.values.keys())
+    await writeSealed(store, vault, KEYS.balance, { amount: '6', asOf: 1 }, 'b')
+    const [a, b] = [await nameOf(vault, 'a'), await nameOf(vault, 'b')]
+    expect(before.has(a)).toBe(true)
+    expect(before.has(b)).toBe(false)
+    browser.local.values.set(b, browser.local.values.get(a) ?? '')
     await expect(readSealed(store, vault, KEYS.balance, 'b')).rejects.toMatchObject({
       code: 'record/damaged',
     })

@@ -71,6 +71,7 @@ export function createVault(parts: VaultParts): Vault {
     sign: (reviewed) => kept.sign(reviewed),
     txSeed: (chainId) => kept.txSeed(chainId),
     keplrTxSeed: (chainId) => kept.keplrTxSeed(chainId),
+    name: (identity) => kept.name(identity),
     seal: (identity, plaintext) => kept.seal(identity, plaintext),
     open: (identity, sealed) => kept.open(identity, sealed),
   }
@@ -164,6 +165,10 @@ class KeptVault implements Vault {
   async keplrTxSeed(chainId: string): Promise<TxSeed> {
     const held = await this.#open()
     return await held.keys.keplrTxSeed((await this.#accountOf(held)).path, chainId)
+  }
+
+  async name(identity: string): Promise<string> {
+    return await (await this.#open()).sealer.name(identity)
   }
 
   async seal(identity: string, plaintext: Uint8Array): Promise<Uint8Array> {
