@@ -1,18 +1,16 @@
 import type { Page } from '@playwright/test'
-import { type ExtensionBrowser, killWorker } from '../e2e/browser'
+import { killWorker } from '../e2e/browser'
+import type { ApprovalSubject } from './approval-speed'
 import { type Figure, median } from './figure'
 
 /** How long a connected page waits for an answer that needs nobody: with the worker running, and with the worker killed. */
-export async function measureProvider(
-  browser: ExtensionBrowser,
-  page: Page,
-  wallet: Page,
-): Promise<Figure[]> {
+export async function measureProvider({ browser, page, quiet }: ApprovalSubject): Promise<Figure[]> {
+  await page.bringToFront()
   const warm: number[] = []
   for (let round = 0; round < 101; round += 1) warm.push(await timeGetKey(page))
   const woken: number[] = []
   for (let round = 0; round < 21; round += 1) {
-    await killWorker(browser, wallet)
+    await killWorker(browser, quiet)
     woken.push(await timeGetKey(page))
   }
   return [

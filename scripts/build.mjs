@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { isMain } from './is-main.mjs'
 import { manifestPaths, parseManifest } from './manifest-paths.mjs'
+import { POPUP_CHUNKS } from './popup-chunks.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** How long a plug-in took says more about the machine than about the build. */
@@ -91,7 +92,15 @@ function pages(outDir) {
     root: join(root, 'src/popup'),
     base: './',
     plugins: [react()],
-    build: { ...base.build, rolldownOptions: { input: join(root, 'src/popup/popup.html'), checks: QUIET } },
+    build: {
+      ...base.build,
+      cssCodeSplit: POPUP_CHUNKS.cssCodeSplit,
+      rolldownOptions: {
+        ...POPUP_CHUNKS.rolldownOptions,
+        input: join(root, 'src/popup/popup.html'),
+        checks: QUIET,
+      },
+    },
   }
 }
 
