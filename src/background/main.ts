@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { randomBytes } from '../crypto/index'
+import { DEFAULT_KDF, randomBytes } from '../crypto/index'
 import { browserPorts, registerListeners } from './platform'
 import { type Background, createBackground } from './wiring'
 
@@ -11,6 +11,7 @@ function made(): Background {
     fetch: (input, init) => fetch(input, init),
     clock: () => Date.now(),
     random: randomBytes,
+    kdf: DEFAULT_KDF,
     after(milliseconds, callback) {
       const timer = setTimeout(callback, milliseconds)
       return () => clearTimeout(timer)

@@ -4,21 +4,24 @@ import type { Area, Deps } from './platform'
 export interface MortalPorts {
   readonly deps: Deps
   kill(): void
-  /** Lets so many more calls through and dies at the next one. */
-  dieAfter(calls: number): void
-  alive(): boolean
+  /** Lets so many more calls through and dies at the next one; resolves when it has died. */
+  dieAfter(calls: number): Promise<void>
 }
 
 const NEVER: Promise<never> = new Promise(() => undefined)
 
 export function mortalPorts(ports: Deps): MortalPorts {
   let left = Number.POSITIVE_INFINITY
+  let died = (): void => undefined
 
   const guard =
     <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
       left -= 1
-      if (left < 0) return await NEVER
+      if (left < 0) {
+        died()
+        return await NEVER
+      }
       const result = await call(...args)
       return left < 0 ? await NEVER : result
     }
@@ -49,7 +52,9 @@ export function mortalPorts(ports: Deps): MortalPorts {
     },
     dieAfter(calls) {
       left = calls
+      return new Promise((resolve) => {
+        died = resolve
+      })
     },
-    alive: () => left >= 0,
   }
 }

@@ -4,6 +4,9 @@ import type { Area, Deps, DocumentTarget } from './platform'
 export const FAKE_EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop'
 export const FAKE_EXTENSION_URL = `chrome-extension://${FAKE_EXTENSION_ID}/`
 
+/** The least that a vault accepts: a test has no use for the time of a full one. */
+const CHEAPEST_KDF = { memoryKib: 19 * 1024, iterations: 2, parallelism: 1 }
+
 export interface SentMessage {
   readonly tabId: number
   readonly message: unknown
@@ -101,6 +104,7 @@ export function fakeBrowser(start = Date.UTC(2026, 0, 2, 3, 4, 5)): FakeBrowser 
       await fake.respond(typeof input === 'string' ? input : 'url' in input ? input.url : input.href, init),
     clock: () => fake.now,
     random,
+    kdf: CHEAPEST_KDF,
     after(milliseconds, callback) {
       const timer = setTimeout(callback, milliseconds)
       return () => clearTimeout(timer)

@@ -3,7 +3,7 @@
  * parameters and tested without a browser. This file and main.ts are the only ones that know the extension API.
  */
 import type { Browser, Runtime as BrowserRuntime } from 'webextension-polyfill'
-import type { RandomBytes } from '../crypto/index'
+import type { KdfParams, RandomBytes } from '../crypto/index'
 
 /** One storage area. Values are JSON; absent is `undefined`. */
 export interface Area {
@@ -52,6 +52,8 @@ export interface Deps {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly random: RandomBytes
+  /** What one guess of the password costs. */
+  readonly kdf: KdfParams
   /** Calls back once after so many milliseconds, unless the worker dies first; the function returned forgets it. */
   readonly after: (milliseconds: number, callback: () => void) => () => void
 }

@@ -21,9 +21,8 @@ export interface FakePerson {
   readonly browser: FakeBrowser
   /** The worker dies now, and a new one wakes over the same browser. */
   kill(): void
-  /** The worker dies after so many more calls to the browser; `kill` wakes the next one. */
-  dieAfter(calls: number): void
-  alive(): boolean
+  /** The worker dies after so many more calls to the browser, and the promise tells when; `kill` wakes the next one. */
+  dieAfter(calls: number): Promise<void>
   background(): Background
   page(origin: string): FakePage
   popup<M extends PopupMethod>(method: M, params: PopupParams[M]): Promise<PopupReply<M>>
@@ -122,7 +121,6 @@ export function fakePerson(browser: FakeBrowser = fakeBrowser()): FakePerson {
       background.wake()
     },
     dieAfter: (calls) => worker.dieAfter(calls),
-    alive: () => worker.alive(),
     background: () => background,
     page,
     async popup(method, params) {

@@ -11,17 +11,7 @@ import {
   WALLET,
 } from './open-wallet.fake'
 import { LOCK_ALARM } from './vault/vault-session'
-import { type FakePerson, fakePerson } from './wiring.fake'
-
-/** Long enough for everything that needs no network. */
-function quiet(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 60))
-}
-
-/** Resolves once the worker has come to its end. */
-async function deathOf(person: FakePerson): Promise<void> {
-  while (person.alive()) await new Promise((resolve) => setTimeout(resolve, 5))
-}
+import { fakePerson } from './wiring.fake'
 
 describe('a killed worker', () => {
   it('102 104 loses no question: it is still shown and still answered', async () => {
@@ -54,10 +44,9 @@ describe('a killed worker', () => {
       const page = await connectedPage(person)
       const { id: requestId, outcome } = page.ask('signAmino', SIGN_PARAMS)
       const id = await questionOf(person, 'transaction')
-      person.dieAfter(calls)
-      const approved = person.popup('approve', { id })
-      await Promise.race([approved, quiet()])
-      if (person.alive()) break
+      const died = person.dieAfter(calls).then(() => false)
+      const approved = person.popup('approve', { id }).then(() => true)
+      if (await Promise.race([approved, died])) break
       deaths += 1
       person.kill()
       // The popup comes back; the person answers what is still asked, and the relay asks what became of its request.
@@ -76,9 +65,9 @@ describe('a killed worker', () => {
     const ends = new Set<string>()
     for (let calls = 0; ; calls += 1) {
       const person = fakePerson()
-      person.dieAfter(calls)
+      const died = person.dieAfter(calls).then(() => false)
       const created = person.popup('createVault', WALLET).then(() => true)
-      if (await Promise.race([created, deathOf(person).then(() => false)])) break
+      if (await Promise.race([created, died])) break
       person.kill()
       const { kind } = await person.see(() => true)
       ends.add(kind)

@@ -85,9 +85,9 @@ export function checkKdfParams(params: KdfParams): void {
   }
 }
 
-/** True when a vault with these parameters should be sealed anew under the default ones at the next unlock. */
-export function isWeakKdf(params: KdfParams): boolean {
-  return params.memoryKib < DEFAULT_KDF.memoryKib || params.iterations < DEFAULT_KDF.iterations
+/** True when a vault with these parameters should be sealed anew under the `wanted` ones at the next unlock. */
+export function isWeakKdf(params: KdfParams, wanted: KdfParams = DEFAULT_KDF): boolean {
+  return params.memoryKib < wanted.memoryKib || params.iterations < wanted.iterations
 }
 
 function passwordBytes(password: string): Uint8Array<ArrayBuffer> {

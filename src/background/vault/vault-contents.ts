@@ -5,6 +5,7 @@ import {
   CryptoError,
   DataKey,
   isWeakKdf,
+  type KdfParams,
   openRecord,
   openVault,
   openVaultContent,
@@ -25,14 +26,21 @@ export interface OpenedVault {
 interface NewVault {
   readonly content: VaultContent
   readonly password: string
+}
+
+interface SealingParts {
   readonly random: RandomBytes
+  readonly kdf: KdfParams
 }
 
 /** Seals a new vault under a new data key. Throws CryptoError `password/*`. */
-export async function sealNewVault({ content, password, random }: NewVault): Promise<OpenedVault> {
+export async function sealNewVault(
+  { content, password }: NewVault,
+  { random, kdf }: SealingParts,
+): Promise<OpenedVault> {
   const dataKey = DataKey.create(random)
   const bytes = utf8.decode(JSON.stringify(content))
-  const sealed = await sealVault({ password, dataKey, content: bytes }, random)
+  const sealed = await sealVault({ password, dataKey, content: bytes, kdf }, random)
   bytes.fill(0)
   return { dataKey, vault: { sealed: base64.encode(sealed) } }
 }
@@ -44,14 +52,14 @@ export async function sealNewVault({ content, password, random }: NewVault): Pro
 export async function openFirst(
   vaults: readonly StoredVault[],
   password: string,
-  random: RandomBytes,
+  parts: SealingParts,
 ): Promise<OpenedVault> {
   let failure = new VaultError('vault/damaged')
   const different = vaults.filter(
     (vault, index) => vaults.findIndex((other) => other.sealed === vault.sealed) === index,
   )
   for (const vault of different) {
-    const opened = await openOne(vault, password, random)
+    const opened = await openOne(vault, password, parts)
     if (!(opened instanceof VaultError)) return opened
     if (opened.code === 'vault/wrong-password') failure = opened
   }
@@ -81,15 +89,17 @@ export function sealerOf(dataKey: DataKey, random: RandomBytes): Sealer {
 async function openOne(
   vault: StoredVault,
   password: string,
-  random: RandomBytes,
+  { random, kdf: wanted }: SealingParts,
 ): Promise<OpenedVault | VaultError> {
   const opened = await asDamage(() => openVault(base64.decode(vault.sealed), password))
   if (opened instanceof VaultError) return opened
   const { dataKey, content, kdf } = opened
   readContent(content)
-  const kept = isWeakKdf(kdf) ? await sealVault({ password, dataKey, content }, random) : undefined
+  const kept = isWeakKdf(kdf, wanted)
+    ? { sealed: base64.encode(await sealVault({ password, dataKey, content, kdf: wanted }, random)) }
+    : vault
   content.fill(0)
-  return { dataKey, vault: kept === undefined ? vault : { sealed: base64.encode(kept) } }
+  return { dataKey, vault: kept }
 }
 
 /** Every refusal of the seal, other than a wrong password, means that this copy is of no use. */

@@ -130,6 +130,25 @@ describe('unlocking', () => {
     ).rejects.toMatchObject({ code: 'vault/damaged' })
   })
 
+  it('seals a vault anew that was sealed too cheaply, with the same account in it', async () => {
+    const { browser } = await created()
+    browser.restart()
+    const cheap = browser.local.values.get('vault')
+    const dearer = { ...browser, kdf: { ...browser.kdf, iterations: 3 } }
+    await wake(dearer).unlock(PASSWORD)
+    const dear = browser.local.values.get('vault')
+    expect(dear).not.toBe(cheap)
+    expect(browser.local.values.get('vault-copy')).toBe(dear)
+    browser.restart()
+    for (const again of [dearer, browser]) {
+      const vault = wake(again)
+      await vault.unlock(PASSWORD)
+      expect((await vault.account()).address).toBe(ADDRESS)
+      expect(browser.local.values.get('vault')).toBe(dear)
+      browser.restart()
+    }
+  })
+
   it('says that a newer version wrote the vault', async () => {
     const { browser } = await created()
     browser.restart()

@@ -1,4 +1,4 @@
-import type { DataKey, RandomBytes, TxSeed } from '../../crypto/index'
+import type { DataKey, KdfParams, RandomBytes, TxSeed } from '../../crypto/index'
 import { SottoError } from '../../domain/index'
 import type { Account } from '../accounts/account'
 import { readAccounts } from '../accounts/accounts'
@@ -53,6 +53,7 @@ export interface VaultParts {
   readonly alarms: Alarms
   readonly clock: () => number
   readonly random: RandomBytes
+  readonly kdf: KdfParams
   /** The auto-lock time in milliseconds. */
   readonly lockAfter: () => Promise<number>
 }
@@ -104,12 +105,12 @@ class KeptVault implements Vault {
 
   async create({ phrase, password, source }: NewWallet): Promise<void> {
     await this.#inTurn(async () => {
-      const { store, random, clock, lockAfter } = this.#parts
+      const { store, random, kdf, clock, lockAfter } = this.#parts
       const copies = await readVaultCopies(store)
       if (copies.kind === 'damaged') throw new VaultError('vault/damaged')
       if (copies.kind === 'found') throw new VaultError('vault/exists')
       const content = { entries: [{ kind: 'phrase' as const, phrase, source, createdAt: clock() }] }
-      const { vault, dataKey } = await sealNewVault({ content, password, random })
+      const { vault, dataKey } = await sealNewVault({ content, password }, { random, kdf })
       await writeVaultCopies(store, vault)
       await this.#session.begin(dataKey, await lockAfter())
     })
@@ -120,7 +121,7 @@ class KeptVault implements Vault {
       const { store, lockAfter } = this.#parts
       const copies = await readVaultCopies(store)
       if (copies.kind !== 'found') throw new VaultError(`vault/${copies.kind}`)
-      const opened = await openFirst(copies.vaults, password, this.#parts.random)
+      const opened = await openFirst(copies.vaults, password, this.#parts)
       await this.#session.begin(opened.dataKey, await lockAfter())
       if (!copies.complete || copies.vaults.some((vault) => !sameVault(vault, opened.vault))) {
         await this.#repair(opened.vault)
