@@ -23,6 +23,8 @@ export interface FakeBrowser extends Deps {
   /** What a relay answers; by default nobody listens. */
   answer: (message: SentMessage) => unknown
   now: number
+  /** Whether content scripts were shut out of local storage; a browser that was closed has forgotten it. */
+  localStorageHidden: boolean
   /** Every fetch of the wallet goes here; by default the network is down. */
   respond: (url: string, init?: RequestInit) => Promise<Response> | Response
   /** Ends the browser: session storage, windows and alarms are gone, local storage stays. */
@@ -75,9 +77,13 @@ export function fakeBrowser(start = Date.UTC(2026, 0, 2, 3, 4, 5)): FakeBrowser 
     openTabs,
     sent,
     now: start,
+    localStorageHidden: false,
     answer: () => undefined,
     respond: () => Promise.reject(new TypeError('Failed to fetch')),
     storage: { local, session },
+    async hideLocalStorage() {
+      fake.localStorageHidden = true
+    },
     alarms: {
       set: async (name, at) => void scheduled.set(name, at),
       clear: async (name) => void scheduled.delete(name),
@@ -113,6 +119,7 @@ export function fakeBrowser(start = Date.UTC(2026, 0, 2, 3, 4, 5)): FakeBrowser 
       session.values.clear()
       scheduled.clear()
       openWindows.clear()
+      fake.localStorageHidden = false
     },
   }
   return fake

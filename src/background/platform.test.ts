@@ -39,6 +39,22 @@ describe('the ports over a browser', () => {
     expect(await storage.session.names()).toEqual(['a'])
   })
 
+  it('hide local storage from content scripts, where the browser knows how', async () => {
+    const calls: unknown[] = []
+    await browserPorts(apiOf(calls)).hideLocalStorage()
+    expect(calls).toEqual([])
+    for (const fail of [false, true]) {
+      const api = apiOf([])
+      const setAccessLevel = async (options: unknown): Promise<void> => {
+        calls.push(options)
+        if (fail) throw new Error('Access level cannot be set for this area.')
+      }
+      Object.assign(api.storage.local, { setAccessLevel })
+      await browserPorts(api).hideLocalStorage()
+      expect(calls.splice(0)).toEqual([{ accessLevel: 'TRUSTED_CONTEXTS' }])
+    }
+  })
+
   it('open a window beside the one in use, also when that is not known', async () => {
     const calls: unknown[] = []
     const size = { url: 'popup.html', width: 360, height: 640 }

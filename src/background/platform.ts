@@ -44,6 +44,8 @@ export interface Runtime {
 
 export interface Deps {
   readonly storage: { readonly local: Area; readonly session: Area }
+  /** Keeps content scripts out of local storage, in a browser that knows how. */
+  readonly hideLocalStorage: () => Promise<void>
   readonly alarms: Alarms
   readonly windows: Windows
   readonly tabs: Tabs
@@ -93,12 +95,13 @@ export function registerListeners(browser: Listened, events: () => Events): void
   browser.windows.onRemoved.addListener((windowId) => events().windowRemoved(windowId))
 }
 
-type Ports = Pick<Deps, 'storage' | 'alarms' | 'windows' | 'tabs' | 'runtime'>
+type Ports = Pick<Deps, 'storage' | 'hideLocalStorage' | 'alarms' | 'windows' | 'tabs' | 'runtime'>
 
 /** The ports over a real browser. Methods stay attached to their API objects, because detached ones refuse to run. */
 export function browserPorts(browser: Browser): Ports {
   return {
     storage: { local: area(browser.storage.local), session: area(browser.storage.session) },
+    hideLocalStorage: () => trustedContextsOnly(browser.storage.local),
     alarms: {
       async set(name, at) {
         browser.alarms.create(name, { when: at })
@@ -111,6 +114,24 @@ export function browserPorts(browser: Browser): Ports {
     tabs: browserTabs(browser),
     runtime: { id: browser.runtime.id, url: (path) => browser.runtime.getURL(path) },
   }
+}
+
+/** What Chromium's storage areas have and Firefox's have not. */
+interface Restrictable {
+  setAccessLevel(options: { readonly accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>
+}
+
+async function trustedContextsOnly(storage: object): Promise<void> {
+  if (!isRestrictable(storage)) return
+  try {
+    await storage.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  } catch {
+    // A Chromium that restricts other areas than this one: then it is as in Firefox, and what is kept is sealed anyway.
+  }
+}
+
+function isRestrictable(storage: object): storage is Restrictable {
+  return 'setAccessLevel' in storage && typeof storage.setAccessLevel === 'function'
 }
 
 function area(storage: Browser['storage']['local']): Area {

@@ -153,6 +153,16 @@ describe('a browser that is closed and opened again', () => {
 })
 
 describe('strangers', () => {
+  it('are shut out of local storage by every new worker', async () => {
+    const person = fakePerson()
+    person.kill()
+    expect(person.browser.localStorageHidden).toBe(true)
+    person.browser.restart()
+    expect(person.browser.localStorageHidden).toBe(false)
+    person.kill()
+    expect(person.browser.localStorageHidden).toBe(true)
+  })
+
   const popupSender = { id: FAKE_EXTENSION_ID, url: `${FAKE_EXTENSION_URL}popup.html` }
   const unlock = { kind: 'popup-request', method: 'unlock', params: { password: PASSWORD } }
 

@@ -21,7 +21,7 @@ import { createViewPort } from './view-port'
 import { readViewState } from './view-state'
 
 export interface Background extends Events {
-  /** What every new worker does first: locks what is past its time and goes on with what the last one left. */
+  /** What every new worker does first: shuts others out, locks what is past its time, goes on with what the last one left. */
   wake(): void
 }
 
@@ -98,7 +98,10 @@ export function createBackground(deps: Deps): Background {
     },
     tabRemoved: (tabId) => void pages.tabRemoved(tabId),
     windowRemoved: (windowId) => void pages.windowRemoved(windowId),
-    wake: () => void pages.resume(),
+    wake() {
+      void deps.hideLocalStorage()
+      void pages.resume()
+    },
   }
 }
 
