@@ -1,6 +1,6 @@
 /** Encryption on behalf of a page: it seals what it likes, and opens only what came back for messages it sealed itself. */
-import { deriveTxKey, type RandomBytes, sealMessage, type TxSeed } from '../../crypto/index'
-import { openCiphertext } from '../../crypto/tx-cipher'
+import { deriveTxKey, type RandomBytes, sealMessageOffThread, type TxSeed } from '../../crypto/index'
+import { openCiphertextOffThread } from '../../crypto/tx-cipher'
 import type { Origin } from '../../domain/index'
 import type { PageNetworks } from '../page-ports'
 import { createOriginNonce, nonceKey } from './origin-nonce'
@@ -58,7 +58,8 @@ export function createOriginMessages({ txSeed, networks, random }: OriginMessage
       if (state.kind === 'blocked') return 'blocked'
       const seed = await txSeed(chainId)
       const nonce = createOriginNonce({ seed, ioPublicKey: state.key, origin }, random)
-      return sealMessage({ seed, ioPublicKey: state.key, codeHash, message, nonce }).wire
+      const sealed = await sealMessageOffThread({ seed, ioPublicKey: state.key, codeHash, message, nonce })
+      return sealed.wire
     },
 
     txKey,
@@ -66,7 +67,8 @@ export function createOriginMessages({ txSeed, networks, random }: OriginMessage
     async open(asked, ciphertext) {
       const key = await txKey(asked)
       if (key === undefined) return undefined
-      const opened = openCiphertext(key, ciphertext)
+      // The key must live until the platform is done with it.
+      const opened = await openCiphertextOffThread(key, ciphertext)
       key.fill(0)
       return opened
     },
