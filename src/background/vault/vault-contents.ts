@@ -77,12 +77,22 @@ export async function phraseOf(vaults: readonly StoredVault[], dataKey: DataKey)
   throw new VaultError('vault/damaged')
 }
 
-/** Seals and opens records under the wallet's data key. */
+/** Seals and opens records under the wallet's data key. Throws `vault/locked`, also when that happens on the way. */
 export function sealerOf(dataKey: DataKey, random: RandomBytes): Sealer {
   return {
-    name: async (identity) => dataKey.recordName(identity),
-    seal: (identity, plaintext) => sealRecord(dataKey, identity, plaintext, random),
-    open: (identity, sealed) => openRecord(dataKey, identity, sealed),
+    name: (identity) => whileHeld(async () => dataKey.recordName(identity)),
+    seal: (identity, plaintext) => whileHeld(() => sealRecord(dataKey, identity, plaintext, random)),
+    open: (identity, sealed) => whileHeld(() => openRecord(dataKey, identity, sealed)),
+  }
+}
+
+async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (cause instanceof CryptoError && cause.code === 'key/wiped')
+      throw new VaultError('vault/locked', { cause })
+    throw cause
   }
 }
 

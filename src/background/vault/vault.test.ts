@@ -195,6 +195,27 @@ describe('locking', () => {
     }
   })
 
+  it('114 is what everything says that was under way when it locked', async () => {
+    for (let turns = 0; turns < 12; turns += 1) {
+      const { vault } = await created()
+      await vault.account()
+      const sealed = await vault.seal('a', Uint8Array.of(1))
+      const asked = [
+        vault.account(),
+        vault.txSeed('secret-4'),
+        vault.name('a'),
+        vault.seal('a', Uint8Array.of(1)),
+        vault.open('a', sealed),
+      ]
+      const results = Promise.allSettled(asked)
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+      await vault.lock('asked')
+      for (const result of await results) {
+        if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'vault/locked' })
+      }
+    }
+  })
+
   it('happens at its time: by the alarm, on waking, and at every use', async () => {
     const { browser, vault } = await created()
     expect(browser.scheduled.get(LOCK_ALARM)).toBe(browser.now + LOCK_AFTER)
