@@ -9,6 +9,7 @@ import { type Approvals, createApprovals } from './approvals/approvals'
 import { createCarryOut } from './approvals/carry-out'
 import { createQuestionViews, type QuestionViews } from './approvals/question-views'
 import { createRelayDocuments } from './approvals/relay-documents'
+import { createKnownDocuments } from './documents/known-documents'
 import { createOriginMessages } from './origins/origin-messages'
 import { createOrigins, type Origins } from './origins/origins'
 import { pageError } from './page-errors'
@@ -29,7 +30,7 @@ export interface PageSide {
   readonly approvals: Approvals
   readonly questions: QuestionViews
   readonly activity: Activity
-  /** On waking up, after unlocking, and at the activity alarm. */
+  /** On waking up, after creating and unlocking, and at the activity alarm. */
   resume(): Promise<void>
   tabRemoved(tabId: number): Promise<void>
   windowRemoved(windowId: number): Promise<void>
@@ -59,13 +60,15 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
   const handlers = createPageHandlers({ vault, origins, messages, tokens, facts })
+  const documents = createRelayDocuments(parts.tabs)
+  const known = createKnownDocuments({ store, vault, documents })
   const approvals = createApprovals({
     store,
     clock,
     random,
     vault,
     window: createApprovalWindow(parts),
-    documents: createRelayDocuments(parts.tabs),
+    documents,
     decide: (call, origin) => handlers.decide(call, origin),
     carryOut: createCarryOut({ vault, origins, tokens, reviewer, activity, clock }),
     discard: (id) => activity.discard(id),
@@ -82,8 +85,9 @@ export function createPageSide(parts: PageSideParts): PageSide {
 
   async function take(sender: PageSender, call: PageCall, params: string): Promise<RelayAnswer> {
     const waiting = waitingOf(sender, call, params)
-    const known = await approvals.known(waiting)
-    if (known !== undefined) return known
+    const before = await approvals.known(waiting)
+    if (before !== undefined) return before
+    await known.remember(sender)
     const decision = await handlers.decide(call, sender.origin)
     if (decision.kind === 'ask') {
       const { subject, account } = decision
@@ -93,10 +97,17 @@ export function createPageSide(parts: PageSideParts): PageSide {
     return { kind: 'done', outcome: decision.outcome }
   }
 
+  async function forget(gone: {
+    readonly tabId: number
+    readonly documentId?: string | undefined
+  }): Promise<void> {
+    await Promise.all([approvals.forget(gone), known.forget(gone)])
+  }
+
   return {
     async message(sender, message) {
       if (isGone(message)) {
-        await approvals.forget(sender)
+        await forget(sender)
         return undefined
       }
       const parsed = parsePageCall(message)
@@ -108,9 +119,9 @@ export function createPageSide(parts: PageSideParts): PageSide {
     questions,
     activity,
     async resume() {
-      await Promise.all([approvals.resume(), activity.resume()])
+      await Promise.all([approvals.resume(), activity.resume(), known.resume()])
     },
-    tabRemoved: (tabId) => approvals.forget({ tabId }),
+    tabRemoved: (tabId) => forget({ tabId }),
     windowRemoved: (windowId) => approvals.windowClosed(windowId),
   }
 }

@@ -63,16 +63,7 @@ export function fakePerson(browser: FakeBrowser = fakeBrowser()): FakePerson {
 
   async function send(request: Sent): Promise<RelayAnswer | undefined> {
     const { page, message } = request
-    const sender = {
-      id: FAKE_EXTENSION_ID,
-      url: `${page.origin}/`,
-      origin: page.origin,
-      frameId: 0,
-      documentId: page.documentId,
-      documentLifecycle: 'active',
-      tab: { id: page.tabId, active: true },
-    }
-    const answer = (await background.message(message, sender)) as RelayAnswer | undefined
+    const answer = (await background.message(message, senderOf(page))) as RelayAnswer | undefined
     if (answer?.kind === 'done') request.settle(answer.outcome)
     return answer
   }
@@ -107,7 +98,10 @@ export function fakePerson(browser: FakeBrowser = fakeBrowser()): FakePerson {
         const request = sent.get(id)
         return request === undefined ? undefined : await send(request)
       },
-      leave: () => void gone.add(documentId),
+      leave() {
+        gone.add(documentId)
+        void background.message({ kind: 'page-gone' }, senderOf(made))
+      },
     }
     return made
   }
@@ -134,6 +128,18 @@ export function fakePerson(browser: FakeBrowser = fakeBrowser()): FakePerson {
       >
     },
     see: (passes) => openPopup(() => background, passes),
+  }
+}
+
+function senderOf({ origin, documentId, tabId }: FakePage): object {
+  return {
+    id: FAKE_EXTENSION_ID,
+    url: `${origin}/`,
+    origin,
+    frameId: 0,
+    documentId,
+    documentLifecycle: 'active',
+    tab: { id: tabId, active: true },
   }
 }
 

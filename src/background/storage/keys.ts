@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { accountsSchema } from '../accounts/account-schema'
 import { activityEntrySchema, activityIndexSchema, activityPageSchema } from '../activity/activity-schema'
 import { approvalStateSchema, NO_APPROVALS } from '../approvals/approval-schema'
+import { documentsSchema } from '../documents/document-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
 import { securityEventsSchema, txKeysSchema } from '../networks/security-event-schema'
 import { sitesSchema } from '../origins/site-schema'
@@ -71,6 +72,14 @@ export const KEYS = {
     version: 1,
     schema: v.nullable(v.number()),
     fallback: null,
+  }),
+  /** The pages that asked for something: in memory alone, like the approvals. */
+  documents: plainKey({
+    name: 'documents',
+    area: 'session',
+    version: 1,
+    schema: documentsSchema,
+    fallback: [],
   }),
   /** When the onboarding tab was last opened for a page. */
   onboardingShown: plainKey({
