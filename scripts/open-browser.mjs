@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { keepInFront } from './front-tab.mjs'
 import { ensureChromium } from './setup.mjs'
 
 /** Whether a window can be shown: only on Linux is that a question. */
@@ -27,12 +28,20 @@ export function openBrowser({ root, url, onClose }) {
     `--load-extension=${dist}`,
     '--no-first-run',
     '--no-default-browser-check',
+    '--remote-debugging-pipe',
     // Chromium refuses to run its sandbox as root, which containers are.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     url,
   ]
   // A process group of its own: Ctrl-C reaches us alone, and we let the browser close its profile properly.
-  const child = spawn(ensureChromium(), args, { stdio: 'ignore', detached: true })
+  const stdio = /** @type {const} */ (['ignore', 'ignore', 'ignore', 'pipe', 'pipe'])
+  const child = spawn(ensureChromium(), args, { stdio: [...stdio], detached: true })
+  const [, , , input, output] = child.stdio
+  keepInFront(
+    /** @type {import('node:stream').Writable} */ (input),
+    /** @type {import('node:stream').Readable} */ (output),
+    url,
+  )
   const closed = new Promise((resolve) => {
     child.once('exit', resolve)
     child.once('error', resolve)
