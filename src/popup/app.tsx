@@ -1,14 +1,13 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import type { View } from '../messages/popup'
 import { DamagedScreen } from './damaged-screen'
+import { Onboarding } from './first-screens'
 import { Frame } from './frame'
 import { LoadingScreen } from './loading-screen'
 import { LockedScreen } from './locked/locked-screen'
 import { usePopup, useView } from './popup-context'
 import { UnlockedApp } from './unlocked-app'
 import { useCloseWhenAnswered } from './use-close-when-answered'
-
-const Onboarding = lazy(async () => ({ default: (await import('./onboarding/onboarding')).Onboarding }))
 
 export function App(): ReactNode {
   const { platform } = usePopup()

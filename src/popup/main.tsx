@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { createAsk } from './ask'
 import { ErrorBoundary } from './error-boundary'
+import { ApprovalQueue } from './first-screens'
 import { Announcer } from './parts/announcer'
 import { extensionPlatform } from './platform'
 import { PopupProvider } from './popup-context'
@@ -13,6 +14,9 @@ const platform = extensionPlatform()
 const store = createViewStore()
 followView(store, platform)
 document.documentElement.dataset['mode'] = platform.mode
+
+// Side by side with the first view, not after it.
+if (platform.mode === 'approval') void ApprovalQueue.preload()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('expected #root in popup.html')

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, startTransition, useCallback, useState } from 're
 import type { UnlockedView } from '../messages/popup'
 import { useOlderActivity } from './activity/use-older-activity'
 import { AmountsHidden } from './amounts-hidden'
+import { ApprovalQueue } from './first-screens'
 import { HomeScreen } from './home/home-screen'
 import { usePopup } from './popup-context'
 import { RiskStrip } from './risk-strip'
@@ -10,9 +11,6 @@ import { TabBar } from './tab-bar'
 import css from './unlocked-app.module.css'
 import { useEscape } from './use-escape'
 
-const ApprovalQueue = lazy(async () => ({
-  default: (await import('./approvals/approval-queue')).ApprovalQueue,
-}))
 const ReceiveScreen = lazy(async () => ({
   default: (await import('./receive/receive-screen')).ReceiveScreen,
 }))
