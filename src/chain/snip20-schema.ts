@@ -11,8 +11,11 @@ export const amount = uintText(128)
 export const addresses = v.pipe(v.array(address), v.maxLength(1000))
 export const unixSeconds = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)))
 export const memo = v.nullish(text)
-/** Base64 of a message for the contract that receives tokens. */
-export const base64Text = v.pipe(v.string(), v.base64(), v.maxLength(100_000))
+/**
+ * Base64 of a message for the contract that receives tokens. The alphabet is named, because `v.base64` ignores case and so
+ * lets in the few letters whose lower case is an ASCII one.
+ */
+export const base64Text = v.pipe(v.string(), v.maxLength(100_000), v.regex(/^[0-9A-Za-z+/=]*$/), v.base64())
 
 /** Members that any message may carry and that change nothing for the person. */
 export const NEUTRAL = {

@@ -1,5 +1,6 @@
 /** What the person is shown of everything that waits. */
 import { CHAINS } from '../../chain/index'
+import { SottoError } from '../../domain/index'
 import type { ApprovalBody, ApprovalView, Warning } from '../../messages/popup'
 import type { Account } from '../accounts/account'
 import type { PageTokens } from '../page-ports'
@@ -97,7 +98,18 @@ export function createQuestionViews({
       networkName: networkName(chainId),
       account: { name: account.name, address: account.address },
       createdAt: question.createdAt,
-      body: await bodyOf(question, account),
+      body: await bodyOrStop(question, account),
+    }
+  }
+
+  /** What a page sent must not keep the person from everything else: what cannot be put into words can only be rejected. */
+  async function bodyOrStop(question: Question, account: Account): Promise<ApprovalBody> {
+    try {
+      return await bodyOf(question, account)
+    } catch (error) {
+      // Sotto's own refusals, such as a lock in between or storage that cannot be read, concern more than this question.
+      if (error instanceof SottoError) throw error
+      return cannotContinue()
     }
   }
 

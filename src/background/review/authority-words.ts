@@ -81,13 +81,15 @@ function limitWords(limit: Parameters<typeof coinsWords>[0]): string {
   return limit.length === 0 ? 'any amount' : `up to ${coinsWords(limit)}`
 }
 
+/** The first and the last moment that a date can hold are that far from 1970, in milliseconds. */
+const LAST_DATE = 8.64e15
+
 function untilWords(moment: Seconds | undefined): string {
   if (moment === undefined) return 'without an end'
   const milliseconds = Number(moment.seconds) * 1000
-  // The last moment that a date can hold.
-  return milliseconds > 8.64e15
-    ? 'without an end'
-    : `until ${new Date(milliseconds).toISOString().slice(0, 10)}`
+  if (milliseconds > LAST_DATE) return 'without an end'
+  if (milliseconds < -LAST_DATE) return 'until a moment that is no date'
+  return `until ${new Date(milliseconds).toISOString().slice(0, 10)}`
 }
 
 type ContractAdminMessage = ChainMessageOf<
