@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill'
 import { DEFAULT_KDF, randomBytes } from '../crypto/index'
 import { browserPorts, registerListeners } from './platform'
 import { type Background, createBackground } from './wiring'
@@ -7,7 +6,7 @@ let background: Background | undefined
 
 function made(): Background {
   background ??= createBackground({
-    ...browserPorts(browser),
+    ...browserPorts(chrome),
     fetch: (input, init) => fetch(input, init),
     clock: () => Date.now(),
     random: randomBytes,
@@ -20,5 +19,5 @@ function made(): Background {
   return background
 }
 
-registerListeners(browser, made)
+registerListeners(chrome, made)
 made().wake()

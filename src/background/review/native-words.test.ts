@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { ChainMessage } from '../../chain/codec/index'
+import type { Address } from '../../domain/index'
 import { BOB, SSCRT } from '../wallet.fake'
 import { type NativeMessage, nativeWords } from './native-words'
 
@@ -72,15 +74,35 @@ describe('messages of the chain', () => {
     }
   })
 
+  const execOf = (grantee: Address, ...messages: readonly ChainMessage[]): NativeMessage => ({
+    kind: 'authz-exec',
+    typeUrl: '/cosmos.authz.v1beta1.MsgExec',
+    grantee,
+    messages,
+  })
+
   it('tell what is done in the name of others', () => {
     const [send] = CASES
     if (send === undefined) throw new Error('missing')
-    const words = nativeWords({
-      kind: 'authz-exec',
-      typeUrl: '/cosmos.authz.v1beta1.MsgExec',
-      grantee: BOB,
-      messages: [send[0]],
-    })
+    const words = nativeWords(execOf(SSCRT, send[0]))
+    expect(words.title).toBe('Act for another account')
     expect(words.facts).toContainEqual({ label: 'Send in public', value: send[1] })
+    expect(words.funds).toEqual([])
+  })
+
+  it('I3: never say that it is about others when the chain lets an account act for itself', () => {
+    const [send] = CASES
+    if (send === undefined) throw new Error('missing')
+    for (const message of [execOf(BOB, send[0]), execOf(BOB, execOf(BOB, send[0]))]) {
+      const words = nativeWords(message)
+      expect(words.title).toBe('Act for your own account')
+      expect(words.sentence).toContain(send[1])
+      expect(words.warnings).toContainEqual({
+        level: 'danger',
+        text: expect.stringContaining('your own account'),
+      })
+      expect(JSON.stringify(words)).not.toContain('another account')
+      expect(words.funds).toMatchObject([{ amount: '1500000', symbol: 'SCRT' }])
+    }
   })
 })

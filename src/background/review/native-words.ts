@@ -1,7 +1,9 @@
 /** Plain words for the messages of the chain itself, all of which are public. */
 import type { ChainMessage, ChainMessageOf } from '../../chain/codec/index'
+import type { Address } from '../../domain/index'
 import { contractAdminWords, grantWords } from './authority-words'
 import { coinsWords, coinView, coinWords } from './coin-words'
+import { signersOf } from './message-signers'
 import { safeText } from './safe-text'
 import { govWords, stakingWords } from './staking-words'
 import { caution, danger, EVERYONE_FOREVER, fact, type MessageWords, seenBy, short, words } from './words'
@@ -88,21 +90,41 @@ function transferWords(message: ChainMessageOf<'send' | 'multi-send' | 'ibc-tran
   }
 }
 
-function execWords({ messages }: ChainMessageOf<'authz-exec'>): MessageWords {
-  const inner = messages.map((message) =>
-    message.kind === 'execute' || message.kind === 'instantiate' || message.kind === 'migrate'
-      ? words({ title: 'Contract message', sentence: 'A contract message, which the chain refuses here' })
-      : nativeWords(message),
-  )
+/** The chain asks nobody's leave when what is inside is signed by the same account: it acts as if it stood alone. */
+function execWords({ grantee, messages }: ChainMessageOf<'authz-exec'>): MessageWords {
+  const inner = messages.map((message) => ({ own: isOwn(message, grantee), ...innerWords(message) }))
+  const own = inner.filter((message) => message.own)
+  const others = own.length < inner.length
+  const count = messages.length === 1 ? 'one message' : `${messages.length} messages`
   return words({
-    title: 'Act for another account',
-    sentence: `Run ${messages.length === 1 ? 'one message' : `${messages.length} messages`} in the name of accounts that allowed it`,
+    title: own.length > 0 ? 'Act for your own account' : 'Act for another account',
+    sentence:
+      own.length > 0
+        ? `Run ${count}: ${inner.map(({ sentence }) => sentence).join('; ')}`
+        : `Run ${count} in the name of accounts that allowed it`,
     facts: inner.flatMap(({ title, sentence, facts }) => [fact(title, sentence), ...facts]),
     warnings: [
-      caution('This acts with what belongs to another account.'),
+      ...(own.length > 0 ? [danger(OWN_INSIDE)] : []),
+      ...(others ? [caution('This acts with what belongs to another account.')] : []),
       ...inner.flatMap(({ warnings }) => warnings),
     ],
+    funds: own.flatMap(({ funds }) => funds),
   })
+}
+
+const OWN_INSIDE =
+  'The messages inside act with your own account, as if you had signed them by themselves. An honest site has no reason to wrap them.'
+
+/** Whose a message is that cannot be read is not known either: it may be the person's own. */
+function isOwn(message: ChainMessage, account: Address): boolean {
+  const signers = signersOf(message)
+  return signers.length === 0 || signers.includes(account)
+}
+
+function innerWords(message: ChainMessage): MessageWords {
+  return message.kind === 'execute' || message.kind === 'instantiate' || message.kind === 'migrate'
+    ? words({ title: 'Contract message', sentence: 'A contract message, which the chain refuses here' })
+    : nativeWords(message)
 }
 
 function unknownWords(typeUrl: string): MessageWords {

@@ -227,6 +227,53 @@ describe('transactions', () => {
     expect(found.messages[0]?.input).toMatchObject({ kind: 'unreadable', hex: '0102' })
   })
 
+  it('I3: with something inside that nobody can read need more than a click', async () => {
+    const wallet = fakeWallet()
+    const { address } = await wallet.vault.account()
+    const unknown = {
+      kind: 'unknown',
+      typeUrl: '/evil.v1.Msg',
+      value: Uint8Array.of(1),
+      json: undefined,
+    } as const
+    const exec = (message: ChainMessage): ChainMessage => ({
+      kind: 'authz-exec',
+      typeUrl: '/cosmos.authz.v1beta1.MsgExec',
+      grantee: address,
+      messages: [message],
+    })
+    const hidden: readonly ChainMessage[] = [
+      exec(unknown),
+      exec(exec(unknown)),
+      exec(await execute(wallet, sealed(wallet, { transfer: { recipient: BOB, amount: '1' } }))),
+      {
+        kind: 'authz-grant',
+        typeUrl: '/cosmos.authz.v1beta1.MsgGrant',
+        granter: address,
+        grantee: BOB,
+        grant: { authorization: unknown, expiration: undefined },
+      },
+      {
+        kind: 'fee-grant',
+        typeUrl: '/cosmos.feegrant.v1beta1.MsgGrantAllowance',
+        granter: address,
+        grantee: BOB,
+        allowance: {
+          kind: 'allowed-messages',
+          typeUrl: '/cosmos.feegrant.v1beta1.AllowedMsgAllowance',
+          allowance: unknown,
+          allowedMessages: [],
+        },
+      },
+    ]
+    for (const message of hidden) {
+      const found = await reviewMessages(wallet, [message])
+      expect(found.dangerous).toBe(true)
+      expect(dangers(found).join(' ')).toContain('cannot read')
+    }
+    expect((await reviewMessages(wallet, [exec(await bankSend(wallet))])).dangerous).toBe(false)
+  })
+
   it('U56: of a thousand messages and a long memo stay small and say what is missing', async () => {
     const wallet = fakeWallet()
     const send = await bankSend(wallet)

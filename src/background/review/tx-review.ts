@@ -10,6 +10,7 @@ import { nativeWords } from './native-words'
 import { plainValue } from './plain-value'
 import { safeText } from './safe-text'
 import type { TxRequest } from './sign-request'
+import { holdsUnread } from './unread-message'
 import { caution, danger, note } from './words'
 
 export interface TxContext {
@@ -61,6 +62,7 @@ function messageReview(message: ChainMessage, context: ContractContext | undefin
     return { review: { kind: 'contract', ...review }, warnings, dangerous }
   }
   const { warnings, ...spoken } = nativeWords(message)
+  const unread = holdsUnread(message)
   const unknown = message.kind === 'unknown'
   const json =
     message.kind === 'unknown' && message.json === undefined ? hex.encode(message.value) : undefined
@@ -70,10 +72,13 @@ function messageReview(message: ChainMessage, context: ContractContext | undefin
       : ({ kind: 'unreadable', reason: 'Its type is not known.', hex: safeText(json, 2000) } as const)
   return {
     review: { kind: unknown ? 'unknown' : 'native', input, ...spoken },
-    warnings,
-    dangerous: unknown,
+    // An unknown message says so in its own words.
+    warnings: unread && !unknown ? [danger(UNREAD_INSIDE), ...warnings] : warnings,
+    dangerous: unread,
   }
 }
+
+const UNREAD_INSIDE = 'Sotto cannot read a part of this message. It may do anything that your account can do.'
 
 /** Everything that keeps the review from being the whole truth. */
 function unreadParts(request: TxRequest, count: number): readonly Warning[] {
