@@ -100,7 +100,7 @@ function execWords({ grantee, messages }: ChainMessageOf<'authz-exec'>): Message
     title: own.length > 0 ? 'Act for your own account' : 'Act for another account',
     sentence:
       own.length > 0
-        ? `Run ${count}: ${inner.map(({ sentence }) => sentence).join('; ')}`
+        ? `Run ${count} yourself: ${safeText(inner.map(({ sentence }) => sentence).join('; '))}`
         : `Run ${count} in the name of accounts that allowed it`,
     facts: inner.flatMap(({ title, sentence, facts }) => [fact(title, sentence), ...facts]),
     warnings: [
