@@ -27,9 +27,13 @@ export async function measureInBrowser(): Promise<Figure[]> {
     })
     await (await connected).approve('Connect')
     const popup = await measurePopup(browser, wallet)
-    // An open popup keeps a port to the worker and wakes it by itself; from here on none is open.
+    // An open popup keeps a port to the worker and wakes it by itself; from here on none is open, the welcome tab included.
     const quiet = wallet.page
     await quiet.goto(`chrome-extension://${browser.extensionId}/manifest.json`)
+    const others = browser.context
+      .pages()
+      .filter((each) => each !== quiet && each.url().includes('/popup.html'))
+    for (const other of others) await other.close()
     const subject = { browser, page, quiet, account: devnet.accounts[0], contract: devnet.contracts.sscrt }
     return [
       ...popup,

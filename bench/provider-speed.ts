@@ -11,8 +11,6 @@ export async function measureProvider({ browser, page, quiet }: ApprovalSubject)
   const woken: number[] = []
   for (let round = 0; round < 21; round += 1) {
     await killWorker(browser, quiet)
-    // A worker ends long before the next call; taking its process down is nothing that a page waits for.
-    await new Promise((resolve) => setTimeout(resolve, 200))
     woken.push(await timeGetKey(page))
   }
   return [
