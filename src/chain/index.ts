@@ -13,7 +13,7 @@ export type { NodeInfo } from './network-of'
 export { getLatestBlock, getNodeInfo, type LatestBlock } from './node-info'
 export { rejectionWords } from './rejection'
 export type { Interval, MovementKind, Snip20Action, Snip20Movement } from './snip20-action'
-export { parseSnip20Message } from './snip20-message'
+export { isSnip20Name, parseSnip20Message } from './snip20-message'
 export {
   getTokenBalance,
   getTokenInfo,

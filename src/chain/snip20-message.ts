@@ -15,6 +15,11 @@ export function parseSnip20Message(json: JsonValue): Snip20Action | undefined {
   return READERS.get(name)?.(body)
 }
 
+/** True for the name of a message that SNIP-20 contracts know, whatever it holds. */
+export function isSnip20Name(name: string): boolean {
+  return READERS.has(name)
+}
+
 const { entropy: _, decoys: __, ...PLAIN } = NEUTRAL
 const contractPart = { recipient_code_hash: v.nullish(text), msg: v.nullish(base64Text) }
 const to = { recipient: address, amount, memo }

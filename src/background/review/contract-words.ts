@@ -1,12 +1,12 @@
 /** What a contract message does, read from the bytes that will be signed. */
-import { parseSnip20Message } from '../../chain/index'
+import { isSnip20Name, parseSnip20Message } from '../../chain/index'
 import type { ContractFacts, InputReview, Visibility, Warning } from '../../messages/popup'
 import { coinsWords, coinView } from './coin-words'
 import type { ContractKnowledge } from './contract-book'
 import { type JsonReading, readJsonText } from './json-text'
 import type { ComputeMessage } from './native-words'
 import type { OpenedInput } from './open-input'
-import { safeLines, safeText } from './safe-text'
+import { DOCUMENT_LIMIT, safeLines, safeText } from './safe-text'
 import { snip20Words, type TokenWords } from './snip20-words'
 import { caution, danger, fact, type MessageWords, note, seenBy, short, words } from './words'
 
@@ -43,7 +43,7 @@ export function contractReview(message: ComputeMessage, context: ContractContext
     visibility: [...visibilityOf(message, input), ...spoken.visibility],
     input: inputReview(input),
     ...(contract === undefined ? {} : { contract }),
-    dangerous: input.kind !== 'opened' || callback.length > 0,
+    dangerous: input.kind !== 'opened' || isCutShort(input) || callback.length > 0,
   }
 }
 
@@ -83,20 +83,24 @@ function executeWords(
   if (reading.kind !== 'plain') return { ...unread, warnings: [oddWarning(reading)] }
   const action = parseSnip20Message(reading.value)
   if (action !== undefined) return snip20Words(action, { contract, token, funds })
-  const name = topLevelKey(reading.value)
-  if (name === undefined) return unread
+  const names = topLevelNames(reading.value)
+  const [name, ...others] = names
+  const warnings = names.some(isSnip20Name) ? [caution(NEARLY_TOKEN)] : []
+  if (name === undefined || others.length > 0) return { ...unread, warnings }
   return words({
     title: 'Contract message',
     sentence: `Send “${safeText(name, 80)}” to the contract ${short(contract)}`,
+    warnings,
   })
 }
 
-/** The name of what is asked for, by the custom that a message is an object with one member. */
-function topLevelKey(value: Extract<JsonReading, { kind: 'plain' }>['value']): string | undefined {
-  if (typeof value === 'string') return value
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const keys = Object.keys(value)
-  return keys.length === 1 ? keys[0] : undefined
+const NEARLY_TOKEN =
+  'It is named like a message to a token but is not written like one, so Sotto cannot put it into words. Read all of it below.'
+
+/** The name of what is asked for, by the custom that a message is an object with one member; all names where there are more. */
+function topLevelNames(value: Extract<JsonReading, { kind: 'plain' }>['value']): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value !== 'object' || value === null || Array.isArray(value) ? [] : Object.keys(value)
 }
 
 function oddWarning(reading: JsonReading): Warning {
@@ -169,9 +173,12 @@ function fundsWarnings(message: ComputeMessage): readonly Warning[] {
 function inputWarnings(input: OpenedInput): readonly Warning[] {
   switch (input.kind) {
     case 'opened':
-      return input.seed === 'own'
-        ? []
-        : [note('This was encrypted with the key that another wallet derives from your account.')]
+      return [
+        ...(isCutShort(input) ? [danger(CUT_SHORT)] : []),
+        ...(input.seed === 'own'
+          ? []
+          : [note('This was encrypted with the key that another wallet derives from your account.')]),
+      ]
     case 'plaintext':
       return [danger('This message is not encrypted. The network would run it in public, for all to read.')]
     case 'unreadable':
@@ -183,6 +190,12 @@ function inputWarnings(input: OpenedInput): readonly Warning[] {
     default:
       return input satisfies never
   }
+}
+
+const CUT_SHORT = 'The message is too long to be shown whole, so a part of what it does stays hidden.'
+
+function isCutShort(input: OpenedInput): boolean {
+  return input.kind === 'opened' && input.message.length > DOCUMENT_LIMIT
 }
 
 function inputReview(input: OpenedInput): InputReview {

@@ -2,53 +2,14 @@ import { base64, utf8 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import type { ChainMessage } from '../../chain/codec/index'
 import { deriveKeplrTxSeed, sealMessage, TxSeed } from '../../crypto/index'
-import type { JsonValue } from '../../domain/index'
-import type { TxReview } from '../../messages/popup'
 import { bankSend, directParams, execute, sealed } from '../page-side.fake'
-import { BOB, CHAIN_ID, CODE_HASH, ENCLAVE, fakeWallet, SSCRT, type Wallet } from '../wallet.fake'
-import { createContractBook } from './contract-book'
-import { createReviewer } from './reviewer'
+import { BOB, CHAIN_ID, CODE_HASH, ENCLAVE, fakeWallet, SSCRT } from '../wallet.fake'
+import { dangers, review, reviewContract, reviewMessages } from './review.fake'
 import { isPlainlyVisible } from './safe-text'
-import type { SignCall } from './sign-request'
-
-type DirectParams = Extract<SignCall, { method: 'signDirect' }>['params']
-
-const noTokens = { find: async () => undefined, list: async () => [] }
-
-/** Reviews what the page asked for, when the chain has answered. */
-async function review(wallet: Wallet, params: DirectParams, tokens = noTokens): Promise<TxReview> {
-  const { vault, networks, facts, browser } = wallet
-  const book = createContractBook({ ...browser, facts, tokens, changed: () => undefined })
-  const reviewer = createReviewer({ vault, networks, tokens, book })
-  const account = await vault.account()
-  const opened = await reviewer.open({ method: 'signDirect', params }, account)
-  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened))
-  await reviewer.body(opened, account)
-  await new Promise((resolve) => setTimeout(resolve, 0))
-  const body = await reviewer.body(opened, account)
-  if (body.kind !== 'transaction') throw new Error(body.kind)
-  return body
-}
-
-async function reviewMessages(
-  wallet: Wallet,
-  messages: readonly ChainMessage[],
-  memo = '',
-): Promise<TxReview> {
-  return await review(wallet, await directParams(wallet, messages, memo))
-}
-
-async function reviewContract(message: JsonValue, wallet = fakeWallet()): Promise<TxReview> {
-  return await reviewMessages(wallet, [await execute(wallet, sealed(wallet, message))])
-}
 
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
-}
-
-function dangers({ warnings }: TxReview): readonly string[] {
-  return warnings.filter(({ level }) => level === 'danger').map(({ text }) => text)
 }
 
 describe('contract messages', () => {
@@ -225,53 +186,6 @@ describe('transactions', () => {
     expect(found).toMatchObject({ dangerous: true, messages: [{ kind: 'unknown', title: 'Unknown action' }] })
     expect(JSON.stringify(found)).not.toContain('\u202e')
     expect(found.messages[0]?.input).toMatchObject({ kind: 'unreadable', hex: '0102' })
-  })
-
-  it('I3: with something inside that nobody can read need more than a click', async () => {
-    const wallet = fakeWallet()
-    const { address } = await wallet.vault.account()
-    const unknown = {
-      kind: 'unknown',
-      typeUrl: '/evil.v1.Msg',
-      value: Uint8Array.of(1),
-      json: undefined,
-    } as const
-    const exec = (message: ChainMessage): ChainMessage => ({
-      kind: 'authz-exec',
-      typeUrl: '/cosmos.authz.v1beta1.MsgExec',
-      grantee: address,
-      messages: [message],
-    })
-    const hidden: readonly ChainMessage[] = [
-      exec(unknown),
-      exec(exec(unknown)),
-      exec(await execute(wallet, sealed(wallet, { transfer: { recipient: BOB, amount: '1' } }))),
-      {
-        kind: 'authz-grant',
-        typeUrl: '/cosmos.authz.v1beta1.MsgGrant',
-        granter: address,
-        grantee: BOB,
-        grant: { authorization: unknown, expiration: undefined },
-      },
-      {
-        kind: 'fee-grant',
-        typeUrl: '/cosmos.feegrant.v1beta1.MsgGrantAllowance',
-        granter: address,
-        grantee: BOB,
-        allowance: {
-          kind: 'allowed-messages',
-          typeUrl: '/cosmos.feegrant.v1beta1.AllowedMsgAllowance',
-          allowance: unknown,
-          allowedMessages: [],
-        },
-      },
-    ]
-    for (const message of hidden) {
-      const found = await reviewMessages(wallet, [message])
-      expect(found.dangerous).toBe(true)
-      expect(dangers(found).join(' ')).toContain('cannot read')
-    }
-    expect((await reviewMessages(wallet, [exec(await bankSend(wallet))])).dangerous).toBe(false)
   })
 
   it('U56: of a thousand messages and a long memo stay small and say what is missing', async () => {

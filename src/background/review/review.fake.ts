@@ -1,0 +1,44 @@
+/** Requests as the person sees them, after the chain has answered. */
+import type { ChainMessage } from '../../chain/codec/index'
+import type { JsonValue } from '../../domain/index'
+import type { TxReview } from '../../messages/popup'
+import { directParams, execute, sealed } from '../page-side.fake'
+import { fakeWallet, type Wallet } from '../wallet.fake'
+import { createContractBook } from './contract-book'
+import { createReviewer } from './reviewer'
+import type { SignCall } from './sign-request'
+
+type DirectParams = Extract<SignCall, { method: 'signDirect' }>['params']
+
+const noTokens = { find: async () => undefined, list: async () => [] }
+
+/** Reviews what the page asked for, when the chain has answered. */
+export async function review(wallet: Wallet, params: DirectParams, tokens = noTokens): Promise<TxReview> {
+  const { vault, networks, facts, browser } = wallet
+  const book = createContractBook({ ...browser, facts, tokens, changed: () => undefined })
+  const reviewer = createReviewer({ vault, networks, tokens, book })
+  const account = await vault.account()
+  const opened = await reviewer.open({ method: 'signDirect', params }, account)
+  if (opened.kind === 'refused') throw new Error(JSON.stringify(opened))
+  await reviewer.body(opened, account)
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  const body = await reviewer.body(opened, account)
+  if (body.kind !== 'transaction') throw new Error(body.kind)
+  return body
+}
+
+export async function reviewMessages(
+  wallet: Wallet,
+  messages: readonly ChainMessage[],
+  memo = '',
+): Promise<TxReview> {
+  return await review(wallet, await directParams(wallet, messages, memo))
+}
+
+export async function reviewContract(message: JsonValue, wallet = fakeWallet()): Promise<TxReview> {
+  return await reviewMessages(wallet, [await execute(wallet, sealed(wallet, message))])
+}
+
+export function dangers({ warnings }: TxReview): readonly string[] {
+  return warnings.filter(({ level }) => level === 'danger').map(({ text }) => text)
+}
