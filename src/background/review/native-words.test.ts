@@ -74,6 +74,28 @@ describe('messages of the chain', () => {
     }
   })
 
+  it('I3: show the whole memo for another chain, or say that it is not whole', () => {
+    const transfer = (memo: string): NativeMessage => ({
+      kind: 'ibc-transfer',
+      typeUrl: '/ibc.applications.transfer.v1.MsgTransfer',
+      sourcePort: 'transfer',
+      sourceChannel: 'channel-1',
+      token: coin,
+      sender: BOB,
+      receiver: 'cosmos1x',
+      timeoutHeight: undefined,
+      timeoutTimestamp: 0n,
+      memo,
+    })
+    const memo = `{"wasm":"${'x'.repeat(3000)}","forward":"cosmos1y"}`
+    expect(nativeWords(transfer(memo)).facts).toContainEqual({
+      label: 'Memo for the other chain',
+      value: memo,
+    })
+    const cut = nativeWords(transfer('x'.repeat(20_000)))
+    expect(cut.warnings.map(({ level }) => level)).toEqual(['danger', 'caution'])
+  })
+
   const execOf = (grantee: Address, ...messages: readonly ChainMessage[]): NativeMessage => ({
     kind: 'authz-exec',
     typeUrl: '/cosmos.authz.v1beta1.MsgExec',

@@ -4,6 +4,7 @@ import type { Address } from '../../domain/index'
 import { contractAdminWords, grantWords } from './authority-words'
 import { coinsWords, coinView, coinWords } from './coin-words'
 import { signersOf } from './message-signers'
+import { passedFact, passedWarnings } from './passed-message'
 import { safeText } from './safe-text'
 import { govWords, stakingWords } from './staking-words'
 import { caution, danger, EVERYONE_FOREVER, fact, type MessageWords, seenBy, short, words } from './words'
@@ -54,6 +55,8 @@ export function nativeWords(message: NativeMessage): MessageWords {
   }
 }
 
+const MEMO = 'Memo for the other chain'
+
 function transferWords(message: ChainMessageOf<'send' | 'multi-send' | 'ibc-transfer'>): MessageWords {
   switch (message.kind) {
     case 'send':
@@ -79,9 +82,15 @@ function transferWords(message: ChainMessageOf<'send' | 'multi-send' | 'ibc-tran
         facts: [
           fact('To', message.receiver),
           fact('Channel', `${message.sourcePort}/${message.sourceChannel}`),
-          ...(message.memo === '' ? [] : [fact('Memo for the other chain', message.memo)]),
+          ...(message.memo === '' ? [] : [passedFact(MEMO, message.memo)]),
         ],
-        warnings: message.memo === '' ? [] : [caution('The memo can make the other chain act on its own.')],
+        warnings:
+          message.memo === ''
+            ? []
+            : [
+                ...passedWarnings(MEMO, message.memo),
+                caution('The memo can make the other chain act on its own.'),
+              ],
         funds: [coinView(message.token)],
         visibility: [seenBy('public', 'Everything, on both chains: it stays readable for ever.')],
       })

@@ -1,8 +1,10 @@
+import { base64, utf8 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import { parseSnip20Message } from '../../chain/index'
 import type { JsonValue } from '../../domain/index'
 import { BOB, SSCRT } from '../wallet.fake'
 import { type Snip20Context, snip20Words } from './snip20-words'
+import type { MessageWords } from './words'
 
 const context: Snip20Context = {
   contract: SSCRT,
@@ -70,5 +72,36 @@ describe('messages of tokens', () => {
       label: 'Message for the recipient',
       value: '{"swap":{}}',
     })
+  })
+
+  function passedOn(text: string | Uint8Array): MessageWords {
+    const bytes = typeof text === 'string' ? utf8.decode(text) : text
+    const action = parseSnip20Message({ send: { ...to, msg: base64.encode(bytes) } })
+    if (action === undefined) throw new Error('not read')
+    return snip20Words(action, context)
+  }
+
+  function levels({ warnings }: MessageWords): readonly string[] {
+    return warnings.map(({ level }) => level)
+  }
+
+  it('I3: show the whole message that goes on, or say that it is not whole', () => {
+    const swap = `{"swap":{"path":"${'x'.repeat(3000)}","to":"${SSCRT}"}}`
+    const whole = passedOn(swap)
+    expect(whole.facts).toContainEqual({ label: 'Message for the recipient', value: swap })
+    expect(levels(whole)).toEqual([])
+    const cut = passedOn(`{"swap":{"path":"${'x'.repeat(20_000)}","to":"${SSCRT}"}}`)
+    expect(levels(cut)).toEqual(['danger'])
+  })
+
+  it('I3: warn of a message that goes on and could be read in two ways, or not at all', () => {
+    for (const odd of ['{"to":1,"to":2}', 'swap', Uint8Array.of(255, 254, 0)]) {
+      expect(levels(passedOn(odd))).toEqual(['caution'])
+    }
+    expect(passedOn(Uint8Array.of(255, 254, 0)).facts).toContainEqual({
+      label: 'Message for the recipient',
+      value: 'fffe00',
+    })
+    expect(levels(passedOn(''))).toEqual([])
   })
 })

@@ -2,6 +2,7 @@
 import type { Snip20Action, Snip20Movement } from '../../chain/index'
 import { type Address, type Coin, formatAmount } from '../../domain/index'
 import { coinsWords } from './coin-words'
+import { passedMessage } from './passed-message'
 import { safeText } from './safe-text'
 import { caution, danger, fact, type MessageWords, note, seenBy, short, words } from './words'
 
@@ -106,7 +107,10 @@ function movementWords({ kind, movements }: MovementAction, context: Snip20Conte
     title: `${verb} ${token}`,
     sentence,
     facts: details,
-    warnings: isFrom(kind) ? [caution('This moves tokens of another account that allowed it.')] : [],
+    warnings: [
+      ...movements.flatMap(({ message }) => (message === undefined ? [] : passedMessage(message).warnings)),
+      ...(isFrom(kind) ? [caution('This moves tokens of another account that allowed it.')] : []),
+    ],
     visibility: recipients ? [seenBy('recipient', 'The amount, your address and the memo.')] : [],
   })
 }
@@ -148,13 +152,8 @@ function movementFacts(
     ...(recipient === undefined ? [] : [fact('To', recipient)]),
     ...(recipientCodeHash === undefined ? [] : [fact('Recipient’s code hash', recipientCodeHash)]),
     ...(memo === undefined ? [] : [fact('Private memo', memo)]),
-    ...(message === undefined ? [] : [fact('Message for the recipient', decodedMessage(message))]),
+    ...(message === undefined ? [] : [passedMessage(message).fact]),
   ]
-}
-
-function decodedMessage(base64Text: string): string {
-  const bytes = Uint8Array.from(atob(base64Text), (character) => character.charCodeAt(0))
-  return new TextDecoder().decode(bytes)
 }
 
 function allowanceWords(
