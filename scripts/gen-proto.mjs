@@ -1,8 +1,9 @@
 // Generates src/chain/codec/gen from src/chain/codec/proto. Needs `protoc` on the PATH; the result is committed.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withPlainDescription } from './proto-description.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const source = join(root, 'src/chain/codec/proto')
@@ -26,4 +27,8 @@ execFileSync(
   ],
   { stdio: 'inherit' },
 )
+for (const name of readdirSync(target)) {
+  const path = join(target, name)
+  writeFileSync(path, withPlainDescription(readFileSync(path, 'utf8')))
+}
 console.log(`generated ${files.length} files into src/chain/codec/gen`)

@@ -3,7 +3,8 @@
 /* eslint-disable */
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Any } from "./wire_pb";
 import { file_wire } from "./wire_pb";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +13,10 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file abci.proto.
  */
 export const file_abci: GenFile = /*@__PURE__*/
-  fileDesc("CgphYmNpLnByb3RvEhhjb3Ntb3MuYmFzZS5hYmNpLnYxYmV0YTEiKQoHTXNnRGF0YRIQCghtc2dfdHlwZRgBIAEoCRIMCgRkYXRhGAIgASgMImQKCVR4TXNnRGF0YRIvCgRkYXRhGAEgAygLMiEuY29zbW9zLmJhc2UuYWJjaS52MWJldGExLk1zZ0RhdGESJgoNbXNnX3Jlc3BvbnNlcxgCIAMoCzIPLnNvdHRvLndpcmUuQW55YgZwcm90bzM", [file_wire]);
+  protoFile({ name: "abci.proto", package: "cosmos.base.abci.v1beta1", messages: [
+    {"name":"MsgData","fields":[["msg_type",1,9],["data",2,12]]},
+    {"name":"TxMsgData","fields":[["data",1,11,3,".cosmos.base.abci.v1beta1.MsgData"],["msg_responses",2,11,3,".sotto.wire.Any"]]},
+  ] }, [file_wire]);
 
 /**
  * @generated from message cosmos.base.abci.v1beta1.MsgData

@@ -3,7 +3,8 @@
 /* eslint-disable */
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Coin } from "./wire_pb";
 import { file_wire } from "./wire_pb";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +13,12 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file bank.proto.
  */
 export const file_bank: GenFile = /*@__PURE__*/
-  fileDesc("CgpiYW5rLnByb3RvEhNjb3Ntb3MuYmFuay52MWJldGExIlUKB01zZ1NlbmQSFAoMZnJvbV9hZGRyZXNzGAEgASgJEhIKCnRvX2FkZHJlc3MYAiABKAkSIAoGYW1vdW50GAMgAygLMhAuc290dG8ud2lyZS5Db2luIjwKCEluT3V0cHV0Eg8KB2FkZHJlc3MYASABKAkSHwoFY29pbnMYAiADKAsyEC5zb3R0by53aXJlLkNvaW4ibQoMTXNnTXVsdGlTZW5kEi0KBmlucHV0cxgBIAMoCzIdLmNvc21vcy5iYW5rLnYxYmV0YTEuSW5PdXRwdXQSLgoHb3V0cHV0cxgCIAMoCzIdLmNvc21vcy5iYW5rLnYxYmV0YTEuSW5PdXRwdXQiTgoRU2VuZEF1dGhvcml6YXRpb24SJQoLc3BlbmRfbGltaXQYASADKAsyEC5zb3R0by53aXJlLkNvaW4SEgoKYWxsb3dfbGlzdBgCIAMoCWIGcHJvdG8z", [file_wire]);
+  protoFile({ name: "bank.proto", package: "cosmos.bank.v1beta1", messages: [
+    {"name":"MsgSend","fields":[["from_address",1,9],["to_address",2,9],["amount",3,11,3,".sotto.wire.Coin"]]},
+    {"name":"InOutput","fields":[["address",1,9],["coins",2,11,3,".sotto.wire.Coin"]]},
+    {"name":"MsgMultiSend","fields":[["inputs",1,11,3,".cosmos.bank.v1beta1.InOutput"],["outputs",2,11,3,".cosmos.bank.v1beta1.InOutput"]]},
+    {"name":"SendAuthorization","fields":[["spend_limit",1,11,3,".sotto.wire.Coin"],["allow_list",2,9,3]]},
+  ] }, [file_wire]);
 
 /**
  * @generated from message cosmos.bank.v1beta1.MsgSend

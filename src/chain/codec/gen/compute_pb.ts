@@ -3,7 +3,8 @@
 /* eslint-disable */
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Coin } from "./wire_pb";
 import { file_wire } from "./wire_pb";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +13,26 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file compute.proto.
  */
 export const file_compute: GenFile = /*@__PURE__*/
-  fileDesc("Cg1jb21wdXRlLnByb3RvEhZzZWNyZXQuY29tcHV0ZS52MWJldGExIlcKDE1zZ1N0b3JlQ29kZRIOCgZzZW5kZXIYASABKAwSFgoOd2FzbV9ieXRlX2NvZGUYAiABKAwSDgoGc291cmNlGAMgASgJEg8KB2J1aWxkZXIYBCABKAkiJwoUTXNnU3RvcmVDb2RlUmVzcG9uc2USDwoHY29kZV9pZBgBIAEoBCLBAQoWTXNnSW5zdGFudGlhdGVDb250cmFjdBIOCgZzZW5kZXIYASABKAwSGgoSY2FsbGJhY2tfY29kZV9oYXNoGAIgASgJEg8KB2NvZGVfaWQYAyABKAQSDQoFbGFiZWwYBCABKAkSEAoIaW5pdF9tc2cYBSABKAwSJAoKaW5pdF9mdW5kcxgGIAMoCzIQLnNvdHRvLndpcmUuQ29pbhIUCgxjYWxsYmFja19zaWcYByABKAwSDQoFYWRtaW4YCCABKAkiPwoeTXNnSW5zdGFudGlhdGVDb250cmFjdFJlc3BvbnNlEg8KB2FkZHJlc3MYASABKAkSDAoEZGF0YRgCIAEoDCKbAQoSTXNnRXhlY3V0ZUNvbnRyYWN0Eg4KBnNlbmRlchgBIAEoDBIQCghjb250cmFjdBgCIAEoDBILCgNtc2cYAyABKAwSGgoSY2FsbGJhY2tfY29kZV9oYXNoGAQgASgJEiQKCnNlbnRfZnVuZHMYBSADKAsyEC5zb3R0by53aXJlLkNvaW4SFAoMY2FsbGJhY2tfc2lnGAYgASgMIioKGk1zZ0V4ZWN1dGVDb250cmFjdFJlc3BvbnNlEgwKBGRhdGEYASABKAwihgEKEk1zZ01pZ3JhdGVDb250cmFjdBIOCgZzZW5kZXIYASABKAkSEAoIY29udHJhY3QYAiABKAkSDwoHY29kZV9pZBgDIAEoBBILCgNtc2cYBCABKAwSFAoMY2FsbGJhY2tfc2lnGAcgASgMEhoKEmNhbGxiYWNrX2NvZGVfaGFzaBgIIAEoCSIqChpNc2dNaWdyYXRlQ29udHJhY3RSZXNwb25zZRIMCgRkYXRhGAEgASgMIlsKDk1zZ1VwZGF0ZUFkbWluEg4KBnNlbmRlchgBIAEoCRIRCgluZXdfYWRtaW4YAiABKAkSEAoIY29udHJhY3QYAyABKAkSFAoMY2FsbGJhY2tfc2lnGAcgASgMIkcKDU1zZ0NsZWFyQWRtaW4SDgoGc2VuZGVyGAEgASgJEhAKCGNvbnRyYWN0GAMgASgJEhQKDGNhbGxiYWNrX3NpZxgHIAEoDCJEChhNc2dTZXRDb250cmFjdEdvdmVybmFuY2USDgoGc2VuZGVyGAEgASgJEhgKEGNvbnRyYWN0X2FkZHJlc3MYAiABKAkiOwoTTWlncmF0ZUNvbnRyYWN0SW5mbxIPCgdhZGRyZXNzGAEgASgJEhMKC25ld19jb2RlX2lkGAIgASgEIjUKD0FkbWluVXBkYXRlSW5mbxIPCgdhZGRyZXNzGAEgASgJEhEKCW5ld19hZG1pbhgCIAEoCSLWAQodTXNnQ29udHJhY3RHb3Zlcm5hbmNlUHJvcG9zYWwSEQoJYXV0aG9yaXR5GAEgASgJEg0KBXRpdGxlGAIgASgJEhMKC2Rlc2NyaXB0aW9uGAMgASgJEj4KCWNvbnRyYWN0cxgEIAMoCzIrLnNlY3JldC5jb21wdXRlLnYxYmV0YTEuTWlncmF0ZUNvbnRyYWN0SW5mbxI+Cg1hZG1pbl91cGRhdGVzGAUgAygLMicuc2VjcmV0LmNvbXB1dGUudjFiZXRhMS5BZG1pblVwZGF0ZUluZm8ikwEKGk1zZ01pZ3JhdGVDb250cmFjdFByb3Bvc2FsEhEKCWF1dGhvcml0eRgBIAEoCRINCgV0aXRsZRgCIAEoCRITCgtkZXNjcmlwdGlvbhgDIAEoCRI+Cgljb250cmFjdHMYBCADKAsyKy5zZWNyZXQuY29tcHV0ZS52MWJldGExLk1pZ3JhdGVDb250cmFjdEluZm8iSwoYTXNnVXBncmFkZVByb3Bvc2FsUGFzc2VkEhYKDnNlbmRlcl9hZGRyZXNzGAEgASgJEhcKD21yX2VuY2xhdmVfaGFzaBgCIAEoDCI5CgZQYXJhbXMSFAoMY29tcGlsZV9jb3N0GAEgASgJEhkKEW1heF9jb250cmFjdF9zaXplGAIgASgEIlQKD01zZ1VwZGF0ZVBhcmFtcxIRCglhdXRob3JpdHkYASABKAkSLgoGcGFyYW1zGAIgASgLMh4uc2VjcmV0LmNvbXB1dGUudjFiZXRhMS5QYXJhbXNiBnByb3RvMw", [file_wire]);
+  protoFile({ name: "compute.proto", package: "secret.compute.v1beta1", messages: [
+    {"name":"MsgStoreCode","fields":[["sender",1,12],["wasm_byte_code",2,12],["source",3,9],["builder",4,9]]},
+    {"name":"MsgStoreCodeResponse","fields":[["code_id",1,4]]},
+    {"name":"MsgInstantiateContract","fields":[["sender",1,12],["callback_code_hash",2,9],["code_id",3,4],["label",4,9],["init_msg",5,12],["init_funds",6,11,3,".sotto.wire.Coin"],["callback_sig",7,12],["admin",8,9]]},
+    {"name":"MsgInstantiateContractResponse","fields":[["address",1,9],["data",2,12]]},
+    {"name":"MsgExecuteContract","fields":[["sender",1,12],["contract",2,12],["msg",3,12],["callback_code_hash",4,9],["sent_funds",5,11,3,".sotto.wire.Coin"],["callback_sig",6,12]]},
+    {"name":"MsgExecuteContractResponse","fields":[["data",1,12]]},
+    {"name":"MsgMigrateContract","fields":[["sender",1,9],["contract",2,9],["code_id",3,4],["msg",4,12],["callback_sig",7,12],["callback_code_hash",8,9]]},
+    {"name":"MsgMigrateContractResponse","fields":[["data",1,12]]},
+    {"name":"MsgUpdateAdmin","fields":[["sender",1,9],["new_admin",2,9],["contract",3,9],["callback_sig",7,12]]},
+    {"name":"MsgClearAdmin","fields":[["sender",1,9],["contract",3,9],["callback_sig",7,12]]},
+    {"name":"MsgSetContractGovernance","fields":[["sender",1,9],["contract_address",2,9]]},
+    {"name":"MigrateContractInfo","fields":[["address",1,9],["new_code_id",2,4]]},
+    {"name":"AdminUpdateInfo","fields":[["address",1,9],["new_admin",2,9]]},
+    {"name":"MsgContractGovernanceProposal","fields":[["authority",1,9],["title",2,9],["description",3,9],["contracts",4,11,3,".secret.compute.v1beta1.MigrateContractInfo"],["admin_updates",5,11,3,".secret.compute.v1beta1.AdminUpdateInfo"]]},
+    {"name":"MsgMigrateContractProposal","fields":[["authority",1,9],["title",2,9],["description",3,9],["contracts",4,11,3,".secret.compute.v1beta1.MigrateContractInfo"]]},
+    {"name":"MsgUpgradeProposalPassed","fields":[["sender_address",1,9],["mr_enclave_hash",2,12]]},
+    {"name":"Params","fields":[["compile_cost",1,9],["max_contract_size",2,4]]},
+    {"name":"MsgUpdateParams","fields":[["authority",1,9],["params",2,11,1,".secret.compute.v1beta1.Params"]]},
+  ] }, [file_wire]);
 
 /**
  * @generated from message secret.compute.v1beta1.MsgStoreCode

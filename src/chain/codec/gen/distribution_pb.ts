@@ -3,14 +3,19 @@
 /* eslint-disable */
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file distribution.proto.
  */
 export const file_distribution: GenFile = /*@__PURE__*/
-  fileDesc("ChJkaXN0cmlidXRpb24ucHJvdG8SG2Nvc21vcy5kaXN0cmlidXRpb24udjFiZXRhMSJMChVNc2dTZXRXaXRoZHJhd0FkZHJlc3MSGQoRZGVsZWdhdG9yX2FkZHJlc3MYASABKAkSGAoQd2l0aGRyYXdfYWRkcmVzcxgCIAEoCSJSChpNc2dXaXRoZHJhd0RlbGVnYXRvclJld2FyZBIZChFkZWxlZ2F0b3JfYWRkcmVzcxgBIAEoCRIZChF2YWxpZGF0b3JfYWRkcmVzcxgCIAEoCSJaChFNc2dTZXRBdXRvUmVzdGFrZRIZChFkZWxlZ2F0b3JfYWRkcmVzcxgBIAEoCRIZChF2YWxpZGF0b3JfYWRkcmVzcxgCIAEoCRIPCgdlbmFibGVkGAMgASgIYgZwcm90bzM");
+  protoFile({ name: "distribution.proto", package: "cosmos.distribution.v1beta1", messages: [
+    {"name":"MsgSetWithdrawAddress","fields":[["delegator_address",1,9],["withdraw_address",2,9]]},
+    {"name":"MsgWithdrawDelegatorReward","fields":[["delegator_address",1,9],["validator_address",2,9]]},
+    {"name":"MsgSetAutoRestake","fields":[["delegator_address",1,9],["validator_address",2,9],["enabled",3,8]]},
+  ] });
 
 /**
  * @generated from message cosmos.distribution.v1beta1.MsgSetWithdrawAddress

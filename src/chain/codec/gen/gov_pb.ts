@@ -5,7 +5,8 @@
 // cosmos.gov.v1; v1beta1 differs on the wire only by having no metadata.
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Coin } from "./wire_pb";
 import { file_wire } from "./wire_pb";
 import type { Message } from "@bufbuild/protobuf";
@@ -14,7 +15,14 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file gov.proto.
  */
 export const file_gov: GenFile = /*@__PURE__*/
-  fileDesc("Cglnb3YucHJvdG8SDWNvc21vcy5nb3YudjEiNAoSV2VpZ2h0ZWRWb3RlT3B0aW9uEg4KBm9wdGlvbhgBIAEoBRIOCgZ3ZWlnaHQYAiABKAkiTwoHTXNnVm90ZRITCgtwcm9wb3NhbF9pZBgBIAEoBBINCgV2b3RlchgCIAEoCRIOCgZvcHRpb24YAyABKAUSEAoIbWV0YWRhdGEYBCABKAkiewoPTXNnVm90ZVdlaWdodGVkEhMKC3Byb3Bvc2FsX2lkGAEgASgEEg0KBXZvdGVyGAIgASgJEjIKB29wdGlvbnMYAyADKAsyIS5jb3Ntb3MuZ292LnYxLldlaWdodGVkVm90ZU9wdGlvbhIQCghtZXRhZGF0YRgEIAEoCSJWCgpNc2dEZXBvc2l0EhMKC3Byb3Bvc2FsX2lkGAEgASgEEhEKCWRlcG9zaXRvchgCIAEoCRIgCgZhbW91bnQYAyADKAsyEC5zb3R0by53aXJlLkNvaW4iQwoNTGVnYWN5TXNnVm90ZRITCgtwcm9wb3NhbF9pZBgBIAEoBBINCgV2b3RlchgCIAEoCRIOCgZvcHRpb24YAyABKAUibwoVTGVnYWN5TXNnVm90ZVdlaWdodGVkEhMKC3Byb3Bvc2FsX2lkGAEgASgEEg0KBXZvdGVyGAIgASgJEjIKB29wdGlvbnMYAyADKAsyIS5jb3Ntb3MuZ292LnYxLldlaWdodGVkVm90ZU9wdGlvbmIGcHJvdG8z", [file_wire]);
+  protoFile({ name: "gov.proto", package: "cosmos.gov.v1", messages: [
+    {"name":"WeightedVoteOption","fields":[["option",1,5],["weight",2,9]]},
+    {"name":"MsgVote","fields":[["proposal_id",1,4],["voter",2,9],["option",3,5],["metadata",4,9]]},
+    {"name":"MsgVoteWeighted","fields":[["proposal_id",1,4],["voter",2,9],["options",3,11,3,".cosmos.gov.v1.WeightedVoteOption"],["metadata",4,9]]},
+    {"name":"MsgDeposit","fields":[["proposal_id",1,4],["depositor",2,9],["amount",3,11,3,".sotto.wire.Coin"]]},
+    {"name":"LegacyMsgVote","fields":[["proposal_id",1,4],["voter",2,9],["option",3,5]]},
+    {"name":"LegacyMsgVoteWeighted","fields":[["proposal_id",1,4],["voter",2,9],["options",3,11,3,".cosmos.gov.v1.WeightedVoteOption"]]},
+  ] }, [file_wire]);
 
 /**
  * @generated from message cosmos.gov.v1.WeightedVoteOption

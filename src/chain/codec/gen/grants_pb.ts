@@ -5,7 +5,8 @@
 // cosmos.feegrant.v1beta1 and cosmos.authz.v1beta1.
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Any, Coin, Duration, Timestamp } from "./wire_pb";
 import { file_wire } from "./wire_pb";
 import type { Message } from "@bufbuild/protobuf";
@@ -14,7 +15,18 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file grants.proto.
  */
 export const file_grants: GenFile = /*@__PURE__*/
-  fileDesc("CgxncmFudHMucHJvdG8SDWNvc21vcy5ncmFudHMiWQoRTXNnR3JhbnRBbGxvd2FuY2USDwoHZ3JhbnRlchgBIAEoCRIPCgdncmFudGVlGAIgASgJEiIKCWFsbG93YW5jZRgDIAEoCzIPLnNvdHRvLndpcmUuQW55IjYKEk1zZ1Jldm9rZUFsbG93YW5jZRIPCgdncmFudGVyGAEgASgJEg8KB2dyYW50ZWUYAiABKAkiYgoOQmFzaWNBbGxvd2FuY2USJQoLc3BlbmRfbGltaXQYASADKAsyEC5zb3R0by53aXJlLkNvaW4SKQoKZXhwaXJhdGlvbhgCIAEoCzIVLnNvdHRvLndpcmUuVGltZXN0YW1wIu4BChFQZXJpb2RpY0FsbG93YW5jZRIsCgViYXNpYxgBIAEoCzIdLmNvc21vcy5ncmFudHMuQmFzaWNBbGxvd2FuY2USJAoGcGVyaW9kGAIgASgLMhQuc290dG8ud2lyZS5EdXJhdGlvbhIsChJwZXJpb2Rfc3BlbmRfbGltaXQYAyADKAsyEC5zb3R0by53aXJlLkNvaW4SKgoQcGVyaW9kX2Nhbl9zcGVuZBgEIAMoCzIQLnNvdHRvLndpcmUuQ29pbhIrCgxwZXJpb2RfcmVzZXQYBSABKAsyFS5zb3R0by53aXJlLlRpbWVzdGFtcCJTChNBbGxvd2VkTXNnQWxsb3dhbmNlEiIKCWFsbG93YW5jZRgBIAEoCzIPLnNvdHRvLndpcmUuQW55EhgKEGFsbG93ZWRfbWVzc2FnZXMYAiADKAkiWgoFR3JhbnQSJgoNYXV0aG9yaXphdGlvbhgBIAEoCzIPLnNvdHRvLndpcmUuQW55EikKCmV4cGlyYXRpb24YAiABKAsyFS5zb3R0by53aXJlLlRpbWVzdGFtcCJRCghNc2dHcmFudBIPCgdncmFudGVyGAEgASgJEg8KB2dyYW50ZWUYAiABKAkSIwoFZ3JhbnQYAyABKAsyFC5jb3Ntb3MuZ3JhbnRzLkdyYW50IkMKCU1zZ1Jldm9rZRIPCgdncmFudGVyGAEgASgJEg8KB2dyYW50ZWUYAiABKAkSFAoMbXNnX3R5cGVfdXJsGAMgASgJIjkKB01zZ0V4ZWMSDwoHZ3JhbnRlZRgBIAEoCRIdCgRtc2dzGAIgAygLMg8uc290dG8ud2lyZS5BbnkiIwoUR2VuZXJpY0F1dGhvcml6YXRpb24SCwoDbXNnGAEgASgJYgZwcm90bzM", [file_wire]);
+  protoFile({ name: "grants.proto", package: "cosmos.grants", messages: [
+    {"name":"MsgGrantAllowance","fields":[["granter",1,9],["grantee",2,9],["allowance",3,11,1,".sotto.wire.Any"]]},
+    {"name":"MsgRevokeAllowance","fields":[["granter",1,9],["grantee",2,9]]},
+    {"name":"BasicAllowance","fields":[["spend_limit",1,11,3,".sotto.wire.Coin"],["expiration",2,11,1,".sotto.wire.Timestamp"]]},
+    {"name":"PeriodicAllowance","fields":[["basic",1,11,1,".cosmos.grants.BasicAllowance"],["period",2,11,1,".sotto.wire.Duration"],["period_spend_limit",3,11,3,".sotto.wire.Coin"],["period_can_spend",4,11,3,".sotto.wire.Coin"],["period_reset",5,11,1,".sotto.wire.Timestamp"]]},
+    {"name":"AllowedMsgAllowance","fields":[["allowance",1,11,1,".sotto.wire.Any"],["allowed_messages",2,9,3]]},
+    {"name":"Grant","fields":[["authorization",1,11,1,".sotto.wire.Any"],["expiration",2,11,1,".sotto.wire.Timestamp"]]},
+    {"name":"MsgGrant","fields":[["granter",1,9],["grantee",2,9],["grant",3,11,1,".cosmos.grants.Grant"]]},
+    {"name":"MsgRevoke","fields":[["granter",1,9],["grantee",2,9],["msg_type_url",3,9]]},
+    {"name":"MsgExec","fields":[["grantee",1,9],["msgs",2,11,3,".sotto.wire.Any"]]},
+    {"name":"GenericAuthorization","fields":[["msg",1,9]]},
+  ] }, [file_wire]);
 
 /**
  * @generated from message cosmos.grants.MsgGrantAllowance

@@ -3,7 +3,8 @@
 /* eslint-disable */
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Coin } from "./wire_pb";
 import { file_wire } from "./wire_pb";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +13,10 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file ibc.proto.
  */
 export const file_ibc: GenFile = /*@__PURE__*/
-  fileDesc("CglpYmMucHJvdG8SHGliYy5hcHBsaWNhdGlvbnMudHJhbnNmZXIudjEiOgoGSGVpZ2h0EhcKD3JldmlzaW9uX251bWJlchgBIAEoBBIXCg9yZXZpc2lvbl9oZWlnaHQYAiABKAQi5AEKC01zZ1RyYW5zZmVyEhMKC3NvdXJjZV9wb3J0GAEgASgJEhYKDnNvdXJjZV9jaGFubmVsGAIgASgJEh8KBXRva2VuGAMgASgLMhAuc290dG8ud2lyZS5Db2luEg4KBnNlbmRlchgEIAEoCRIQCghyZWNlaXZlchgFIAEoCRI8Cg50aW1lb3V0X2hlaWdodBgGIAEoCzIkLmliYy5hcHBsaWNhdGlvbnMudHJhbnNmZXIudjEuSGVpZ2h0EhkKEXRpbWVvdXRfdGltZXN0YW1wGAcgASgEEgwKBG1lbW8YCCABKAliBnByb3RvMw", [file_wire]);
+  protoFile({ name: "ibc.proto", package: "ibc.applications.transfer.v1", messages: [
+    {"name":"Height","fields":[["revision_number",1,4],["revision_height",2,4]]},
+    {"name":"MsgTransfer","fields":[["source_port",1,9],["source_channel",2,9],["token",3,11,1,".sotto.wire.Coin"],["sender",4,9],["receiver",5,9],["timeout_height",6,11,1,".ibc.applications.transfer.v1.Height"],["timeout_timestamp",7,4],["memo",8,9]]},
+  ] }, [file_wire]);
 
 /**
  * @generated from message ibc.applications.transfer.v1.Height

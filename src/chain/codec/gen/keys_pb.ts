@@ -5,7 +5,8 @@
 // cosmos.crypto.secp256k1.PubKey and cosmos.crypto.multisig.LegacyAminoPubKey.
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Any } from "./wire_pb";
 import { file_wire } from "./wire_pb";
 import type { Message } from "@bufbuild/protobuf";
@@ -14,7 +15,10 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file keys.proto.
  */
 export const file_keys: GenFile = /*@__PURE__*/
-  fileDesc("CgprZXlzLnByb3RvEg1jb3Ntb3MuY3J5cHRvIh4KD1NlY3AyNTZrMVB1YktleRILCgNrZXkYASABKAwiTAoRTGVnYWN5QW1pbm9QdWJLZXkSEQoJdGhyZXNob2xkGAEgASgNEiQKC3B1YmxpY19rZXlzGAIgAygLMg8uc290dG8ud2lyZS5BbnliBnByb3RvMw", [file_wire]);
+  protoFile({ name: "keys.proto", package: "cosmos.crypto", messages: [
+    {"name":"Secp256k1PubKey","fields":[["key",1,12]]},
+    {"name":"LegacyAminoPubKey","fields":[["threshold",1,13],["public_keys",2,11,3,".sotto.wire.Any"]]},
+  ] }, [file_wire]);
 
 /**
  * @generated from message cosmos.crypto.Secp256k1PubKey

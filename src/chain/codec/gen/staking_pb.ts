@@ -3,7 +3,8 @@
 /* eslint-disable */
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Coin } from "./wire_pb";
 import { file_wire } from "./wire_pb";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +13,12 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file staking.proto.
  */
 export const file_staking: GenFile = /*@__PURE__*/
-  fileDesc("Cg1zdGFraW5nLnByb3RvEhZjb3Ntb3Muc3Rha2luZy52MWJldGExImUKC01zZ0RlbGVnYXRlEhkKEWRlbGVnYXRvcl9hZGRyZXNzGAEgASgJEhkKEXZhbGlkYXRvcl9hZGRyZXNzGAIgASgJEiAKBmFtb3VudBgDIAEoCzIQLnNvdHRvLndpcmUuQ29pbiJnCg1Nc2dVbmRlbGVnYXRlEhkKEWRlbGVnYXRvcl9hZGRyZXNzGAEgASgJEhkKEXZhbGlkYXRvcl9hZGRyZXNzGAIgASgJEiAKBmFtb3VudBgDIAEoCzIQLnNvdHRvLndpcmUuQ29pbiKPAQoSTXNnQmVnaW5SZWRlbGVnYXRlEhkKEWRlbGVnYXRvcl9hZGRyZXNzGAEgASgJEh0KFXZhbGlkYXRvcl9zcmNfYWRkcmVzcxgCIAEoCRIdChV2YWxpZGF0b3JfZHN0X2FkZHJlc3MYAyABKAkSIAoGYW1vdW50GAQgASgLMhAuc290dG8ud2lyZS5Db2luIo8BChxNc2dDYW5jZWxVbmJvbmRpbmdEZWxlZ2F0aW9uEhkKEWRlbGVnYXRvcl9hZGRyZXNzGAEgASgJEhkKEXZhbGlkYXRvcl9hZGRyZXNzGAIgASgJEiAKBmFtb3VudBgDIAEoCzIQLnNvdHRvLndpcmUuQ29pbhIXCg9jcmVhdGlvbl9oZWlnaHQYBCABKANiBnByb3RvMw", [file_wire]);
+  protoFile({ name: "staking.proto", package: "cosmos.staking.v1beta1", messages: [
+    {"name":"MsgDelegate","fields":[["delegator_address",1,9],["validator_address",2,9],["amount",3,11,1,".sotto.wire.Coin"]]},
+    {"name":"MsgUndelegate","fields":[["delegator_address",1,9],["validator_address",2,9],["amount",3,11,1,".sotto.wire.Coin"]]},
+    {"name":"MsgBeginRedelegate","fields":[["delegator_address",1,9],["validator_src_address",2,9],["validator_dst_address",3,9],["amount",4,11,1,".sotto.wire.Coin"]]},
+    {"name":"MsgCancelUnbondingDelegation","fields":[["delegator_address",1,9],["validator_address",2,9],["amount",3,11,1,".sotto.wire.Coin"],["creation_height",4,3]]},
+  ] }, [file_wire]);
 
 /**
  * @generated from message cosmos.staking.v1beta1.MsgDelegate

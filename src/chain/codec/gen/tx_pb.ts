@@ -3,7 +3,8 @@
 /* eslint-disable */
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Any, Coin } from "./wire_pb";
 import { file_wire } from "./wire_pb";
 import type { Message } from "@bufbuild/protobuf";
@@ -12,7 +13,16 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file tx.proto.
  */
 export const file_tx: GenFile = /*@__PURE__*/
-  fileDesc("Cgh0eC5wcm90bxIRY29zbW9zLnR4LnYxYmV0YTEiSAoFVHhSYXcSEgoKYm9keV9ieXRlcxgBIAEoDBIXCg9hdXRoX2luZm9fYnl0ZXMYAiABKAwSEgoKc2lnbmF0dXJlcxgDIAMoDCJgCgdTaWduRG9jEhIKCmJvZHlfYnl0ZXMYASABKAwSFwoPYXV0aF9pbmZvX2J5dGVzGAIgASgMEhAKCGNoYWluX2lkGAMgASgJEhYKDmFjY291bnRfbnVtYmVyGAQgASgEIrgBCgZUeEJvZHkSIQoIbWVzc2FnZXMYASADKAsyDy5zb3R0by53aXJlLkFueRIMCgRtZW1vGAIgASgJEhYKDnRpbWVvdXRfaGVpZ2h0GAMgASgEEisKEWV4dGVuc2lvbl9vcHRpb25zGP8HIAMoCzIPLnNvdHRvLndpcmUuQW55EjgKHm5vbl9jcml0aWNhbF9leHRlbnNpb25fb3B0aW9ucxj/DyADKAsyDy5zb3R0by53aXJlLkFueSJkCghBdXRoSW5mbxIzCgxzaWduZXJfaW5mb3MYASADKAsyHS5jb3Ntb3MudHgudjFiZXRhMS5TaWduZXJJbmZvEiMKA2ZlZRgCIAEoCzIWLmNvc21vcy50eC52MWJldGExLkZlZSJzCgpTaWduZXJJbmZvEiMKCnB1YmxpY19rZXkYASABKAsyDy5zb3R0by53aXJlLkFueRIuCgltb2RlX2luZm8YAiABKAsyGy5jb3Ntb3MudHgudjFiZXRhMS5Nb2RlSW5mbxIQCghzZXF1ZW5jZRgDIAEoBCKDAgoITW9kZUluZm8SNAoGc2luZ2xlGAEgASgLMiIuY29zbW9zLnR4LnYxYmV0YTEuTW9kZUluZm8uU2luZ2xlSAASMgoFbXVsdGkYAiABKAsyIS5jb3Ntb3MudHgudjFiZXRhMS5Nb2RlSW5mby5NdWx0aUgAGhYKBlNpbmdsZRIMCgRtb2RlGAEgASgFGm4KBU11bHRpEjQKCGJpdGFycmF5GAEgASgLMiIuY29zbW9zLnR4LnYxYmV0YTEuQ29tcGFjdEJpdEFycmF5Ei8KCm1vZGVfaW5mb3MYAiADKAsyGy5jb3Ntb3MudHgudjFiZXRhMS5Nb2RlSW5mb0IFCgNzdW0iOwoPQ29tcGFjdEJpdEFycmF5EhkKEWV4dHJhX2JpdHNfc3RvcmVkGAEgASgNEg0KBWVsZW1zGAIgASgMIloKA0ZlZRIgCgZhbW91bnQYASADKAsyEC5zb3R0by53aXJlLkNvaW4SEQoJZ2FzX2xpbWl0GAIgASgEEg0KBXBheWVyGAMgASgJEg8KB2dyYW50ZXIYBCABKAliBnByb3RvMw", [file_wire]);
+  protoFile({ name: "tx.proto", package: "cosmos.tx.v1beta1", messages: [
+    {"name":"TxRaw","fields":[["body_bytes",1,12],["auth_info_bytes",2,12],["signatures",3,12,3]]},
+    {"name":"SignDoc","fields":[["body_bytes",1,12],["auth_info_bytes",2,12],["chain_id",3,9],["account_number",4,4]]},
+    {"name":"TxBody","fields":[["messages",1,11,3,".sotto.wire.Any"],["memo",2,9],["timeout_height",3,4],["extension_options",1023,11,3,".sotto.wire.Any"],["non_critical_extension_options",2047,11,3,".sotto.wire.Any"]]},
+    {"name":"AuthInfo","fields":[["signer_infos",1,11,3,".cosmos.tx.v1beta1.SignerInfo"],["fee",2,11,1,".cosmos.tx.v1beta1.Fee"]]},
+    {"name":"SignerInfo","fields":[["public_key",1,11,1,".sotto.wire.Any"],["mode_info",2,11,1,".cosmos.tx.v1beta1.ModeInfo"],["sequence",3,4]]},
+    {"name":"ModeInfo","fields":[["single",1,11,1,".cosmos.tx.v1beta1.ModeInfo.Single",0],["multi",2,11,1,".cosmos.tx.v1beta1.ModeInfo.Multi",0]],"oneofs":["sum"],"nested":[{"name":"Single","fields":[["mode",1,5]]},{"name":"Multi","fields":[["bitarray",1,11,1,".cosmos.tx.v1beta1.CompactBitArray"],["mode_infos",2,11,3,".cosmos.tx.v1beta1.ModeInfo"]]}]},
+    {"name":"CompactBitArray","fields":[["extra_bits_stored",1,13],["elems",2,12]]},
+    {"name":"Fee","fields":[["amount",1,11,3,".sotto.wire.Coin"],["gas_limit",2,4],["payer",3,9],["granter",4,9]]},
+  ] }, [file_wire]);
 
 /**
  * @generated from message cosmos.tx.v1beta1.TxRaw

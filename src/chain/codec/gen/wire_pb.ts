@@ -5,14 +5,20 @@
 // Shapes shared by the other files. The wire knows field numbers only, so the package name is ours.
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { protoFile } from "../proto-file";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file wire.proto.
  */
 export const file_wire: GenFile = /*@__PURE__*/
-  fileDesc("Cgp3aXJlLnByb3RvEgpzb3R0by53aXJlIiYKA0FueRIQCgh0eXBlX3VybBgBIAEoCRINCgV2YWx1ZRgCIAEoDCIlCgRDb2luEg0KBWRlbm9tGAEgASgJEg4KBmFtb3VudBgCIAEoCSIrCglUaW1lc3RhbXASDwoHc2Vjb25kcxgBIAEoAxINCgVuYW5vcxgCIAEoBSIqCghEdXJhdGlvbhIPCgdzZWNvbmRzGAEgASgDEg0KBW5hbm9zGAIgASgFYgZwcm90bzM");
+  protoFile({ name: "wire.proto", package: "sotto.wire", messages: [
+    {"name":"Any","fields":[["type_url",1,9],["value",2,12]]},
+    {"name":"Coin","fields":[["denom",1,9],["amount",2,9]]},
+    {"name":"Timestamp","fields":[["seconds",1,3],["nanos",2,5]]},
+    {"name":"Duration","fields":[["seconds",1,3],["nanos",2,5]]},
+  ] });
 
 /**
  * @generated from message sotto.wire.Any
