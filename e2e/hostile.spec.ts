@@ -153,6 +153,8 @@ test('I6, N64: a node that serves another tx key stops encryption until the pers
     const banner = wallet.page.getByText(/encryption key/i).first()
     await expect(banner).toBeVisible()
     await looksGood(wallet.page, 'security-event-home')
+    await wallet.press('See what happened')
+    await looksGood(wallet.page, 'security-event')
   } finally {
     await elsewhere.stop()
     await impostor.stop()

@@ -8,7 +8,7 @@ import type { OpenedAttribute, Part } from './open-message'
 /** The contract's log, line by line; the veil says which lines everybody can read. */
 export function LogPart({ attributes }: { attributes: readonly OpenedAttribute[] }): ReactNode {
   return (
-    <ul className={css['log']}>
+    <ul className={css['log']} aria-label="Decrypted log">
       {attributes.map(({ type, key, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one log never move
         <li key={index} className={css['attribute']}>
