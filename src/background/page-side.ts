@@ -60,7 +60,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
   const handlers = createPageHandlers({ vault, origins, messages, tokens, facts })
-  const documents = createRelayDocuments(parts.tabs)
+  const documents = createRelayDocuments(parts)
   const known = createKnownDocuments({ store, vault, documents })
   const approvals = createApprovals({
     store,

@@ -87,11 +87,13 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
 
   /** After every change: what can be told is told, and the window goes when nothing is left to ask. */
   async function settle(): Promise<void> {
-    for (const answer of (await read()).answers) {
-      await documents.reply(answer, answer.outcome)
-      // Taken by its page, or nobody is there to take it: either way it is over.
-      await update((state) => delivered(state, answer))
-    }
+    const { answers } = await read()
+    await Promise.all(
+      answers.map(async (answer) => {
+        // Taken by its page, or nobody is there to take it: either way it is over.
+        if (await documents.reply(answer, answer.outcome)) await update((state) => delivered(state, answer))
+      }),
+    )
     await window.close(async () => (await read()).questions.some(needsWindow))
     parts.changed()
   }

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import type { BackgroundMessage, PageOutcome } from '../../messages/page'
-import type { DocumentTarget, Tabs } from '../platform'
+import type { Deps, DocumentTarget } from '../platform'
 
 /** The documents that asked, reached through their relays. */
 export interface RelayDocuments {
   /** True when the page still waits for that request. */
   isWaiting(call: CallPlace): Promise<boolean>
-  /** Hands the outcome over, if anybody is there to take it. */
-  reply(call: CallPlace, outcome: PageOutcome): Promise<void>
+  /** Hands the outcome over, if anybody is there to take it. False when the page is there and may take it later. */
+  reply(call: CallPlace, outcome: PageOutcome): Promise<boolean>
   /** Says that the account is another one, not which. */
   accountChanged(document: DocumentPlace): Promise<void>
 }
@@ -23,9 +23,22 @@ interface CallPlace extends DocumentPlace {
 
 const waitingAnswer = v.looseObject({ waiting: v.boolean() })
 
-export function createRelayDocuments(tabs: Tabs): RelayDocuments {
+/** A relay answers at once, unless its page runs in circles or its tab was put to sleep. */
+const LONGEST_MS = 3000
+const LATE = Symbol('late')
+
+export function createRelayDocuments({ tabs, after }: Pick<Deps, 'tabs' | 'after'>): RelayDocuments {
+  /** `LATE` when nothing came back in time: no page may keep the wallet waiting for it. */
   async function send(place: DocumentPlace, message: BackgroundMessage): Promise<unknown> {
-    return await tabs.send(place.tabId, message, targetOf(place))
+    let stop = (): void => undefined
+    const late = new Promise<typeof LATE>((resolve) => {
+      stop = after(LONGEST_MS, () => resolve(LATE))
+    })
+    try {
+      return await Promise.race([tabs.send(place.tabId, message, targetOf(place)), late])
+    } finally {
+      stop()
+    }
   }
 
   return {
@@ -37,7 +50,7 @@ export function createRelayDocuments(tabs: Tabs): RelayDocuments {
       return answer.success && answer.output.waiting
     },
     async reply(call, outcome) {
-      await send(call, { kind: 'page-reply', id: call.requestId, outcome })
+      return (await send(call, { kind: 'page-reply', id: call.requestId, outcome })) !== LATE
     },
     async accountChanged(document) {
       await send(document, { kind: 'page-event', name: 'account-change' })

@@ -31,7 +31,7 @@ function setup(): Setup {
     createKnownDocuments({
       store: createStore(worker.deps.storage),
       vault: { status: async () => made.status, account: async () => accountOf(made) },
-      documents: createRelayDocuments(worker.deps.tabs),
+      documents: createRelayDocuments(worker.deps),
     })
   const worker = mortalPorts(browser)
   const made: Setup = {
