@@ -112,6 +112,18 @@ function sealedBy(wire: Uint8Array, text: string): Uint8Array {
 }
 
 describe('activity', () => {
+  it('N77: of a node that answers with megabytes is kept without them, so that storage stays free', async () => {
+    const tx = await signed()
+    const attributes = Array.from({ length: 900 }, (_, n) => ({ key: `k${n}`, value: 'v'.repeat(3000) }))
+    const { wallet, summary } = tx
+    wallet.lcd.set(`${TXS}/${summary.hash}`, await onChain(tx, { data: new Uint8Array(500_000), attributes }))
+    await wallet.side.resume()
+    const found = await wallet.side.activity.entry(summary.id)
+    expect(found?.status).toBe('confirmed')
+    expect(found?.messages[0]?.attributes[1]).toMatchObject({ key: 'k0' })
+    expect(JSON.stringify(found).length).toBeLessThan(600_000)
+  })
+
   it('is pending when signed, confirmed when the chain has it, and opens with the message’s key alone', async () => {
     const tx = await signed()
     const { wallet, wire, summary } = tx

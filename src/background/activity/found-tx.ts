@@ -6,6 +6,11 @@ import type { StoredEntry, StoredMessage } from './activity-schema'
 import { messageDigest } from './new-entry'
 
 const MOST_ATTRIBUTES = 1000
+/**
+ * In characters, over all outputs of one transaction: no contract can pay for more. A node that makes up megabytes must not
+ * fill the storage, because nothing more could be signed then.
+ */
+const MOST_OUTPUT = 400_000
 
 /** True when the chain's transaction is the one that was signed: the same signature over the same messages and memo. */
 export function isSameTx(entry: StoredEntry, tx: TxResult): boolean {
@@ -18,6 +23,7 @@ export function isSameTx(entry: StoredEntry, tx: TxResult): boolean {
 }
 
 export function withTx(entry: StoredEntry, tx: TxResult): StoredEntry {
+  const room = { left: MOST_OUTPUT }
   const failure = tx.code === 0 ? undefined : findError(tx.rawLog)
   const chainError = failure === undefined || failure.sealed !== undefined ? undefined : chainWords(tx)
   return {
@@ -28,7 +34,7 @@ export function withTx(entry: StoredEntry, tx: TxResult): StoredEntry {
     ...(tx.time === undefined ? {} : { time: new Date(tx.time).toISOString() }),
     gasUsed: tx.gasUsed.toString(),
     ...(chainError === undefined ? {} : { chainError }),
-    messages: entry.messages.map((message) => withOutputs(message, tx, failure)),
+    messages: entry.messages.map((message) => withOutputs(message, { tx, failure, room })),
   }
 }
 
@@ -42,22 +48,38 @@ export function withoutTx(entry: StoredEntry): StoredEntry {
   }
 }
 
-function withOutputs(
-  message: StoredMessage,
-  tx: TxResult,
-  failure: ReturnType<typeof findError> | undefined,
-): StoredMessage {
-  const data = tx.responses[message.index]?.data
+interface Outputs {
+  readonly tx: TxResult
+  readonly failure: ReturnType<typeof findError> | undefined
+  readonly room: Room
+}
+
+interface Room {
+  left: number
+}
+
+function withOutputs(message: StoredMessage, { tx, failure, room }: Outputs): StoredMessage {
+  const data = base64.encode(tx.responses[message.index]?.data ?? new Uint8Array())
   const failed = failure?.sealed !== undefined && (failure.messageIndex ?? 0) === message.index
   return {
     ...message,
-    ...(data === undefined || data.length === 0 ? {} : { data: base64.encode(data) }),
+    ...(data === '' || !fits(room, data) ? {} : { data }),
+    ...(failed && failure.sealed !== undefined && fits(room, failure.sealed)
+      ? { error: failure.sealed }
+      : {}),
     attributes: tx.events
       .filter(({ type, messageIndex }) => messageIndex === message.index && /^wasm(-|$)/.test(type))
       .flatMap(({ type, attributes }) => attributes.map(({ key, value }) => ({ type, key, value })))
-      .slice(0, MOST_ATTRIBUTES),
-    ...(failed && failure.sealed !== undefined ? { error: failure.sealed } : {}),
+      .slice(0, MOST_ATTRIBUTES)
+      .filter(({ type, key, value }) => fits(room, type + key + value)),
   }
+}
+
+/** Takes the room for a text, if there is as much. */
+function fits(room: Room, text: string): boolean {
+  if (text.length > room.left) return false
+  room.left -= text.length
+  return true
 }
 
 /** What went wrong outside a contract, or in one that ran in the open. */
