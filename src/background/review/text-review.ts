@@ -1,6 +1,6 @@
 import { hex } from '@scure/base'
 import type { ApprovalBody, Warning } from '../../messages/popup'
-import { isPlainlyVisible, safeLines } from './safe-text'
+import { DOCUMENT_LIMIT, isPlainlyVisible, safeLines } from './safe-text'
 import { caution, danger, note } from './words'
 
 type TextReview = Extract<ApprovalBody, { readonly kind: 'text' }>
@@ -26,8 +26,13 @@ function textWarnings(text: string | undefined): readonly Warning[] {
   if (text === undefined) {
     return [danger('This is not readable text, so nobody can tell what you would be agreeing to.'), purpose]
   }
-  if (isPlainlyVisible(text)) return [purpose]
-  return [caution('This text has characters that cannot be seen. They are written out.'), purpose]
+  return [
+    ...(text.length > DOCUMENT_LIMIT ? [danger('This text is too long to be shown whole.')] : []),
+    ...(isPlainlyVisible(text)
+      ? []
+      : [caution('This text has characters that cannot be seen. They are written out.')]),
+    purpose,
+  ]
 }
 
 /** Undefined for bytes that are no text. */
