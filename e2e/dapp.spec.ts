@@ -9,16 +9,10 @@ import { expect, test } from './world'
 const B = 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne'
 
 test('a dApp connects, makes a viewing key, sends sSCRT and reads the balance back', async ({
-  sotto,
-  devnet,
   demo,
-  a,
+  wallet,
+  dapp,
 }) => {
-  const wallet = await WalletPage.open(sotto)
-  await wallet.importPhrase(a.mnemonic)
-  await wallet.chooseLocalNetwork(devnet.lcdUrl)
-  const dapp = await DemoPage.open(sotto, demo.url)
-
   const connect = await dapp.ask('Connect wallet')
   await expect(connect.heading('Connect to this site?')).toBeVisible()
   await expect(connect.page.getByText(demo.origin)).toBeVisible()
@@ -89,11 +83,7 @@ test('a transaction survives the browser: pending, confirmed, and readable after
   }
 })
 
-test('a failed transaction opens to the error the contract gave', async ({ sotto, devnet, demo, a }) => {
-  const wallet = await WalletPage.open(sotto)
-  await wallet.importPhrase(a.mnemonic)
-  await wallet.chooseLocalNetwork(devnet.lcdUrl)
-  const dapp = await DemoPage.open(sotto, demo.url)
+test('a failed transaction opens to the error the contract gave', async ({ wallet, dapp }) => {
   await dapp.connect()
   await dapp.page.getByLabel('Amount to transfer').fill('5000000')
   await (await dapp.ask('Transfer sSCRT')).approve()
@@ -104,16 +94,7 @@ test('a failed transaction opens to the error the contract gave', async ({ sotto
   await looksGood(wallet.page, 'failed-entry')
 })
 
-test('amino signers work the same, and a saved token shows its private balance', async ({
-  sotto,
-  devnet,
-  demo,
-  a,
-}) => {
-  const wallet = await WalletPage.open(sotto)
-  await wallet.importPhrase(a.mnemonic)
-  await wallet.chooseLocalNetwork(devnet.lcdUrl)
-  const dapp = await DemoPage.open(sotto, demo.url)
+test('amino signers work the same, and a saved token shows its private balance', async ({ wallet, dapp }) => {
   await dapp.page.getByLabel('Sign with amino').check()
   await dapp.connect()
   const key = await dapp.ask('Create viewing key')

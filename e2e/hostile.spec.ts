@@ -7,38 +7,27 @@ import { DemoPage } from './pages/demo-page'
 import { WalletPage } from './pages/wallet-page'
 import { expect, test } from './world'
 
-test.beforeEach(async ({ sotto, devnet, a }) => {
-  const wallet = await WalletPage.open(sotto)
-  await wallet.importPhrase(a.mnemonic)
-  await wallet.chooseLocalNetwork(devnet.lcdUrl)
-})
-
-test('a rejected request signs nothing and tells the page so', async ({ sotto, demo }) => {
-  const dapp = await DemoPage.open(sotto, demo.url)
+test('a rejected request signs nothing and tells the page so', async ({ wallet, dapp }) => {
   await (await dapp.ask('Connect wallet')).reject()
   await dapp.says(/reject|declined|said no/i)
   await dapp.connect()
   await (await dapp.ask('Transfer sSCRT')).reject()
   await dapp.says(/reject|declined|said no/i)
-  const wallet = await WalletPage.open(sotto)
   await wallet.goTo('Activity')
   await expect(wallet.page.getByText('Nothing yet.')).toBeVisible()
 })
 
-test('closing the approval window is a no', async ({ sotto, demo }) => {
-  const dapp = await DemoPage.open(sotto, demo.url)
+test('closing the approval window is a no', async ({ dapp }) => {
   const approval = await dapp.ask('Connect wallet')
   await expect(approval.heading('Connect to this site?')).toBeVisible()
   await approval.page.close()
   await dapp.says(/reject|declined|said no/i)
 })
 
-test('U60: locking ends every open request', async ({ sotto, demo }) => {
-  const dapp = await DemoPage.open(sotto, demo.url)
+test('U60: locking ends every open request', async ({ wallet, dapp }) => {
   await dapp.connect()
   const approval = await dapp.ask('Transfer sSCRT')
   await expect(approval.heading(/Send/)).toBeVisible()
-  const wallet = await WalletPage.open(sotto)
   await wallet.lock()
   await dapp.says(/reject|declined|said no/i)
   await wallet.unlock()
@@ -46,10 +35,8 @@ test('U60: locking ends every open request', async ({ sotto, demo }) => {
   await expect(wallet.page.getByText('Nothing yet.')).toBeVisible()
 })
 
-test('a request made while locked waits for the password', async ({ sotto, demo }) => {
-  const wallet = await WalletPage.open(sotto)
+test('a request made while locked waits for the password', async ({ demo, wallet, dapp }) => {
   await wallet.lock()
-  const dapp = await DemoPage.open(sotto, demo.url)
   const approval = await dapp.ask('Connect wallet')
   await expect(approval.page.getByText(demo.origin)).toBeVisible()
   await looksGood(approval.page, 'locked-waiting')
@@ -59,8 +46,7 @@ test('a request made while locked waits for the password', async ({ sotto, demo 
   await dapp.says(/^Connected as/)
 })
 
-test('W104: a worker killed while asking still takes the answer', async ({ sotto, demo }) => {
-  const dapp = await DemoPage.open(sotto, demo.url)
+test('W104: a worker killed while asking still takes the answer', async ({ sotto, dapp }) => {
   await dapp.connect()
   const approval = await dapp.ask('Create viewing key')
   await expect(approval.page.getByLabel('Decrypted message')).toBeVisible()
@@ -70,10 +56,8 @@ test('W104: a worker killed while asking still takes the answer', async ({ sotto
 })
 
 test('I4: a message sealed under a key of the page is shown as unreadable and needs a typed word', async ({
-  sotto,
-  demo,
+  dapp,
 }) => {
-  const dapp = await DemoPage.open(sotto, demo.url)
   await dapp.page.getByLabel('Use own seed').check()
   await dapp.connect()
   const approval = await dapp.ask('Transfer sSCRT')
@@ -86,8 +70,7 @@ test('I4: a message sealed under a key of the page is shown as unreadable and ne
   await dapp.says(/Sent/)
 })
 
-test('a page that asks for another chain is told so, and nobody is asked', async ({ sotto, demo }) => {
-  const dapp = await DemoPage.open(sotto, demo.url)
+test('a page that asks for another chain is told so, and nobody is asked', async ({ sotto, dapp }) => {
   const pages = sotto.context.pages().length
   const message = await dapp.page.evaluate(() => {
     const { keplr } = window as unknown as { keplr: { enable(chainId: string): Promise<void> } }
@@ -100,8 +83,7 @@ test('a page that asks for another chain is told so, and nobody is asked', async
   expect(sotto.context.pages()).toHaveLength(pages)
 })
 
-test('a document for another chain than the one asked for is refused', async ({ sotto, demo, a }) => {
-  const dapp = await DemoPage.open(sotto, demo.url)
+test('a document for another chain than the one asked for is refused', async ({ a, dapp }) => {
   await dapp.connect()
   const message = await dapp.page.evaluate((signer) => {
     const doc = {
@@ -130,17 +112,16 @@ test('a document for another chain than the one asked for is refused', async ({ 
 
 test('I6, N64: a node that serves another tx key stops encryption until the person decides', async ({
   sotto,
-  demo,
+  wallet,
+  dapp,
 }) => {
   const impostor = await startDevnet({ blockMs: 300, seed: 'another enclave' })
   const elsewhere = await startDemo({ port: 0, lcdUrl: impostor.lcdUrl, chainId: impostor.chainId })
   try {
-    const dapp = await DemoPage.open(sotto, demo.url)
     await dapp.connect()
     await (await dapp.ask('Create viewing key')).approve()
     await dapp.says('The contract answered with the key')
 
-    const wallet = await WalletPage.open(sotto)
     await wallet.goTo('Settings')
     await wallet.setNode(impostor.lcdUrl)
     await expect(wallet.page.getByRole('listitem').filter({ hasText: impostor.lcdUrl })).toBeVisible()
@@ -164,8 +145,8 @@ test('I6, N64: a node that serves another tx key stops encryption until the pers
 test('two tabs, one question at a time: a second request of the same site does not replace the first', async ({
   sotto,
   demo,
+  dapp,
 }) => {
-  const dapp = await DemoPage.open(sotto, demo.url)
   await dapp.connect()
   const approval = await dapp.ask('Create viewing key')
   await expect(approval.page.getByLabel('Decrypted message')).toContainText('create_viewing_key')

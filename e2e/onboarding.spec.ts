@@ -97,12 +97,9 @@ test('passwords: too short, too long, not the same, and the same in another Unic
 
 test('the address can be copied and shown as a code, and the public balance is there', async ({
   sotto,
-  devnet,
   a,
+  wallet,
 }) => {
-  const wallet = await WalletPage.open(sotto)
-  await wallet.importPhrase(a.mnemonic)
-  await wallet.chooseLocalNetwork(devnet.lcdUrl)
   await looksGood(wallet.page, 'settings')
   await wallet.goTo('Home')
   await expect(wallet.page.getByRole('region', { name: 'Public balance' })).toContainText(

@@ -1,20 +1,15 @@
 import { looksGood } from './looks'
 import { ApprovalWindow } from './pages/approval-window'
-import { DemoPage } from './pages/demo-page'
 import { clientThrough } from './pages/page-signer'
-import { WalletPage } from './pages/wallet-page'
 import { expect, test } from './world'
 
 test('an entry opens to the log, each line said to be sealed or in the open', async ({
   sotto,
   devnet,
-  demo,
   a,
+  wallet,
+  dapp,
 }) => {
-  const wallet = await WalletPage.open(sotto)
-  await wallet.importPhrase(a.mnemonic)
-  await wallet.chooseLocalNetwork(devnet.lcdUrl)
-  const dapp = await DemoPage.open(sotto, demo.url)
   await dapp.connect()
   const client = clientThrough(dapp.page, devnet, a.address)
   const { address, codeHash } = devnet.contracts.receiver
@@ -50,13 +45,15 @@ test('an entry opens to the log, each line said to be sealed or in the open', as
   await looksGood(wallet.page, 'entry-log')
 })
 
-test('the screens of what sites may do and of a private token', async ({ sotto, devnet, demo, a }) => {
-  const wallet = await WalletPage.open(sotto)
-  await wallet.importPhrase(a.mnemonic)
-  await wallet.chooseLocalNetwork(devnet.lcdUrl)
+test('the screens of what sites may do and of a private token', async ({
+  sotto,
+  devnet,
+  demo,
+  wallet,
+  dapp,
+}) => {
   await wallet.goTo('Sites')
   await looksGood(wallet.page, 'sites-empty')
-  const dapp = await DemoPage.open(sotto, demo.url)
   await dapp.connect()
   await (await dapp.ask('Create viewing key')).approve()
   await dapp.says('The contract answered with the key')

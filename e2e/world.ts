@@ -2,6 +2,8 @@ import { test as base } from '@playwright/test'
 import { type Devnet, startDevnet } from '../devnet/index'
 import { type Demo, startDemo } from '../scripts/demo.mjs'
 import { discardBrowser, type ExtensionBrowser, launchBrowser } from './browser'
+import { DemoPage } from './pages/demo-page'
+import { WalletPage } from './pages/wallet-page'
 
 interface WorkerWorld {
   /** A local network on free ports, for the tests of one worker. */
@@ -14,6 +16,10 @@ interface TestWorld {
   readonly a: Account
   /** A browser on a new profile with the extension in it. */
   readonly sotto: ExtensionBrowser
+  /** The wallet in that browser, with account a on the local network. */
+  readonly wallet: WalletPage
+  /** The demo dApp beside that wallet, not connected yet. */
+  readonly dapp: DemoPage
 }
 
 interface Account {
@@ -49,6 +55,16 @@ export const test = base.extend<TestWorld, WorkerWorld>({
     const browser = await launchBrowser()
     await use(browser)
     await discardBrowser(browser)
+  },
+  wallet: async ({ sotto, devnet, a }, use) => {
+    const wallet = await WalletPage.open(sotto)
+    await wallet.importPhrase(a.mnemonic)
+    await wallet.chooseLocalNetwork(devnet.lcdUrl)
+    await use(wallet)
+  },
+  dapp: async ({ sotto, demo, wallet }, use) => {
+    await wallet.goTo('Home')
+    await use(await DemoPage.open(sotto, demo.url))
   },
 })
 
