@@ -7,7 +7,7 @@ import { manifestPaths, parseManifest } from './manifest-paths.mjs'
 import { root } from './source-files.mjs'
 
 /** SHA-256 of the manifest that was last read line by line, white space aside and without its version. */
-const REVIEWED = 'd77b1fa85229a7cd70fab64e6d7f8cd891f3bb9df9b37576577135360a9f3ae3'
+const REVIEWED = 'baf7ebbdfea0d0da9ed71683cf61fde5bca7e706899140a90baff3131c9d05ba'
 
 /** @returns {Promise<{problems: string[], note: string}>} */
 export async function checkManifest() {
