@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill'
 import { DEFAULT_KDF, randomBytes } from '../crypto/index'
 import { browserPorts, registerListeners } from './platform'
 import { type Background, createBackground } from './wiring'
@@ -6,7 +7,7 @@ let background: Background | undefined
 
 function made(): Background {
   background ??= createBackground({
-    ...browserPorts(chrome),
+    ...browserPorts(browser),
     fetch: (input, init) => fetch(input, init),
     clock: () => Date.now(),
     random: randomBytes,
@@ -19,5 +20,5 @@ function made(): Background {
   return background
 }
 
-registerListeners(chrome, made)
+registerListeners(browser, made)
 made().wake()

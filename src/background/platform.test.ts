@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
 import { browserPorts, type Events, registerListeners } from './platform'
-
-type Browser = typeof chrome
 
 type Listener = (...args: readonly unknown[]) => unknown
 
@@ -75,11 +74,7 @@ describe('the ports over a browser', () => {
 })
 
 describe('the listeners', () => {
-  function setup(answer: Promise<unknown> = Promise.resolve()): {
-    listeners: Map<string, Listener>
-    heard: unknown[]
-    made: () => number
-  } {
+  function setup(): { listeners: Map<string, Listener>; heard: unknown[]; made: () => number } {
     const listeners = new Map<string, Listener>()
     const heard: unknown[] = []
     let made = 0
@@ -92,10 +87,7 @@ describe('the listeners', () => {
         heard.push([name, ...args])
       }
     const events: Events = {
-      message: (message, sender) => {
-        heard.push(['message', message, sender])
-        return message === 'nothing' ? undefined : answer
-      },
+      message: hear('message'),
       connect: hear('connect'),
       installed: hear('installed'),
       alarm: hear('alarm'),
@@ -134,32 +126,9 @@ describe('the listeners', () => {
     expect(made()).toBe(0)
   })
 
-  it('answer a message when there is an answer, and close the channel when there will be none', async () => {
-    const { listeners } = setup(Promise.resolve({ kind: 'done' }))
-    const answers: unknown[] = []
-    const respond = (answer: unknown): void => void answers.push(answer)
-    expect(listeners.get('onMessage')?.('nothing', {}, respond)).toBe(false)
-    expect(listeners.get('onMessage')?.('something', {}, respond)).toBe(true)
-    await Promise.resolve()
-    expect(answers.splice(0)).toEqual([{ kind: 'done' }])
-  })
-
-  it('leave nobody waiting when the answer went wrong, and do not hide it', () => {
-    const broken = {
-      // biome-ignore lint/suspicious/noThenProperty: a real promise would let the failure by unseen.
-      then(_: unknown, fail: (error: Error) => void): void {
-        expect(() => fail(new Error('no disk'))).toThrow('no disk')
-      },
-    }
-    const answers: unknown[] = []
-    const { listeners } = setup(broken as unknown as Promise<unknown>)
-    listeners.get('onMessage')?.({}, {}, (answer: unknown) => void answers.push(answer))
-    expect(answers).toEqual([undefined])
-  })
-
   it('pass on what matters of each event', () => {
     const { listeners, heard, made } = setup()
-    listeners.get('onMessage')?.({ kind: 'x' }, { id: 'our-id' }, () => undefined)
+    listeners.get('onMessage')?.({ kind: 'x' }, { id: 'our-id' })
     listeners.get('onConnect')?.({ name: 'port' })
     listeners.get('onInstalled')?.({ reason: 'install' })
     listeners.get('onStartup')?.()

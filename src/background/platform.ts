@@ -2,6 +2,7 @@
  * The browser as the background sees it: a few narrow ports, so that everything behind them can be built from
  * parameters and tested without a browser. This file and main.ts are the only ones that know the extension API.
  */
+import type { Browser, Runtime as BrowserRuntime } from 'webextension-polyfill'
 import type { KdfParams, RandomBytes } from '../crypto/index'
 
 /** One storage area. Values are JSON; absent is `undefined`. */
@@ -59,14 +60,11 @@ export interface Deps {
   readonly after: (milliseconds: number, callback: () => void) => () => void
 }
 
-/** The extension API: in Manifest V3 both browsers give promises under this name. */
-type Browser = typeof chrome
-
 /** What happens to the background, in the browser's words. */
 export interface Events {
   /** Undefined means that nobody answers. */
   message(message: unknown, sender: unknown): Promise<unknown> | undefined
-  connect(port: chrome.runtime.Port): void
+  connect(port: BrowserRuntime.Port): void
   installed(reason: string): void
   alarm(name: string): void
   tabRemoved(tabId: number): void
@@ -85,8 +83,8 @@ type Listened = {
  * ends. `events` is made at the first call.
  */
 export function registerListeners(browser: Listened, events: () => Events): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender, respond) =>
-    answers(events().message(message, sender), respond),
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
+    events().message(message, sender),
   )
   browser.runtime.onConnect.addListener((port) => events().connect(port))
   browser.runtime.onInstalled.addListener(({ reason }) => events().installed(reason))
@@ -95,17 +93,6 @@ export function registerListeners(browser: Listened, events: () => Events): void
   browser.alarms.onAlarm.addListener(({ name }) => events().alarm(name))
   browser.tabs.onRemoved.addListener((tabId) => events().tabRemoved(tabId))
   browser.windows.onRemoved.addListener((windowId) => events().windowRemoved(windowId))
-}
-
-/** True keeps the channel open, because no Chromium that we run on takes a promise for an answer. */
-function answers(answer: Promise<unknown> | undefined, respond: (answer?: unknown) => void): boolean {
-  if (answer === undefined) return false
-  answer.then(respond, (error: unknown) => {
-    // Whoever asked must not wait forever for a worker that went wrong.
-    respond()
-    throw error
-  })
-  return true
 }
 
 type Ports = Pick<Deps, 'storage' | 'hideLocalStorage' | 'alarms' | 'windows' | 'tabs' | 'runtime'>
@@ -129,9 +116,13 @@ export function browserPorts(browser: Browser): Ports {
   }
 }
 
-async function trustedContextsOnly(storage: chrome.storage.StorageArea): Promise<void> {
-  // Firefox has no such thing.
-  if (!('setAccessLevel' in storage)) return
+/** What Chromium's storage areas have and Firefox's have not. */
+interface Restrictable {
+  setAccessLevel(options: { readonly accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>
+}
+
+async function trustedContextsOnly(storage: object): Promise<void> {
+  if (!isRestrictable(storage)) return
   try {
     await storage.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
   } catch {
@@ -139,7 +130,11 @@ async function trustedContextsOnly(storage: chrome.storage.StorageArea): Promise
   }
 }
 
-function area(storage: chrome.storage.StorageArea): Area {
+function isRestrictable(storage: object): storage is Restrictable {
+  return 'setAccessLevel' in storage && typeof storage.setAccessLevel === 'function'
+}
+
+function area(storage: Browser['storage']['local']): Area {
   return {
     async read(name) {
       return (await storage.get(name))[name]
@@ -165,7 +160,7 @@ function browserWindows(browser: Browser): Windows {
       const opened = await browser.windows
         .create({ ...wanted, ...place })
         .catch(() => browser.windows.create(wanted))
-      if (opened?.id === undefined) throw new Error('The browser opened a window without an id.')
+      if (opened.id === undefined) throw new Error('The browser opened a window without an id.')
       return opened.id
     },
     async focus(windowId) {
