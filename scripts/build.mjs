@@ -29,9 +29,9 @@ export async function buildExtension(outDir = join(root, 'dist')) {
     cpSync(join(root, `src/icons/icon-${size}.png`), join(outDir, `icons/icon-${size}.png`))
   }
   await Promise.all([
-    build(script({ outDir, entry: 'src/background/main.ts', file: 'background.js', format: 'es' })),
-    build(script({ outDir, entry: 'src/content/relay/main.ts', file: 'relay.js', format: 'iife' })),
-    build(script({ outDir, entry: 'src/content/provider/main.ts', file: 'provider.js', format: 'iife' })),
+    build(script({ outDir, entry: 'src/background/main.ts', file: 'background.js' })),
+    build(script({ outDir, entry: 'src/content/relay/main.ts', file: 'relay.js' })),
+    build(script({ outDir, entry: 'src/content/provider/main.ts', file: 'provider.js' })),
     build(pages(outDir)),
   ])
   assertManifestPaths(outDir)
@@ -60,11 +60,12 @@ function shared(outDir) {
 }
 
 /**
- * One script in one file. Not Vite's library mode: its ES output keeps its white space.
- * @param {{outDir: string, entry: string, file: string, format: 'es' | 'iife'}} options
+ * One classic script in one file. Not Vite's library mode: its output keeps its white space. Not a module either: the
+ * browser keeps a classic worker's compiled code and compiles a module anew at every start (docs/decisions/0007).
+ * @param {{outDir: string, entry: string, file: string}} options
  * @returns {import('vite').InlineConfig}
  */
-function script({ outDir, entry, file, format }) {
+function script({ outDir, entry, file }) {
   const base = shared(outDir)
   return {
     ...base,
@@ -75,7 +76,7 @@ function script({ outDir, entry, file, format }) {
         input: join(root, entry),
         checks: QUIET,
         // Strict: a page must not reach our functions through Function.caller.
-        output: { format, entryFileNames: file, codeSplitting: false, strict: true },
+        output: { format: 'iife', entryFileNames: file, codeSplitting: false, strict: true },
       },
     },
   }

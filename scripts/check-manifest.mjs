@@ -7,7 +7,7 @@ import { manifestPaths, parseManifest } from './manifest-paths.mjs'
 import { root } from './source-files.mjs'
 
 /** SHA-256 of the manifest that was last read line by line, white space aside and without its version. */
-const REVIEWED = 'baf7ebbdfea0d0da9ed71683cf61fde5bca7e706899140a90baff3131c9d05ba'
+const REVIEWED = '714f7ec379c2f496afca09fd77074fd6fdd79319243da772c30b76291e5e3e54'
 
 /** @returns {Promise<{problems: string[], note: string}>} */
 export async function checkManifest() {
