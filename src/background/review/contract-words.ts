@@ -174,6 +174,7 @@ function inputWarnings(input: OpenedInput): readonly Warning[] {
   switch (input.kind) {
     case 'opened':
       return [
+        ...(input.current ? [] : [danger(REPLACED_KEY)]),
         ...(isCutShort(input) ? [danger(CUT_SHORT)] : []),
         ...(input.seed === 'own'
           ? []
@@ -192,6 +193,8 @@ function inputWarnings(input: OpenedInput): readonly Warning[] {
   }
 }
 
+const REPLACED_KEY =
+  'This message is encrypted for a network key that has been replaced. The network cannot read it: it will fail, and the fee is lost. Reload the site to encrypt it anew.'
 const CUT_SHORT = 'The message is too long to be shown whole, so a part of what it does stays hidden.'
 
 function isCutShort(input: OpenedInput): boolean {

@@ -16,6 +16,8 @@ export type OpenedInput =
       readonly seed: SeedName
       /** The network key it was sealed to. */
       readonly ioPublicKey: Uint8Array
+      /** False for a key that the network has replaced: it can be read here, but not by the network. */
+      readonly current: boolean
     }
   /** The chain would run this in the open. */
   | { readonly kind: 'plaintext'; readonly text: string }
@@ -58,13 +60,14 @@ interface SeedKeys {
 
 function openWith(wire: Uint8Array, { seed, name, ioPublicKeys }: SeedKeys): OpenedInput | undefined {
   const nonce = wire.subarray(0, 32)
-  for (const ioPublicKey of ioPublicKeys) {
+  for (const [age, ioPublicKey] of ioPublicKeys.entries()) {
     const key = deriveTxKey(seed, ioPublicKey, nonce)
     const bytes = key.bytes()
     const opened = openInput(bytes, wire)
     key.wipe()
     bytes.fill(0)
-    if (opened !== undefined) return { kind: 'opened', ...opened, seed: name, ioPublicKey }
+    if (opened !== undefined)
+      return { kind: 'opened', ...opened, seed: name, ioPublicKey, current: age === 0 }
   }
   return undefined
 }

@@ -116,6 +116,8 @@ describe('contract messages', () => {
     wallet.networks.keys.unshift(new Uint8Array(32).fill(9))
     const found = await reviewMessages(wallet, [await execute(wallet, wire)])
     expect(found.messages[0]?.title).toBe('Wrap into sSCRT')
+    // Readable here, and lost on the chain.
+    expect(dangers(found)[0]).toContain('a network key that has been replaced')
 
     const keplr = sealMessage({
       seed: deriveKeplrTxSeed(wallet.vault.key, CHAIN_ID),
