@@ -138,9 +138,9 @@ describe('state file', () => {
     await expect(startDevnet({ stateFile, chainId: 'secretdev-2' })).rejects.toThrow(
       'expected chainId secretdev-2',
     )
-    writeFileSync(stateFile, JSON.stringify({ ...good, version: 2 }))
-    await expect(startDevnet({ stateFile })).rejects.toThrow('expected version 1, got 2')
-    writeFileSync(stateFile, '{"version":1')
+    writeFileSync(stateFile, JSON.stringify({ ...good, version: 1 }))
+    await expect(startDevnet({ stateFile })).rejects.toThrow('expected version 2, got 1')
+    writeFileSync(stateFile, '{"version":2')
     await expect(startDevnet({ stateFile })).rejects.toThrow('it is not JSON')
   })
 })

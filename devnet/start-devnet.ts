@@ -1,12 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64 } from '@scure/base'
 import { DEV_ACCOUNTS, type DevAccount } from './accounts'
-import { deriveEnclaveKeys } from './enclave/enclave-keys'
+import { Enclave } from './enclave/enclave'
 import { FAUCET_ADDRESS } from './faucet/faucet'
 import { createFaucetServer } from './faucet/faucet-server'
 import { listenOnLoopback } from './http-server'
 import { createLcdServer } from './lcd/lcd-server'
 import { findByLabel, requireContract } from './modules/compute/registry'
+import { evenClock, realClock } from './node/block-clock'
 import { Chain } from './node/chain'
 import { GENESIS_LABELS } from './node/genesis'
 import { StateFile } from './state-file'
@@ -17,11 +18,16 @@ export interface DevnetOptions {
   readonly faucetPort?: number
   /** Milliseconds from block to block; 1,000 by default. */
   readonly blockMs?: number
-  /** The consensus seed: 32 bytes, or any text, which is hashed to them. The same one by default at every start. */
+  /**
+   * The consensus seed: 32 bytes, or any text, which is hashed to them. The same one by default at every start.
+   * With `evenTime` everything that happens follows from it.
+   */
   readonly seed?: Uint8Array | string
   /** Where the state is kept; in memory alone without it. */
   readonly stateFile?: string
   readonly chainId?: string
+  /** Blocks count time from a fixed day instead of reading the clock. */
+  readonly evenTime?: boolean
 }
 
 export interface DevnetContract {
@@ -50,10 +56,11 @@ const DEFAULT_SEED = 'sotto devnet'
  */
 export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> {
   const { chainId = DEFAULT_CHAIN_ID, blockMs = DEFAULT_BLOCK_MS, lcdPort = 0, faucetPort = 0 } = options
-  const keys = deriveEnclaveKeys(readSeed(options.seed ?? DEFAULT_SEED))
+  const enclave = new Enclave(readSeed(options.seed ?? DEFAULT_SEED))
   const file = options.stateFile === undefined ? undefined : new StateFile(options.stateFile)
-  const saved = file?.read({ chainId, ioPublicKey: base64.encode(keys.io.publicKey) })
-  const chain = new Chain({ chainId, keys, faucet: FAUCET_ADDRESS, now: Date.now, ...(saved && { saved }) })
+  const saved = file?.read({ chainId, ioPublicKey: base64.encode(enclave.keysAt(0).io.publicKey) })
+  const timing = timingOf(options, blockMs)
+  const chain = new Chain({ chainId, enclave, faucet: FAUCET_ADDRESS, ...timing, ...(saved && { saved }) })
   file?.save(chain.toState())
   await file?.flush()
   const lcd = createLcdServer(chain)
@@ -64,7 +71,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     throw error
   })
   const timer = setInterval(() => {
-    if (chain.produceBlock().txHashes.length > 0) file?.save(chain.toState())
+    if (chain.produceBlock().txs.length > 0) file?.save(chain.toState())
   }, blockMs)
   const stop = async (): Promise<void> => {
     clearInterval(timer)
@@ -72,6 +79,15 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     await Promise.all([lcd.close(), faucet.close(), file?.flush()])
   }
   return { lcdUrl, faucetUrl, chainId, accounts: DEV_ACCOUNTS, contracts: genesisContracts(chain), stop }
+}
+
+/** The first moment of a chain whose time is the same at every run. */
+const EVEN_GENESIS = Date.UTC(2026, 0, 1)
+
+function timingOf({ evenTime = false }: DevnetOptions, blockMs: number) {
+  return evenTime
+    ? { genesisMs: EVEN_GENESIS, clock: evenClock(EVEN_GENESIS, blockMs) }
+    : { genesisMs: Date.now(), clock: realClock(Date.now) }
 }
 
 function genesisContracts(chain: Chain): Devnet['contracts'] {

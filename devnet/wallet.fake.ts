@@ -1,40 +1,44 @@
 import { hex } from '@scure/base'
-import {
-  type ChainMessage,
-  encodeAuthInfo,
-  encodeSignDoc,
-  encodeTxBody,
-  encodeTxRaw,
-  SIGN_MODE,
-} from '../src/chain/codec/index'
 import { deriveTxKey, SigningKey, sealMessage, sha256, TxSeed } from '../src/crypto/index'
 import { openData, openError } from '../src/crypto/tx-cipher'
 import {
   type Address,
+  addressBytes,
   addressFromBytes,
   type Coin,
   type JsonObject,
   type JsonValue,
 } from '../src/domain/index'
-import { deriveEnclaveKeys } from './enclave/enclave-keys'
+import { type AnyMessage, anyMessage } from './codec/any-message'
+import { MsgSendSchema } from './codec/gen/bank_pb'
+import { MsgExecuteContractSchema } from './codec/gen/compute_pb'
+import { SignMode } from './codec/gen/tx_pb'
+import { Enclave } from './enclave/enclave'
 import { FAUCET_ADDRESS } from './faucet/faucet'
-import { findAccount } from './modules/auth'
+import { findAccount } from './modules/auth/accounts'
+import { coinToProto } from './modules/coins'
+import { evenClock } from './node/block-clock'
+import { encodeSignDoc, encodeTxParts, encodeTxRaw } from './node/build-tx'
 import { Chain } from './node/chain'
 import type { IndexedTx } from './node/tx-index'
 
 /** For the tests of this room: a chain with a clock of its own, and a wallet that can sign what is wrong. */
-export const TEST_KEYS = deriveEnclaveKeys(new Uint8Array(32).fill(0x11))
+const ENCLAVE = new Enclave(new Uint8Array(32).fill(0x11))
+export const TEST_KEYS = ENCLAVE.keysAt(0)
+const GENESIS_MS = 1_700_000_000_000
 
 /** Private key of account a (Protocol 10.1). */
 const ACCOUNT_A = hex.decode('f0a7b67eb9a719d54f8a9bfbfb187d8c296b97911a05bf5ca30494823e46beb6')
 
 export function startTestChain(): Chain {
-  let time = 1_700_000_000_000
-  const now = (): number => {
-    time += 1_000
-    return time
-  }
-  return new Chain({ chainId: 'secretdev-1', keys: TEST_KEYS, faucet: FAUCET_ADDRESS, now })
+  const clock = evenClock(GENESIS_MS, 1_000)
+  return new Chain({
+    chainId: 'secretdev-1',
+    enclave: ENCLAVE,
+    faucet: FAUCET_ADDRESS,
+    clock,
+    genesisMs: GENESIS_MS,
+  })
 }
 
 /** What may be wrong with a transaction; everything else is right. */
@@ -65,17 +69,19 @@ export class TestWallet {
     this.address = addressFromBytes(this.#key.accountBytes())
   }
 
-  sign(messages: readonly ChainMessage[], faults: TxFaults = {}): Uint8Array {
+  sign(messages: readonly AnyMessage[], faults: TxFaults = {}): Uint8Array {
     const account = findAccount(this.chain.store, this.address)
     const accountNumber = faults.accountNumber ?? account?.accountNumber ?? 0n
     const sequence = faults.sequence ?? this.chain.pendingSequence(this.address)
     const gas = faults.gas ?? 150_000n
     const { memo = '', granter = '', timeoutHeight = 0n, aminoDocument } = faults
     const amount = faults.fee ?? [{ denom: 'uscrt', amount: (gas + 9n) / 10n }]
-    const bodyBytes = encodeTxBody({ messages, memo, timeoutHeight })
-    const authInfoBytes = encodeAuthInfo({
+    const { bodyBytes, authInfoBytes } = encodeTxParts({
+      messages,
+      memo,
+      timeoutHeight,
       publicKey: this.#key.publicKey(),
-      mode: aminoDocument === undefined ? SIGN_MODE.direct : SIGN_MODE.aminoJson,
+      mode: aminoDocument === undefined ? SignMode.DIRECT : SignMode.LEGACY_AMINO_JSON,
       sequence,
       fee: { amount, gas, payer: '', granter },
     })
@@ -88,7 +94,7 @@ export class TestWallet {
   }
 
   /** Broadcasts and puts it into a block; what the chain made of it. Throws the log when it is refused at the door. */
-  run(messages: readonly ChainMessage[], faults: TxFaults = {}): IndexedTx {
+  run(messages: readonly AnyMessage[], faults: TxFaults = {}): IndexedTx {
     const { code, log, hash } = this.chain.broadcast(this.sign(messages, faults))
     if (code !== 0) throw new Error(log)
     this.chain.produceBlock()
@@ -102,27 +108,21 @@ export class TestWallet {
     return sealMessage({ seed: this.#seed, ioPublicKey, codeHash, message: JSON.stringify(message) }).wire
   }
 
-  executeMessage(contract: Address, wire: Uint8Array, funds: readonly Coin[] = []): ChainMessage {
-    return {
-      kind: 'execute',
-      typeUrl: '/secret.compute.v1beta1.MsgExecuteContract',
-      sender: this.address,
-      contract,
-      wire,
-      funds,
-      callbackCodeHash: '',
-      callbackSig: new Uint8Array(),
-    }
+  executeMessage(contract: Address, wire: Uint8Array, funds: readonly Coin[] = []): AnyMessage {
+    return anyMessage(MsgExecuteContractSchema, {
+      sender: addressBytes(this.address),
+      contract: addressBytes(contract),
+      msg: wire,
+      sentFunds: funds.map(coinToProto),
+    })
   }
 
-  sendMessage(to: Address, amount: bigint, denom = 'uscrt'): ChainMessage {
-    return {
-      kind: 'send',
-      typeUrl: '/cosmos.bank.v1beta1.MsgSend',
-      from: this.address,
-      to,
-      amount: [{ denom, amount }],
-    }
+  sendMessage(to: Address, amount: bigint, denom = 'uscrt'): AnyMessage {
+    return anyMessage(MsgSendSchema, {
+      fromAddress: this.address,
+      toAddress: to,
+      amount: [coinToProto({ denom, amount })],
+    })
   }
 
   /** The text inside a message's sealed data. */

@@ -1,14 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { buildDirectTx, encodeSignDoc, encodeTxRaw } from '../../src/chain/codec/index'
 import { SigningKey } from '../../src/crypto/index'
 import { type Address, addressFromBytes } from '../../src/domain/index'
-import { findAccount } from '../modules/auth'
+import { anyMessage } from '../codec/any-message'
+import { MsgSendSchema } from '../codec/gen/bank_pb'
+import { findAccount } from '../modules/auth/accounts'
+import { encodeSignDoc, encodeTxParts, encodeTxRaw } from '../node/build-tx'
 import type { Chain, CheckResult } from '../node/chain'
 
 /** 1,000 SCRT a time, as LocalSecret's faucet gives. */
 export const FAUCET_AMOUNT = 1_000_000_000n
 const GAS = 100_000n
-const FEE = 25_000n
 
 /** The faucet's own account, so that nobody else's sequence moves when it sends. */
 const KEY = SigningKey.fromBytes(sha256(new TextEncoder().encode('sotto devnet faucet')))
@@ -16,19 +17,16 @@ export const FAUCET_ADDRESS: Address = addressFromBytes(KEY.accountBytes())
 
 /** Sends coins by a transaction like any other, signed and checked. */
 export function dispense(chain: Chain, to: Address): CheckResult {
-  const { bodyBytes, authInfoBytes } = buildDirectTx({
-    messages: [
-      {
-        kind: 'send',
-        typeUrl: '/cosmos.bank.v1beta1.MsgSend',
-        from: FAUCET_ADDRESS,
-        to,
-        amount: [{ denom: 'uscrt', amount: FAUCET_AMOUNT }],
-      },
-    ],
-    fee: { amount: [{ denom: 'uscrt', amount: FEE }] },
-    gas: GAS,
-    memo: '',
+  const { denom, tenThousandths } = chain.gasPrice
+  const amount = [{ denom, amount: String(FAUCET_AMOUNT) }]
+  const { bodyBytes, authInfoBytes } = encodeTxParts({
+    messages: [anyMessage(MsgSendSchema, { fromAddress: FAUCET_ADDRESS, toAddress: to, amount })],
+    fee: {
+      amount: [{ denom, amount: (GAS * tenThousandths) / 10_000n + 1n }],
+      gas: GAS,
+      payer: '',
+      granter: '',
+    },
     publicKey: KEY.publicKey(),
     sequence: chain.pendingSequence(FAUCET_ADDRESS),
   })

@@ -1,12 +1,11 @@
 import type { JsonObject } from '../../src/domain/index'
-import { type Account, AUTH_PARAMS, findAccount } from '../modules/auth'
-import type { Chain } from '../node/chain'
+import { anyToNodeJson } from '../codec/message-json'
+import { type Account, AUTH_PARAMS, findAccount } from '../modules/auth/accounts'
 import { notFound } from './grpc-error'
 import { addressPart, type LcdHandler, type LcdRequest } from './lcd-request'
-import { renderPublicKey } from './render-tx'
 
-export const account: LcdHandler = (chain, request) => {
-  const found = requireAccount(chain, request)
+export const account: LcdHandler = (_, request) => {
+  const found = requireAccount(request)
   const base = renderBase(found)
   const { moduleName } = found
   if (moduleName === undefined) return { account: { '@type': '/cosmos.auth.v1beta1.BaseAccount', ...base } }
@@ -20,15 +19,15 @@ export const account: LcdHandler = (chain, request) => {
   }
 }
 
-export const accountInfo: LcdHandler = (chain, request) => ({
-  info: renderBase(requireAccount(chain, request)),
+export const accountInfo: LcdHandler = (_, request) => ({
+  info: renderBase(requireAccount(request)),
 })
 
 export const authParams: LcdHandler = () => ({ params: AUTH_PARAMS })
 
-function requireAccount(chain: Chain, request: LcdRequest): Account {
+function requireAccount(request: LcdRequest): Account {
   const address = addressPart(request)
-  const found = findAccount(chain.store, address)
+  const found = findAccount(request.store, address)
   if (found === undefined) throw notFound(`account ${address} not found`)
   return found
 }
@@ -36,7 +35,7 @@ function requireAccount(chain: Chain, request: LcdRequest): Account {
 function renderBase({ address, publicKey, accountNumber, sequence }: Account): JsonObject {
   return {
     address,
-    pub_key: publicKey === undefined ? null : renderPublicKey(publicKey),
+    pub_key: publicKey === undefined ? null : anyToNodeJson(publicKey),
     account_number: String(accountNumber),
     sequence: String(sequence),
   }

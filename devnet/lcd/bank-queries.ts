@@ -1,5 +1,6 @@
-import type { Coin, JsonObject } from '../../src/domain/index'
-import { getBalance, getBalances, getSupply } from '../modules/bank'
+import type { JsonObject } from '../../src/domain/index'
+import { getBalance, getBalances, getSupply } from '../modules/bank/bank'
+import { coinToJson, isDenom } from '../modules/coins'
 import { invalidArgument, notFound } from './grpc-error'
 import { addressPart, type LcdHandler, type LcdRequest, pathPart } from './lcd-request'
 import { paginate } from './pagination'
@@ -19,26 +20,26 @@ const SCRT_METADATA: JsonObject = {
 }
 
 /** Nothing is locked here, so what an account holds is what it may spend. */
-export const balances: LcdHandler = (chain, request) => {
-  const held = getBalances(chain.store, addressPart(request, 'invalid address: '))
+export const balances: LcdHandler = (_, request) => {
+  const held = getBalances(request.store, addressPart(request, 'invalid address: '))
   const { items, pagination } = paginate(held, request.query, ({ denom }) => denom)
   return { balances: items.map(coinToJson), pagination }
 }
 
-export const balance: LcdHandler = (chain, request) => {
+export const balance: LcdHandler = (_, request) => {
   const address = addressPart(request, 'invalid address: ')
   const denom = denomOf(request)
-  return { balance: coinToJson({ denom, amount: getBalance(chain.store, address, denom) }) }
+  return { balance: coinToJson({ denom, amount: getBalance(request.store, address, denom) }) }
 }
 
-export const supply: LcdHandler = (chain, request) => {
-  const { items, pagination } = paginate(getSupply(chain.store), request.query, ({ denom }) => denom)
+export const supply: LcdHandler = (_, request) => {
+  const { items, pagination } = paginate(getSupply(request.store), request.query, ({ denom }) => denom)
   return { supply: items.map(coinToJson), pagination }
 }
 
-export const supplyOf: LcdHandler = (chain, request) => {
+export const supplyOf: LcdHandler = (_, request) => {
   const denom = denomOf(request)
-  const amount = getSupply(chain.store).find((coin) => coin.denom === denom)?.amount ?? 0n
+  const amount = getSupply(request.store).find((coin) => coin.denom === denom)?.amount ?? 0n
   return { amount: coinToJson({ denom, amount }) }
 }
 
@@ -62,10 +63,6 @@ export const denomMetadata: LcdHandler = (_, request) => {
 
 function denomOf({ query }: LcdRequest): string {
   const denom = query.get('denom') ?? ''
-  if (!/^[a-zA-Z][a-zA-Z0-9/:._-]{2,127}$/.test(denom)) throw invalidArgument(`invalid denom: ${denom}`)
+  if (!isDenom(denom)) throw invalidArgument(`invalid denom: ${denom}`)
   return denom
-}
-
-function coinToJson({ denom, amount }: Coin): JsonObject {
-  return { denom, amount: String(amount) }
 }

@@ -15,22 +15,24 @@ import { addressPart, type LcdHandler, numberPart, pathPart, readBytes } from '.
 export const queryContract: LcdHandler = (chain, request) => {
   const address = addressPart(request)
   const wire = readBytes(request.query.get('query') ?? '', 'query')
-  return { data: base64.encode(chain.compute.query(chain.queryContext(), address, wire)) }
+  return {
+    data: base64.encode(chain.compute.query(chain.queryContext(request.store, request.block), address, wire)),
+  }
 }
 
-export const codeHashByAddress: LcdHandler = (chain, request) => ({
-  code_hash: requireContract(chain.store, addressPart(request)).code.codeHash,
+export const codeHashByAddress: LcdHandler = (_, request) => ({
+  code_hash: requireContract(request.store, addressPart(request)).code.codeHash,
 })
 
 export const codeHashById: LcdHandler = (_, request) => ({
   code_hash: requireCode(numberPart(request, 'codeId')).codeHash,
 })
 
-export const contractInfo: LcdHandler = (chain, request) =>
-  renderContract(requireContract(chain.store, addressPart(request)).record)
+export const contractInfo: LcdHandler = (_, request) =>
+  renderContract(requireContract(request.store, addressPart(request)).record)
 
-export const contractsByCode: LcdHandler = (chain, request) => ({
-  contract_infos: contractsOfCode(chain.store, numberPart(request, 'codeId')).map(renderContract),
+export const contractsByCode: LcdHandler = (_, request) => ({
+  contract_infos: contractsOfCode(request.store, numberPart(request, 'codeId')).map(renderContract),
 })
 
 export const code: LcdHandler = (_, request) => {
@@ -40,19 +42,19 @@ export const code: LcdHandler = (_, request) => {
 
 export const codes: LcdHandler = () => ({ code_infos: CODES.map(renderCode) })
 
-export const labelByAddress: LcdHandler = (chain, request) => ({
-  label: requireContract(chain.store, addressPart(request)).record.label,
+export const labelByAddress: LcdHandler = (_, request) => ({
+  label: requireContract(request.store, addressPart(request)).record.label,
 })
 
-export const addressByLabel: LcdHandler = (chain, request) => {
+export const addressByLabel: LcdHandler = (_, request) => {
   const label = pathPart(request, 'label')
-  const address = findByLabel(chain.store, label)
+  const address = findByLabel(request.store, label)
   if (address === undefined) throw notFound(`${label}: unknown address`)
   return { contract_address: address }
 }
 
-export const contractHistory: LcdHandler = (chain, request) => {
-  const { record } = requireContract(chain.store, addressPart(request))
+export const contractHistory: LcdHandler = (_, request) => {
+  const { record } = requireContract(request.store, addressPart(request))
   return {
     entries: [
       {
@@ -70,8 +72,8 @@ export const computeParams: LcdHandler = () => ({
 })
 
 /** No governance here, so no migration or change of admin is ever pending. */
-export const nothingAuthorized: LcdHandler = (chain, request) => {
-  requireContract(chain.store, addressPart(request))
+export const nothingAuthorized: LcdHandler = (_, request) => {
+  requireContract(request.store, addressPart(request))
   throw notFound('not found')
 }
 

@@ -1,6 +1,8 @@
 import { base64 } from '@scure/base'
 import { type Address, isAddress, type JsonValue } from '../../src/domain/index'
+import type { Block } from '../node/block-log'
 import type { Chain } from '../node/chain'
+import type { Store } from '../store/store'
 import { invalidArgument } from './grpc-error'
 
 /** A request as the handlers see it: nothing in it is trusted. */
@@ -8,6 +10,9 @@ export interface LcdRequest {
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly body: JsonValue
+  /** The state that was asked about: the last one, or that of an earlier block. */
+  readonly store: Store
+  readonly block: Block
 }
 
 /** Answers one path; throws GrpcError or AbciError. */

@@ -4,6 +4,7 @@ import { createHttpServer } from '../http-server'
 import { AbciError } from '../node/abci-error'
 import type { Chain } from '../node/chain'
 import { GRPC, GrpcError, grpcErrorFrom, invalidArgument } from './grpc-error'
+import type { LcdRequest } from './lcd-request'
 import { ROUTES, type Route } from './routes'
 
 const HEIGHT_HEADER = 'x-cosmos-block-height'
@@ -26,23 +27,27 @@ export function createLcdServer(chain: Chain): FastifyInstance {
 }
 
 function answer(chain: Chain, route: Route, request: FastifyRequest, reply: FastifyReply): JsonValue {
-  checkHeight(chain, request.headers[HEIGHT_HEADER])
+  const at = stateAt(chain, request.headers[HEIGHT_HEADER])
   reply.header('content-type', 'application/json')
-  reply.header('grpc-metadata-x-cosmos-block-height', String(chain.blocks.latest.height))
+  reply.header('grpc-metadata-x-cosmos-block-height', String(at.block.height))
   return route.handler(chain, {
     params: request.params as Record<string, string>,
     query: new URL(request.url, 'http://localhost').searchParams,
     body: route.method === 'POST' ? parseBody(request.body) : null,
+    ...at,
   })
 }
 
-/** Only the last state is kept, like a node that prunes everything. */
-function checkHeight(chain: Chain, header: string | string[] | undefined): void {
-  if (header === undefined || header === '' || header === '0') return
-  const { height } = chain.blocks.latest
-  if (header === String(height)) return
+/** The state that the request is about; like any node, this one has pruned what lies too far back. */
+function stateAt(chain: Chain, header: string | string[] | undefined): Pick<LcdRequest, 'store' | 'block'> {
+  const { latest } = chain.blocks
+  if (header === undefined || header === '' || header === '0') return { store: chain.store, block: latest }
+  const height = /^\d{1,15}$/.test(String(header)) ? Number(header) : Number.NaN
+  const store = chain.history.at(height, latest.height)
+  const block = chain.blocks.find(height)
+  if (store !== undefined && block !== undefined) return { store, block }
   throw invalidArgument(
-    `failed to load state at height ${header}; version does not exist (latest height: ${height}): invalid request`,
+    `failed to load state at height ${header}; version does not exist (latest height: ${latest.height}): invalid request`,
   )
 }
 

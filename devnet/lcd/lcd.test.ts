@@ -164,9 +164,12 @@ describe('node', () => {
     expect(answered.headers.get('access-control-allow-origin')).toBe('*')
   })
 
-  it('keeps only the last state', async () => {
-    const headers = { 'x-cosmos-block-height': '1' }
-    expect(await get(`/cosmos/bank/v1beta1/balances/${A}`, { headers })).toMatchObject({ status: 400 })
+  it('answers from the state of an earlier block, and from none that is still to come', async () => {
+    const at = (height: string) =>
+      get(`/cosmos/bank/v1beta1/balances/${A}`, { headers: { 'x-cosmos-block-height': height } })
+    expect(await at('1')).toMatchObject({ status: 200 })
+    expect(await at('999999')).toMatchObject({ status: 400 })
+    expect(await at('one')).toMatchObject({ status: 400 })
   })
 })
 

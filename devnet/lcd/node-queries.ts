@@ -1,6 +1,6 @@
 import { base64, hex } from '@scure/base'
 import type { JsonObject, JsonValue } from '../../src/domain/index'
-import { MINIMUM_GAS_PRICE } from '../node/ante'
+import { formatGasPrice } from '../node/ante-fee'
 import { type Block, blockHash } from '../node/block-log'
 import type { Chain } from '../node/chain'
 import { invalidArgument } from './grpc-error'
@@ -51,8 +51,8 @@ export const blockAt: LcdHandler = (chain, request) => {
   return renderBlock(chain, block)
 }
 
-export const nodeConfig: LcdHandler = () => ({
-  minimum_gas_price: MINIMUM_GAS_PRICE.text,
+export const nodeConfig: LcdHandler = (chain) => ({
+  minimum_gas_price: formatGasPrice(chain.gasPrice),
   pruning_keep_recent: '0',
   pruning_interval: '0',
   halt_height: '0',
@@ -62,7 +62,7 @@ export const nodeStatus: LcdHandler = (chain) => {
   const { latest } = chain.blocks
   const hash = base64.encode(blockHash(latest))
   return {
-    earliest_store_height: String(latest.height),
+    earliest_store_height: String(chain.history.lowest(latest.height)),
     height: String(latest.height),
     timestamp: timeInFull(latest.timeMs),
     app_hash: hash,

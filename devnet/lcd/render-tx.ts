@@ -1,24 +1,16 @@
 import { base64, hex } from '@scure/base'
-import { SIGN_MODE, type Signer } from '../../src/chain/codec/index'
 import type { JsonObject, JsonValue } from '../../src/domain/index'
-import { coinsToJson, findHandler, type MessageHandlers } from '../modules/message-handler'
+import { parseBytes } from '../codec/any-message'
+import { AuthInfoSchema, TxBodySchema } from '../codec/gen/tx_pb'
+import { messageToNodeJson } from '../codec/message-json'
 import type { Transaction } from '../node/transaction'
 import { decodeTransaction } from '../node/transaction'
 import type { IndexedTx } from '../node/tx-index'
 import { timeInSeconds } from './time-text'
 
-const SIGN_MODE_NAMES: Readonly<Record<number, string>> = {
-  [SIGN_MODE.direct]: 'SIGN_MODE_DIRECT',
-  [SIGN_MODE.aminoJson]: 'SIGN_MODE_LEGACY_AMINO_JSON',
-  [SIGN_MODE.eip191]: 'SIGN_MODE_EIP_191',
-}
-
 /** A transaction in a block as the tx service answers it (Protocol 4.5). */
-export function renderTx(
-  indexed: IndexedTx,
-  handlers: MessageHandlers,
-): { tx: JsonObject; response: JsonObject } {
-  const tx = renderBody(decodeTransaction(indexed.bytes), handlers)
+export function renderTx(indexed: IndexedTx): { tx: JsonObject; response: JsonObject } {
+  const tx = renderBody(decodeTransaction(indexed.bytes))
   const response: JsonObject = {
     height: String(indexed.height),
     txhash: indexed.hash,
@@ -68,41 +60,10 @@ export function eventsToJson(events: IndexedTx['events']): JsonValue {
   }))
 }
 
-function renderBody(tx: Transaction, handlers: MessageHandlers): JsonObject {
+function renderBody({ bodyBytes, authInfoBytes, signatures }: Transaction): JsonObject {
   return {
-    body: {
-      messages: tx.body.messages.map((message) => ({
-        '@type': message.typeUrl,
-        ...findHandler(handlers, message).toLcd(message),
-      })),
-      memo: tx.body.memo,
-      timeout_height: String(tx.body.timeoutHeight),
-      extension_options: [],
-      non_critical_extension_options: [],
-    },
-    auth_info: {
-      signer_infos: tx.signers.map(renderSigner),
-      fee: {
-        amount: coinsToJson(tx.fee.amount),
-        gas_limit: String(tx.fee.gas),
-        payer: tx.fee.payer,
-        granter: tx.fee.granter,
-      },
-      tip: null,
-    },
-    signatures: tx.signatures.map((signature) => base64.encode(signature)),
+    body: messageToNodeJson(TxBodySchema, parseBytes(TxBodySchema, bodyBytes)),
+    auth_info: messageToNodeJson(AuthInfoSchema, parseBytes(AuthInfoSchema, authInfoBytes)),
+    signatures: signatures.map((signature) => base64.encode(signature)),
   }
-}
-
-function renderSigner({ publicKey, mode, sequence }: Signer): JsonObject {
-  const name = mode?.kind === 'single' ? SIGN_MODE_NAMES[mode.mode] : undefined
-  return {
-    public_key: publicKey?.kind === 'secp256k1' ? renderPublicKey(publicKey.key) : null,
-    mode_info: { single: { mode: name ?? 'SIGN_MODE_UNSPECIFIED' } },
-    sequence: String(sequence),
-  }
-}
-
-export function renderPublicKey(key: Uint8Array): JsonObject {
-  return { '@type': '/cosmos.crypto.secp256k1.PubKey', key: base64.encode(key) }
 }

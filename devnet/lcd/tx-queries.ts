@@ -16,7 +16,7 @@ export const getTx: LcdHandler = (chain, request) => {
   if (!/^[0-9a-fA-F]*$/.test(hash)) throw invalidArgument('encoding/hex: invalid byte')
   const found = chain.transactions.find(hash.toUpperCase())
   if (found === undefined) throw notFound(`tx not found: ${hash}`)
-  const { tx, response } = renderTx(found, chain.handlers)
+  const { tx, response } = renderTx(found)
   return { tx, tx_response: response }
 }
 
@@ -29,7 +29,7 @@ export const searchTxs: LcdHandler = (chain, request) => {
   if (conditions === undefined) throw invalidArgument(`failed to parse query: ${expression}`)
   const found = chain.transactions.search(conditions)
   const ordered = isDescending(query) ? found.reverse() : found
-  const rendered = pageOf(ordered, query).map((tx) => renderTx(tx, chain.handlers))
+  const rendered = pageOf(ordered, query).map(renderTx)
   return {
     txs: rendered.map(({ tx }) => tx),
     tx_responses: rendered.map(({ response }) => response),

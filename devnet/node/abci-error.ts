@@ -46,13 +46,17 @@ const SDK_CODES = {
   outOfGas: { code: 11, words: 'out of gas' },
   memoTooLarge: { code: 12, words: 'memo too large' },
   insufficientFee: { code: 13, words: 'insufficient fee' },
+  tooManySignatures: { code: 14, words: 'maximum number of signatures exceeded' },
   noSignatures: { code: 15, words: 'no signatures supplied' },
   invalidRequest: { code: 18, words: 'invalid request' },
   txInMempool: { code: 19, words: 'tx already in mempool' },
   txTooLarge: { code: 21, words: 'tx too large' },
   txTimeoutHeight: { code: 30, words: 'tx timeout height' },
+  unknownExtension: { code: 31, words: 'unknown extension options' },
   wrongSequence: { code: 32, words: 'incorrect account sequence' },
+  logic: { code: 35, words: 'internal logic error' },
   notFound: { code: 38, words: 'not found' },
+  invalidType: { code: 29, words: 'invalid type' },
   invalidGasLimit: { code: 41, words: 'invalid gas limit' },
 } as const
 

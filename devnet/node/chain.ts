@@ -1,29 +1,36 @@
 import { base64 } from '@scure/base'
-import { txHash } from '../../src/chain/codec/index'
 import type { Address } from '../../src/domain/index'
-import type { EnclaveKeys } from '../enclave/enclave-keys'
-import { findAccount } from '../modules/auth'
-import { BANK_MESSAGES } from '../modules/bank-messages'
+import type { Enclave } from '../enclave/enclave'
+import { findAccount } from '../modules/auth/accounts'
 import { Compute } from '../modules/compute/compute'
-import { computeMessages } from '../modules/compute-messages'
-import type { MessageHandlers } from '../modules/message-handler'
+import { History } from '../store/history'
 import { Store } from '../store/store'
 import { AbciError, sdkError } from './abci-error'
+import type { AnteMode } from './ante'
+import { DEFAULT_GAS_PRICE, type GasPrice } from './ante-fee'
+import { createModules } from './application'
+import type { BlockClock } from './block-clock'
 import { type Block, BlockLog } from './block-log'
+import type { ChainModule } from './chain-module'
 import type { ChainState } from './chain-state'
 import type { BlockInfo, Context } from './context'
 import { runTransaction, type TxResult } from './deliver'
+import type { ChainEvent } from './events'
 import { GasMeter } from './gas-meter'
 import { writeGenesis } from './genesis'
-import { decodeTransaction, type Transaction } from './transaction'
+import { Mempool } from './mempool'
+import { Router } from './router'
+import { decodeTransaction, type Transaction, txHash } from './transaction'
 import { type IndexedTx, TxIndex, txFromStored, txToStored } from './tx-index'
 
 export interface ChainOptions {
   readonly chainId: string
-  readonly keys: EnclaveKeys
+  readonly enclave: Enclave
   readonly faucet: Address
-  /** Milliseconds since 1970. */
-  readonly now: () => number
+  readonly clock: BlockClock
+  /** The time of the first block, milliseconds since 1970. */
+  readonly genesisMs: number
+  readonly gasPrice?: GasPrice
   /** What an earlier run left; without it the chain starts at its genesis. */
   readonly saved?: ChainState
 }
@@ -31,36 +38,65 @@ export interface ChainOptions {
 /** What a node says when it takes or refuses a transaction at its door. */
 export type CheckResult = Pick<TxResult, 'code' | 'codespace' | 'log'> & { readonly hash: string }
 
+/** A block with all that happened in it. */
+export interface BlockResult {
+  readonly block: Block
+  readonly txs: readonly IndexedTx[]
+  /** What the modules emitted around the transactions. */
+  readonly events: readonly ChainEvent[]
+}
+
 /** Encrypted queries may use this much on a node (Protocol 4.6). */
 const QUERY_GAS = 10_000_000n
+const NO_LIMIT = (1n << 64n) - 1n
 
 /** One node that is the whole chain: state, mempool, blocks. Everything it does is synchronous and deterministic. */
 export class Chain {
   readonly chainId: string
-  readonly keys: EnclaveKeys
+  readonly enclave: Enclave
   readonly compute: Compute
+  readonly clock: BlockClock
   readonly blocks: BlockLog
   readonly transactions = new TxIndex()
-  /** The state after the last block: what queries read. */
+  /** The state after the last block. */
   readonly store: Store
-  readonly handlers: MessageHandlers
-  readonly #now: () => number
-  #mempool = new Map<string, Transaction>()
+  readonly history: History
+  readonly router: Router
+  readonly mempool = new Mempool()
+  gasPrice: GasPrice
+  readonly #modules: readonly ChainModule[]
+  readonly #verified = new Set<string>()
+  readonly #listeners = new Set<(result: BlockResult) => void>()
   /** The state with the sequences and fees of the mempool already taken. */
   #checkStore: Store
 
-  constructor({ chainId, keys, faucet, now, saved }: ChainOptions) {
+  constructor({
+    chainId,
+    enclave,
+    faucet,
+    clock,
+    genesisMs,
+    gasPrice = DEFAULT_GAS_PRICE,
+    saved,
+  }: ChainOptions) {
     this.chainId = chainId
-    this.keys = keys
-    this.#now = now
-    this.compute = new Compute(keys.io)
-    this.handlers = { ...BANK_MESSAGES, ...computeMessages(this.compute) }
-    const latest: Block = saved?.latest ?? { chainId, height: 1, timeMs: now(), txHashes: [] }
+    this.enclave = enclave
+    this.clock = clock
+    this.gasPrice = gasPrice
+    this.compute = new Compute(enclave)
+    this.#modules = createModules(this.compute)
+    this.router = new Router(this.#modules)
+    const latest: Block = saved?.latest ?? { chainId, height: 1, timeMs: genesisMs, txHashes: [] }
     this.blocks = new BlockLog(latest)
     this.store = saved === undefined ? new Store() : Store.fromDump(saved.store)
+    this.history = new History(this.store)
     for (const block of saved?.blocks ?? []) this.blocks.restore(block)
     for (const tx of saved?.transactions ?? []) this.transactions.add(txFromStored(tx))
-    if (saved === undefined) writeGenesis(this.store, blockInfo(latest), faucet)
+    if (saved === undefined) {
+      const context = this.#blockContext(this.store, blockInfo(latest), [])
+      for (const module of this.#modules) module.genesis?.(context)
+      writeGenesis(context, faucet, this.compute)
+    }
     this.#checkStore = this.store.branch()
   }
 
@@ -68,9 +104,9 @@ export class Chain {
   broadcast(bytes: Uint8Array): CheckResult {
     const tx = tryDecode(bytes)
     if (tx instanceof AbciError) return { ...refusal(tx), hash: txHash(bytes) }
-    if (this.#mempool.has(tx.hash)) return { ...refusal(sdkError('txInMempool', '')), log: '', hash: tx.hash }
+    if (this.mempool.has(tx.hash)) return { ...refusal(sdkError('txInMempool', '')), log: '', hash: tx.hash }
     const { code, codespace, log } = this.#run(this.#checkStore, this.#nextBlock(), tx, 'check')
-    if (code === 0) this.#mempool.set(tx.hash, tx)
+    if (code === 0) this.mempool.add(tx)
     return { code, codespace, log, hash: tx.hash }
   }
 
@@ -85,34 +121,40 @@ export class Chain {
   }
 
   /** Puts the mempool into a block. */
-  produceBlock(): Block {
+  produceBlock(): BlockResult {
     const header = this.#nextBlock()
-    const waiting = [...this.#mempool.values()]
-    this.#mempool = new Map()
-    for (const [index, tx] of waiting.entries()) this.#include(tx, header, index)
-    const block: Block = { ...header, txHashes: waiting.map(({ hash }) => hash) }
+    const state = this.store.branch()
+    const events: ChainEvent[] = []
+    const around = this.#blockContext(state, header, events)
+    for (const module of this.#modules) module.beginBlock?.(around)
+    const txs = this.mempool.drain().map((tx, index) => this.#include(state, tx, header, index))
+    for (const module of this.#modules) module.endBlock?.(around)
+    this.history.commit(state, header.height)
+    const block: Block = { ...header, txHashes: txs.map(({ hash }) => hash) }
     this.blocks.append(block)
+    for (const tx of txs) this.transactions.add(tx)
     this.#checkStore = this.store.branch()
-    return block
+    const result: BlockResult = { block, txs, events }
+    for (const listener of this.#listeners) listener(result)
+    return result
   }
 
-  /** Where queries run: on the last block, writing nowhere. */
-  queryContext(): Context {
-    const { store } = this
-    return {
-      store: store.branch(),
-      block: blockInfo(this.blocks.latest),
-      gas: new GasMeter(QUERY_GAS),
-      events: [],
-      txIndex: 0,
-    }
+  /** Tells of every block from now on, after it counts. Returns how to stop that. */
+  onBlock(listener: (result: BlockResult) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Where queries run: on a block's state, the last one's by default, writing nowhere. */
+  queryContext(store = this.store, block = blockInfo(this.blocks.latest)): Context {
+    return { store: store.branch(), block, gas: new GasMeter(QUERY_GAS), events: [], router: this.router }
   }
 
   toState(): ChainState {
     return {
-      version: 1,
+      version: 2,
       chainId: this.chainId,
-      ioPublicKey: base64.encode(this.keys.io.publicKey),
+      ioPublicKey: base64.encode(this.enclave.keysAt(0).io.publicKey),
       latest: this.blocks.latest,
       blocks: this.blocks.withTransactions(),
       transactions: this.transactions.all().map(txToStored),
@@ -120,27 +162,24 @@ export class Chain {
     }
   }
 
-  #include(tx: Transaction, block: BlockInfo, index: number): void {
-    const result = this.#run(this.store, block, tx, 'deliver', index)
+  #include(store: Store, tx: Transaction, block: BlockInfo, index: number): IndexedTx {
+    const result = this.#run(store, block, tx, 'deliver', index)
     const { height, timeMs } = block
-    const indexed: IndexedTx = { ...result, hash: tx.hash, height, index, timeMs, bytes: tx.bytes }
-    this.transactions.add(indexed)
+    return { ...result, hash: tx.hash, height, index, timeMs, bytes: tx.bytes }
   }
 
-  #run(
-    store: Store,
-    block: BlockInfo,
-    tx: Transaction,
-    mode: 'check' | 'deliver' | 'simulate',
-    txIndex = 0,
-  ): TxResult {
-    return runTransaction({ store, block, txIndex }, tx, mode, this.handlers)
+  #run(store: Store, block: BlockInfo, tx: Transaction, mode: AnteMode, index = 0): TxResult {
+    const base = { store, block, router: this.router, tx: { index, hash: tx.hash } }
+    return runTransaction(base, tx, { mode, gasPrice: this.gasPrice, verified: this.#verified })
   }
 
-  /** Block time never stands still or goes back, even if the clock does. */
+  #blockContext(store: Store, block: BlockInfo, events: ChainEvent[]): Context {
+    return { store, block, gas: new GasMeter(NO_LIMIT), events, router: this.router }
+  }
+
   #nextBlock(): BlockInfo {
     const { height, timeMs } = this.blocks.latest
-    return { chainId: this.chainId, height: height + 1, timeMs: Math.max(this.#now(), timeMs + 1) }
+    return { chainId: this.chainId, height: height + 1, timeMs: this.clock.next(height + 1, timeMs) }
   }
 }
 

@@ -1,4 +1,7 @@
+import type { Any } from '@bufbuild/protobuf/wkt'
+import type { AnyMessage } from '../codec/any-message'
 import type { Store } from '../store/store'
+import type { AbciError } from './abci-error'
 import type { ChainEvent } from './events'
 import type { GasMeter } from './gas-meter'
 
@@ -8,14 +11,24 @@ export interface BlockInfo {
   readonly timeMs: number
 }
 
+/** The way to the module that a message is for. */
+export interface MessageRouter {
+  /** Runs a message; who may send it is the caller's to check. Throws AbciError. */
+  run(context: Context, message: AnyMessage): Any
+  /** Why a message cannot be simulated, if so (Protocol 4.5). */
+  refusalToSimulate(message: AnyMessage): AbciError | undefined
+}
+
 /** What a module sees while it works on one message: the state, the block, the gas, and where events go. */
 export interface Context {
   readonly store: Store
   readonly block: BlockInfo
   readonly gas: GasMeter
   readonly events: ChainEvent[]
-  /** Position of the transaction in its block. */
-  readonly txIndex: number
+  /** Runs messages of other modules: for what is authorised, decided or sent by a contract. */
+  readonly router: MessageRouter
+  /** The transaction being run; absent at genesis, between transactions and in queries. */
+  readonly tx?: { readonly index: number; readonly hash: string }
 }
 
 /** Runs `work` on a branch: its writes and events count only if it does not throw. */

@@ -1,7 +1,9 @@
-import { encodeTxMsgData, type MessageResponse } from '../../src/chain/codec/index'
-import { findHandler, type MessageHandlers } from '../modules/message-handler'
+import { create, toBinary } from '@bufbuild/protobuf'
+import type { Any } from '@bufbuild/protobuf/wkt'
+import { TxMsgDataSchema } from '../codec/gen/abci_pb'
+import { signersOf } from '../codec/signers'
 import { AbciError } from './abci-error'
-import { type AnteMode, BLOCK_MAX_GAS, runAnte } from './ante'
+import { type AnteRules, BLOCK_MAX_GAS, runAnte } from './ante'
 import { atomically, type Context } from './context'
 import { type ChainEvent, event, withMessageIndex } from './events'
 import { GasMeter } from './gas-meter'
@@ -27,10 +29,9 @@ export interface TxResult {
 export function runTransaction(
   base: Omit<Context, 'gas' | 'events'>,
   tx: Transaction,
-  mode: AnteMode,
-  handlers: MessageHandlers,
+  rules: AnteRules,
 ): TxResult {
-  const gas = new GasMeter(mode === 'simulate' ? BLOCK_MAX_GAS : tx.fee.gas)
+  const gas = new GasMeter(rules.mode === 'simulate' ? BLOCK_MAX_GAS : tx.fee.gas)
   const context: Context = { ...base, gas, events: [] }
   const outcome = (failure?: AbciError, data: Uint8Array = new Uint8Array()): TxResult => ({
     code: failure?.code ?? 0,
@@ -42,10 +43,10 @@ export function runTransaction(
     gasUsed: gas.used,
   })
   try {
-    atomically(context, (inner) => runAnte(inner, tx, mode, handlers))
-    if (mode === 'check') return outcome()
-    const responses = atomically(context, (inner) => runMessages(inner, tx, mode, handlers))
-    return outcome(undefined, encodeTxMsgData(responses))
+    atomically(context, (inner) => runAnte(inner, tx, rules))
+    if (rules.mode === 'check') return outcome()
+    const msgResponses = atomically(context, (inner) => runMessages(inner, tx, rules.mode === 'simulate'))
+    return outcome(undefined, toBinary(TxMsgDataSchema, create(TxMsgDataSchema, { msgResponses })))
   } catch (error) {
     return outcome(error instanceof AbciError ? error : panicOf(error))
   }
@@ -56,25 +57,20 @@ function panicOf(error: unknown): AbciError {
   return new AbciError('undefined', PANIC_CODE, `recovered: ${String(error)}: panic`)
 }
 
-function runMessages(
-  context: Context,
-  tx: Transaction,
-  mode: AnteMode,
-  handlers: MessageHandlers,
-): MessageResponse[] {
-  return tx.body.messages.map((message, index) => {
+function runMessages(context: Context, tx: Transaction, simulated: boolean): Any[] {
+  return tx.messages.map((message, index) => {
     const events: ChainEvent[] = []
-    const handler = findHandler(handlers, message)
     const action = event('message', [
       ['action', message.typeUrl],
-      ['sender', handler.signer(message)],
+      ['sender', signersOf(message)[0] ?? ''],
       ['module', message.typeUrl.split('.')[1] ?? ''],
     ])
     try {
-      if (mode === 'simulate' && handler.unsimulated !== undefined) throw handler.unsimulated()
-      const response = handler.run({ ...context, events }, message)
+      const refusal = simulated ? context.router.refusalToSimulate(message) : undefined
+      if (refusal !== undefined) throw refusal
+      const answer = context.router.run({ ...context, events }, message)
       context.events.push(...[action, ...events].map((found) => withMessageIndex(found, index)))
-      return response
+      return answer
     } catch (error) {
       if (error instanceof AbciError) throw error.at(`failed to execute message; message index: ${index}`)
       throw error

@@ -1,37 +1,34 @@
 import type { Address } from '../../src/domain/index'
 import { DEV_ACCOUNTS, GENESIS_BALANCE } from '../accounts'
-import { ensureAccount } from '../modules/auth'
-import { mintCoins } from '../modules/bank'
-import { instantiateAtGenesis } from '../modules/compute/compute'
+import { ensureAccount } from '../modules/auth/accounts'
+import { mintCoins } from '../modules/bank/bank'
+import type { Compute } from '../modules/compute/compute'
 import { FEE_COLLECTOR } from '../modules/module-address'
-import type { Store } from '../store/store'
-import type { BlockInfo, Context } from './context'
-import { GasMeter } from './gas-meter'
+import type { Context } from './context'
 
 /** 1,000 sSCRT for account a, and the uscrt that back them. */
 const WRAPPED_BALANCE = 1_000_000_000n
-const NO_LIMIT = (1n << 64n) - 1n
 
 /** Labels of the contracts that are there from the start; their addresses never change. */
 export const GENESIS_LABELS = { sscrt: 'sSCRT', receiver: 'receiver' } as const
 
 /** Writes the first state: the funded accounts, the faucet, sSCRT and the receiver contract. */
-export function writeGenesis(store: Store, block: BlockInfo, faucet: Address): void {
+export function writeGenesis(context: Context, faucet: Address, compute: Compute): void {
+  const { store } = context
   for (const { address } of DEV_ACCOUNTS)
     mintCoins(store, address, { denom: 'uscrt', amount: GENESIS_BALANCE })
   mintCoins(store, faucet, { denom: 'uscrt', amount: GENESIS_BALANCE })
   ensureAccount(store, FEE_COLLECTOR, 'fee_collector')
   const [creator] = DEV_ACCOUNTS
   if (creator === undefined) throw new Error('genesis needs at least one account')
-  const context: Context = { store, block, gas: new GasMeter(NO_LIMIT), events: [], txIndex: 0 }
-  const sscrt = instantiateAtGenesis(context, {
+  const sscrt = compute.instantiateAtGenesis(context, {
     codeId: 1,
     creator: creator.address,
     label: GENESIS_LABELS.sscrt,
     message: sscrtInit(creator.address),
   })
   mintCoins(store, sscrt, { denom: 'uscrt', amount: WRAPPED_BALANCE })
-  instantiateAtGenesis(context, {
+  compute.instantiateAtGenesis(context, {
     codeId: 2,
     creator: creator.address,
     label: GENESIS_LABELS.receiver,

@@ -1,12 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { keccak_256 } from '@noble/hashes/sha3.js'
 import { base64, hex } from '@scure/base'
 import { describe, expect, it } from 'vitest'
-import { encodeTxRaw, SIGN_MODE } from '../../src/chain/codec/index'
 import { addressBytes } from '../../src/domain/index'
-import { Compute } from '../modules/compute/compute'
+import { SignMode } from '../codec/gen/tx_pb'
 import { findByLabel } from '../modules/compute/registry'
-import { computeMessages } from '../modules/compute-messages'
-import { startTestChain, TEST_KEYS, TestWallet } from '../wallet.fake'
+import { startTestChain, TestWallet } from '../wallet.fake'
+import { encodeTxRaw } from './build-tx'
 import { signBytesFor } from './sign-bytes'
 import { decodeTransaction } from './transaction'
 
@@ -21,25 +21,29 @@ const AUTH = (mode: string): string =>
   '0a4e0a460a1f2f636f736d6f732e63727970746f2e736563703235366b312e5075624b657912230a21034ee8249f67e136139c3ed94ad63288f6c1de45ce66fa883247211a698f440cdf' +
   `12040a0208${mode}12140a0e0a0575736372741205333735303010f09309`
 
-const HANDLERS = computeMessages(new Compute(TEST_KEYS.io))
 const CONTEXT = { chainId: 'secretdev-1', accountNumber: 1n, sequence: 0n }
 
-function digests(mode: string, number: number): string[] {
+function digests(mode: string, number: SignMode): string[] {
   const tx = decodeTransaction(
     encodeTxRaw({ bodyBytes: hex.decode(BODY), authInfoBytes: hex.decode(AUTH(mode)), signatures: [] }),
   )
-  return signBytesFor(tx, number, CONTEXT, HANDLERS).map((bytes) => hex.encode(sha256(bytes)))
+  return signBytesFor(tx, number, CONTEXT).map(({ hash, bytes }) =>
+    hex.encode(hash === 'sha256' ? sha256(bytes) : keccak_256(bytes)),
+  )
 }
 
 describe('sign bytes', () => {
   it('are the published ones', () => {
-    expect(digests('01', SIGN_MODE.direct)).toEqual([
+    expect(digests('01', SignMode.DIRECT)).toEqual([
       '7f656b0df2d4a32d479187594cda00188e36bb46b194312e15c7cf3d04b1f74d',
     ])
-    expect(digests('7f', SIGN_MODE.aminoJson)[0]).toBe(
+    expect(digests('7f', SignMode.LEGACY_AMINO_JSON)[0]).toBe(
       '74da0b2c49b8550459620b0e02327ce01540245a5272d4fac71536111db8beb5',
     )
-    expect(digests('01', SIGN_MODE.eip191)).toEqual([])
+    expect(digests('01', SignMode.EIP_191)[0]).toBe(
+      '5c183c8432f9161072ba7f2df088482124f10c05786c4365f43d34b73bb6691a',
+    )
+    expect(digests('01', SignMode.TEXTUAL)).toEqual([])
   })
 
   it.each(['base64', 'bech32'] as const)('count over an amino document with addresses in %s', (rendering) => {

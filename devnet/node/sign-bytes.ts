@@ -1,12 +1,9 @@
-import { encodeSignDoc, SIGN_MODE } from '../../src/chain/codec/index'
+import { create, toBinary } from '@bufbuild/protobuf'
 import { encodeAminoJson } from '../../src/crypto/index'
 import type { JsonObject } from '../../src/domain/index'
-import {
-  type AddressRendering,
-  coinsToJson,
-  findHandler,
-  type MessageHandlers,
-} from '../modules/message-handler'
+import { SignDocSchema, SignMode } from '../codec/gen/tx_pb'
+import { type AddressRendering, messageToAmino } from '../codec/message-json'
+import { coinToJson } from '../modules/coins'
 import type { Transaction } from './transaction'
 
 export interface SigningContext {
@@ -15,47 +12,68 @@ export interface SigningContext {
   readonly sequence: bigint
 }
 
+/** What may have been signed, and how it was hashed. */
+export interface SignBytes {
+  readonly hash: 'sha256' | 'keccak256'
+  readonly bytes: Uint8Array
+}
+
+const RENDERINGS: readonly AddressRendering[] = ['base64', 'bech32']
+const EIP191_PREFIX = '\x19Ethereum Signed Message:\n'
+
 /**
  * The bytes a signer may have signed; a signature over any of them counts.
  * Amino documents are rebuilt from the transaction in both renderings of addresses, because clients
- * from before chain v1.15 write bech32 where the chain now writes base64 (Protocol 3.3).
+ * from before chain v1.15 write bech32 where the chain now writes base64 (Protocol 3.3, 3.5).
  * Empty when the mode is not one the chain takes.
  */
-export function signBytesFor(
-  tx: Transaction,
-  mode: number,
-  context: SigningContext,
-  handlers: MessageHandlers,
-): Uint8Array[] {
-  const { bodyBytes, authInfoBytes } = tx
+export function signBytesFor(tx: Transaction, mode: SignMode, context: SigningContext): SignBytes[] {
+  switch (mode) {
+    case SignMode.DIRECT:
+      return [{ hash: 'sha256', bytes: directBytes(tx, context) }]
+    case SignMode.LEGACY_AMINO_JSON:
+      return aminoDocuments(tx, context).map((bytes) => ({ hash: 'sha256', bytes }))
+    case SignMode.EIP_191:
+      return aminoDocuments(tx, context).map((bytes) => ({ hash: 'keccak256', bytes: eip191Bytes(bytes) }))
+    default:
+      return []
+  }
+}
+
+function directBytes({ bodyBytes, authInfoBytes }: Transaction, context: SigningContext): Uint8Array {
   const { chainId, accountNumber } = context
-  if (mode === SIGN_MODE.direct) return [encodeSignDoc({ bodyBytes, authInfoBytes, chainId, accountNumber })]
-  if (mode !== SIGN_MODE.aminoJson) return []
-  const renderings: readonly AddressRendering[] = ['base64', 'bech32']
-  return renderings.map((rendering) => encodeAminoJson(aminoDocument(tx, rendering, context, handlers)))
+  return toBinary(SignDocSchema, create(SignDocSchema, { bodyBytes, authInfoBytes, chainId, accountNumber }))
+}
+
+function aminoDocuments(tx: Transaction, context: SigningContext): Uint8Array[] {
+  return RENDERINGS.map((rendering) => encodeAminoJson(aminoDocument(tx, rendering, context)))
+}
+
+/** The same document, indented by four, behind the words that Ethereum's wallets put before a message. */
+function eip191Bytes(document: Uint8Array): Uint8Array {
+  const indented = JSON.stringify(JSON.parse(new TextDecoder().decode(document)), null, 4)
+  const escaped = indented.replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)
+  const bytes = new TextEncoder().encode(escaped)
+  const prefix = new TextEncoder().encode(`${EIP191_PREFIX}${bytes.length}`)
+  return Uint8Array.from([...prefix, ...bytes])
 }
 
 function aminoDocument(
-  tx: Transaction,
+  { fee, body, messages }: Transaction,
   rendering: AddressRendering,
   { chainId, accountNumber, sequence }: SigningContext,
-  handlers: MessageHandlers,
 ): JsonObject {
-  const { fee, body } = tx
   return {
     account_number: String(accountNumber),
     chain_id: chainId,
     fee: {
-      amount: coinsToJson(fee.amount),
+      amount: fee.amount.map(coinToJson),
       gas: String(fee.gas),
       ...(fee.granter !== '' && { granter: fee.granter }),
       ...(fee.payer !== '' && { payer: fee.payer }),
     },
     memo: body.memo,
-    msgs: body.messages.map((message) => {
-      const handler = findHandler(handlers, message)
-      return { type: handler.aminoType, value: handler.toAmino(message, rendering) }
-    }),
+    msgs: messages.map(({ schema, message }) => messageToAmino(schema, message, rendering)),
     sequence: String(sequence),
     ...(body.timeoutHeight > 0n && { timeout_height: String(body.timeoutHeight) }),
   }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addressFromBytes, type Coin } from '../../src/domain/index'
 import { DEV_ACCOUNTS } from '../accounts'
-import { getBalance } from '../modules/bank'
+import { anyMessage } from '../codec/any-message'
+import { MsgMigrateContractProposalSchema } from '../codec/gen/compute_pb'
+import { getBalance } from '../modules/bank/bank'
 import { startTestChain, TestWallet, type TxFaults } from '../wallet.fake'
 import type { Chain } from './chain'
 
@@ -105,7 +107,7 @@ describe('a transaction at the door', () => {
   it('is not a transaction when its bytes are not, or its type is unknown', () => {
     expect(chain.broadcast(new Uint8Array([1, 2, 3]))).toMatchObject({ code: 2, codespace: 'sdk' })
     const typeUrl = '/cosmos.nonsense.v1.Msg'
-    const bytes = wallet.sign([{ kind: 'unknown', typeUrl, value: new Uint8Array(), json: undefined }])
+    const bytes = wallet.sign([{ ...wallet.sendMessage(B, 1n), typeUrl }])
     expect(chain.broadcast(bytes)).toMatchObject({
       code: 2,
       log: `unable to resolve type URL ${typeUrl}: tx parse error`,
@@ -113,11 +115,10 @@ describe('a transaction at the door', () => {
   })
 
   it('is an unknown request when no module here takes its message', () => {
-    const typeUrl = '/secret.compute.v1beta1.MsgSetContractGovernance'
-    const message = { kind: 'set-contract-governance', typeUrl, sender: wallet.address, contract: B } as const
-    expect(chain.broadcast(wallet.sign([message]))).toMatchObject({
+    const message = anyMessage(MsgMigrateContractProposalSchema, { authority: wallet.address })
+    expect(wallet.run([message])).toMatchObject({
       code: 6,
-      log: `unrecognized message type: ${typeUrl}: unknown request`,
+      log: 'no message handler found for *types.MsgMigrateContractProposal: unknown request',
     })
   })
 })

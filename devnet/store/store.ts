@@ -10,6 +10,8 @@ export interface Area {
 }
 
 export type StoreDump = Record<string, Record<string, string>>
+/** New values by area and key; undefined where there is none. */
+export type StoreChanges = ReadonlyMap<string, ReadonlyMap<string, string | undefined>>
 
 /**
  * The state of the chain, copy-on-write.
@@ -48,10 +50,24 @@ export class Store {
   /** Moves this branch's writes into the store it was branched from; the branch is empty afterwards. */
   commit(): void {
     if (this.#parent === undefined) throw new Error('the root store has nothing to commit to')
-    for (const [area, cells] of this.#areas) {
-      for (const [key, value] of cells) this.#parent.#write(area, key, value)
-    }
+    this.#parent.apply(this.#areas)
     this.#areas.clear()
+  }
+
+  /** What stood, before this branch, in every place that it writes to. */
+  overwritten(): StoreChanges {
+    const parent = this.#parent
+    if (parent === undefined) throw new Error('the root store has nothing before it')
+    const before = (area: string, cells: Cells): Cells =>
+      new Map([...cells.keys()].map((key) => [key, parent.#read(area, key)]))
+    return new Map([...this.#areas].map(([area, cells]) => [area, before(area, cells)]))
+  }
+
+  /** Writes changes such as `overwritten` tells. */
+  apply(changes: StoreChanges): void {
+    for (const [area, cells] of changes) {
+      for (const [key, value] of cells) this.#write(area, key, value)
+    }
   }
 
   /** Everything held, for the state file; only the root store can be dumped. */

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { decodeTxMsgData } from '../../../src/chain/codec/index'
-import type { Address, JsonValue } from '../../../src/domain/index'
+import { type Address, addressBytes, type JsonValue } from '../../../src/domain/index'
 import { DEV_ACCOUNTS } from '../../accounts'
+import { anyMessage } from '../../codec/any-message'
+import { MsgExecuteContractSchema, MsgInstantiateContractSchema } from '../../codec/gen/compute_pb'
 import { findCode } from '../../contracts/catalog'
 import type { Chain } from '../../node/chain'
 import { startTestChain, TestWallet } from '../../wallet.fake'
-import { getBalance } from '../bank'
+import { getBalance } from '../bank/bank'
 import { findByLabel } from './registry'
 
 const B = DEV_ACCOUNTS[1]?.address as Address
@@ -116,8 +118,13 @@ describe('encrypted input', () => {
   })
 
   it('may not carry a callback signature', () => {
-    const message = wallet.executeMessage(token, wallet.seal(TOKEN_HASH, { deposit: {} }))
-    const tx = wallet.run([{ ...message, callbackSig: new Uint8Array(32) } as typeof message])
+    const message = anyMessage(MsgExecuteContractSchema, {
+      sender: addressBytes(wallet.address),
+      contract: addressBytes(token),
+      msg: wallet.seal(TOKEN_HASH, { deposit: {} }),
+      callbackSig: new Uint8Array(32),
+    })
+    const tx = wallet.run([message])
     expect(tx.log).toContain('Enclave: failed to verify transaction signature')
   })
 })
@@ -188,18 +195,13 @@ describe('messages between contracts', () => {
 })
 
 describe('instantiation', () => {
-  const instantiate = (label: string, codeId = 2n) => ({
-    kind: 'instantiate' as const,
-    typeUrl: '/secret.compute.v1beta1.MsgInstantiateContract' as const,
-    sender: wallet.address,
-    codeId,
-    label,
-    wire: wallet.seal(RECEIVER_HASH, {}),
-    funds: [],
-    admin: undefined,
-    callbackCodeHash: '',
-    callbackSig: new Uint8Array(),
-  })
+  const instantiate = (label: string, codeId = 2n) =>
+    anyMessage(MsgInstantiateContractSchema, {
+      sender: addressBytes(wallet.address),
+      codeId,
+      label,
+      initMsg: wallet.seal(RECEIVER_HASH, {}),
+    })
 
   it('gives each contract its own address and label', () => {
     const addresses = ['one', 'two'].map(

@@ -1,9 +1,10 @@
-import type { Address, Coin } from '../../src/domain/index'
-import { AbciError, sdkError } from '../node/abci-error'
-import type { Context } from '../node/context'
-import { event } from '../node/events'
-import type { Store } from '../store/store'
-import { ensureAccount } from './auth'
+import type { Address } from '../../../src/domain/index'
+import { AbciError, sdkError } from '../../node/abci-error'
+import type { Context } from '../../node/context'
+import { event } from '../../node/events'
+import type { Store } from '../../store/store'
+import { ensureAccount } from '../auth/accounts'
+import { type Coin, checkCoins, formatCoins, sumCoins } from '../coins'
 
 const BALANCES = 'bank/balances'
 const SUPPLY = 'bank/supply'
@@ -88,11 +89,6 @@ export function multiSend(context: Context, inputs: readonly Transfer[], outputs
   }
 }
 
-/** Coins as the chain writes them in logs and events: `5uscrt,7uatom`. */
-export function formatCoins(coins: readonly Coin[]): string {
-  return coins.map(({ amount, denom }) => `${amount}${denom}`).join(',')
-}
-
 function takeCoins(context: Context, from: Address, coins: readonly Coin[]): void {
   for (const { denom, amount } of coins) {
     const held = getBalance(context.store, from, denom)
@@ -123,20 +119,6 @@ function giveCoins(context: Context, to: Address, coins: readonly Coin[]): void 
       ['amount', formatCoins(coins)],
     ]),
   )
-}
-
-/** Throws `invalid coins` unless the list is sorted, without repeats, and every amount is positive. */
-export function checkCoins(coins: readonly Coin[]): void {
-  const sorted = coins.every(({ denom }, at) => at === 0 || (coins[at - 1]?.denom ?? '') < denom)
-  if (coins.length === 0 || !sorted || coins.some(({ amount }) => amount <= 0n)) {
-    throw sdkError('invalidCoins', formatCoins(coins))
-  }
-}
-
-function sumCoins(coins: readonly Coin[]): Coin[] {
-  const sums = new Map<string, bigint>()
-  for (const { denom, amount } of coins) sums.set(denom, (sums.get(denom) ?? 0n) + amount)
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([denom, amount]) => ({ denom, amount }))
 }
 
 function setBalance(store: Store, address: Address, denom: string, amount: bigint): void {

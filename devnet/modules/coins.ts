@@ -1,0 +1,55 @@
+import { create } from '@bufbuild/protobuf'
+import type { Coin } from '../../src/domain/index'
+import { CoinSchema, type Coin as ProtoCoin } from '../codec/gen/wire_pb'
+import { sdkError } from '../node/abci-error'
+
+export type { Coin }
+
+const DENOM = /^[a-zA-Z][a-zA-Z0-9/:._-]{2,127}$/
+const MAX_DIGITS = 78
+
+export function isDenom(text: string): boolean {
+  return DENOM.test(text)
+}
+
+/** A coin off the wire; throws `invalid coins` unless its amount is a whole number. A negative one is kept for its reader to refuse. */
+export function coinFromProto(coin: ProtoCoin | undefined): Coin {
+  const { denom, amount } = coin ?? { denom: '', amount: '0' }
+  if (!/^-?\d+$/.test(amount) || amount.length > MAX_DIGITS)
+    throw sdkError('invalidCoins', `${amount}${denom}`)
+  return { denom, amount: BigInt(amount) }
+}
+
+export function coinsFromProto(coins: readonly ProtoCoin[]): Coin[] {
+  return coins.map(coinFromProto)
+}
+
+export function coinToProto({ denom, amount }: Coin): ProtoCoin {
+  return create(CoinSchema, { denom, amount: String(amount) })
+}
+
+export function coinToJson({ denom, amount }: Coin): { denom: string; amount: string } {
+  return { denom, amount: String(amount) }
+}
+
+/** Coins as the chain writes them in logs and events: `5uscrt,7uatom`. */
+export function formatCoins(coins: readonly Coin[]): string {
+  return coins.map(({ amount, denom }) => `${amount}${denom}`).join(',')
+}
+
+/** Throws `invalid coins` unless the list is sorted, without repeats, of real denoms, and every amount is positive. */
+export function checkCoins(coins: readonly Coin[]): void {
+  const sorted = coins.every(({ denom }, at) => at === 0 || (coins[at - 1]?.denom ?? '') < denom)
+  const sound = coins.every(({ denom, amount }) => amount > 0n && isDenom(denom))
+  if (coins.length === 0 || !sorted || !sound) throw sdkError('invalidCoins', formatCoins(coins))
+}
+
+/** The sum by denom, sorted, without zeros. */
+export function sumCoins(coins: readonly Coin[]): Coin[] {
+  const sums = new Map<string, bigint>()
+  for (const { denom, amount } of coins) sums.set(denom, (sums.get(denom) ?? 0n) + amount)
+  return [...sums]
+    .filter(([, amount]) => amount !== 0n)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([denom, amount]) => ({ denom, amount }))
+}

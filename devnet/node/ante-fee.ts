@@ -1,0 +1,59 @@
+import type { Address } from '../../src/domain/index'
+import { findAccount } from '../modules/auth/accounts'
+import { sendCoins } from '../modules/bank/bank'
+import { type Coin, formatCoins } from '../modules/coins'
+import { FEE_COLLECTOR } from '../modules/module-address'
+import { sdkError } from './abci-error'
+import type { Context } from './context'
+import { event } from './events'
+import type { TxFee } from './transaction'
+
+/** A price per gas in ten-thousandths of a coin. */
+export interface GasPrice {
+  readonly denom: string
+  readonly tenThousandths: bigint
+}
+
+/** The node's floor, `0.0125uscrt` per gas, as LocalSecret has it (Protocol 10.1). */
+export const DEFAULT_GAS_PRICE: GasPrice = { denom: 'uscrt', tenThousandths: 125n }
+
+const SCALE = 10_000n
+
+export function formatGasPrice({ denom, tenThousandths }: GasPrice): string {
+  const fraction = String(tenThousandths % SCALE)
+    .padStart(4, '0')
+    .replace(/0+$/, '')
+  return `${tenThousandths / SCALE}${fraction === '' ? '' : `.${fraction}`}${denom}`
+}
+
+/** Each node refuses too low a fee at its own door; a block never does. */
+export function checkFeeFloor({ amount, gas }: TxFee, { denom, tenThousandths }: GasPrice): void {
+  const required = (gas * tenThousandths + SCALE - 1n) / SCALE
+  const offered = amount.find((coin) => coin.denom === denom)?.amount ?? 0n
+  if (offered >= required) return
+  throw sdkError(
+    'insufficientFee',
+    `insufficient fees; got: ${formatCoins(amount)} required: ${required}${denom}`,
+  )
+}
+
+/** Takes the fee from whoever pays it; throws AbciError. Nothing is taken in a simulation. */
+export function takeFee(context: Context, feePayer: Address, fee: TxFee, simulated: boolean): void {
+  const payer =
+    fee.granter === '' || fee.granter === feePayer ? feePayer : grantedPayer(fee.granter, feePayer)
+  if (findAccount(context.store, payer) === undefined) {
+    throw sdkError('unknownAddress', `fee payer address: ${payer} does not exist`)
+  }
+  const paid = fee.amount.filter((coin: Coin) => coin.amount > 0n)
+  if (!simulated && paid.length > 0) sendCoins(context, payer, FEE_COLLECTOR, paid)
+  context.events.push(
+    event('tx', [
+      ['fee', formatCoins(fee.amount)],
+      ['fee_payer', payer],
+    ]),
+  )
+}
+
+function grantedPayer(granter: string, grantee: Address): never {
+  throw sdkError('notFound', `${granter} does not allow to pay fees for ${grantee}: fee-grant not found`)
+}

@@ -1,0 +1,52 @@
+import {
+  create,
+  type DescMessage,
+  type Message,
+  type MessageInitShape,
+  type MessageShape,
+  toBinary,
+} from '@bufbuild/protobuf'
+import { type Any, AnySchema } from '@bufbuild/protobuf/wkt'
+import { typeUrlOf } from '../codec/registry'
+import type { AbciError } from './abci-error'
+import type { Context } from './context'
+
+/** What a handler does with one type of message. */
+export interface MessageHandler {
+  readonly schema: DescMessage
+  run(context: Context, message: Message): Any
+  /** Why it cannot be simulated; only messages for the enclave have a reason (Protocol 4.5). */
+  readonly unsimulated?: () => AbciError
+}
+
+/** One module of the chain: the messages it takes and what it does around every block. */
+export interface ChainModule {
+  readonly name: string
+  readonly messages: readonly MessageHandler[]
+  /** Writes the module's first state; modules run in the order of the application. */
+  readonly genesis?: (context: Context) => void
+  readonly beginBlock?: (context: Context) => void
+  readonly endBlock?: (context: Context) => void
+}
+
+/** Ties a message type to its handler; a handler without an answer of its own gives the type's empty response. */
+export function handler<S extends DescMessage>(
+  schema: S,
+  run: (context: Context, message: MessageShape<S>) => Any | undefined,
+  rules: Pick<MessageHandler, 'unsimulated'> = {},
+): MessageHandler {
+  return {
+    schema,
+    run: (context, message) => run(context, message as MessageShape<S>) ?? emptyResponse(schema),
+    ...rules,
+  }
+}
+
+/** A handler's answer. */
+export function response<S extends DescMessage>(schema: S, init: MessageInitShape<S>): Any {
+  return create(AnySchema, { typeUrl: typeUrlOf(schema), value: toBinary(schema, create(schema, init)) })
+}
+
+function emptyResponse(schema: DescMessage): Any {
+  return create(AnySchema, { typeUrl: `${typeUrlOf(schema)}Response` })
+}
