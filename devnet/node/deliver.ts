@@ -60,14 +60,14 @@ function panicOf(error: unknown): AbciError {
 function runMessages(context: Context, tx: Transaction, simulated: boolean): Any[] {
   return tx.messages.map((message, index) => {
     const events: ChainEvent[] = []
+    const unsimulated = context.router.refusalToSimulate(message)
     const action = event('message', [
       ['action', message.typeUrl],
       ['sender', signersOf(message)[0] ?? ''],
       ['module', message.typeUrl.split('.')[1] ?? ''],
     ])
     try {
-      const refusal = simulated ? context.router.refusalToSimulate(message) : undefined
-      if (refusal !== undefined) throw refusal
+      if (simulated && unsimulated !== undefined) throw unsimulated
       const answer = context.router.run({ ...context, events }, message)
       context.events.push(...[action, ...events].map((found) => withMessageIndex(found, index)))
       return answer
