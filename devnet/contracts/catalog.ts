@@ -3,6 +3,7 @@ import { hex } from '@scure/base'
 import type { Contract } from './contract'
 import { receiver } from './receiver'
 import { snip20 } from './snip20/snip20'
+import { snip20V2 } from './snip20/snip20-v2'
 
 /** Code that can be instantiated: what MsgStoreCode would have put there. */
 export interface StoredCode {
@@ -19,6 +20,7 @@ export interface StoredCode {
 const BUILT_IN: readonly (readonly [name: string, contract: Contract])[] = [
   ['snip20', snip20],
   ['receiver', receiver],
+  ['snip20-v2', snip20V2],
 ]
 
 export const CODES: readonly StoredCode[] = BUILT_IN.map(([name, contract], at) => {

@@ -10,6 +10,8 @@ export interface ContractStorage {
 export interface ContractEnv {
   readonly block: { readonly height: number; readonly timeMs: number; readonly chainId: string }
   readonly contract: { readonly address: Address; readonly codeHash: string }
+  /** The transaction the call is part of; there is none in a query or at genesis. The hash is upper-case hex. */
+  readonly transaction?: { readonly hash: string; readonly index: number }
 }
 
 /** What a contract may ask of the rest of the chain. */
@@ -56,11 +58,15 @@ export interface ContractResult {
   readonly data: string
 }
 
+/** Which of the two contract interfaces the code speaks; it decides how errors are printed and encoded (Protocol 2.3). */
+export type Generation = 'v0.10' | 'v1'
+
 /**
  * A contract that devnet runs in place of WebAssembly.
  * Each entry takes the message as JSON and either returns or throws ContractError; nothing else may be thrown.
  */
 export interface Contract {
+  readonly generation: Generation
   instantiate(call: ExecuteCall, message: JsonValue): ContractResult
   execute(call: ExecuteCall, message: JsonValue): ContractResult
   /** The answer as text, usually JSON padded with spaces. */

@@ -14,10 +14,7 @@ export function readVariant(
   const [entry, ...rest] = Object.entries(message)
   if (entry === undefined || rest.length > 0) throw parseError(target, 'Expected exactly one message variant')
   const [name, body] = entry
-  if (!variants.includes(name)) {
-    const listed = variants.map((variant) => `\`${variant}\``).join(', ')
-    throw parseError(target, `unknown variant \`${name}\`, expected one of ${listed}`)
-  }
+  if (!variants.includes(name)) throw unknownVariant(target, name, variants)
   return [name, new MessageFields(target, body)]
 }
 
@@ -52,6 +49,10 @@ export class MessageFields {
     return BigInt(text)
   }
 
+  optionalAmount(name: string): bigint | undefined {
+    return this.#value(name) === undefined ? undefined : this.amount(name)
+  }
+
   /** Binary data, which is base64 text on the wire. */
   optionalBytes(name: string): Uint8Array | undefined {
     const text = this.optionalString(name)
@@ -73,6 +74,10 @@ export class MessageFields {
     if (value === undefined) return undefined
     if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw this.#invalidType()
     return value
+  }
+
+  boolean(name: string): boolean {
+    return this.#required(name, this.optionalBoolean(name))
   }
 
   optionalBoolean(name: string): boolean | undefined {
@@ -124,6 +129,22 @@ export class MessageFields {
     return this.#value(name) === undefined ? undefined : this.fields(name)
   }
 
+  /** One of the known words, or an object whose only member has one of them as its name. */
+  optionalVariant<T extends string>(name: string, variants: readonly T[]): T | undefined {
+    const value = this.#value(name)
+    if (value === undefined) return undefined
+    const given =
+      typeof value === 'string' ? value : isObject(value) ? (Object.keys(value)[0] ?? '') : undefined
+    if (given === undefined) throw this.#invalidType()
+    const known = variants.find((variant) => variant === given)
+    if (known === undefined) throw unknownVariant(this.#target, given, variants)
+    return known
+  }
+
+  variant<T extends string>(name: string, variants: readonly T[]): T {
+    return this.#required(name, this.optionalVariant(name, variants))
+  }
+
   raw(name: string): JsonValue {
     return this.#required(name, this.#value(name))
   }
@@ -152,6 +173,11 @@ export class MessageFields {
   #invalidType(): Error {
     return parseError(this.#target, 'Invalid type')
   }
+}
+
+function unknownVariant(target: string, name: string, variants: readonly string[]): Error {
+  const listed = variants.map((variant) => `\`${variant}\``).join(', ')
+  return parseError(target, `unknown variant \`${name}\`, expected one of ${listed}`)
 }
 
 function isObject(value: JsonValue): value is JsonObject {

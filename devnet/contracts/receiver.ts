@@ -1,11 +1,14 @@
-import type { JsonValue } from '../../src/domain/index'
+import type { JsonObject, JsonValue } from '../../src/domain/index'
+import { type Contract, type ExecuteCall, paddedAnswer } from './contract'
 import {
-  type Contract,
-  type ContractResult,
-  type ExecuteCall,
-  type LogAttribute,
-  paddedAnswer,
-} from './contract'
+  EMPTY_RESULT,
+  encrypted,
+  type Handled,
+  type Handler,
+  handlerOf,
+  plaintext,
+  resultOf,
+} from './handlers'
 import { MessageFields, readVariant } from './message-fields'
 import { genericError, parseError } from './std-error'
 
@@ -14,13 +17,21 @@ const QUERY_TARGET = 'receiver::msg::QueryMsg'
 const COUNT = 'count'
 const LAST = 'last'
 
-type Handler = (call: ExecuteCall, fields: MessageFields) => Partial<ContractResult>
-
 const HANDLERS: Readonly<Record<string, Handler>> = {
-  receive,
+  receive: (call, fields) => receiveAmount(call, fields, {}),
+  // The field of that name holds the previous owner: a legacy of CW-721 (Protocol 6.8).
+  receive_nft: (call, fields) =>
+    receive(call, fields, { from: fields.address('sender'), token_ids: [fields.string('token_id')] }),
+  batch_receive_nft: (call, fields) =>
+    receive(call, fields, {
+      from: fields.address('from'),
+      sender: fields.address('sender'),
+      token_ids: fields.strings('token_ids'),
+    }),
+  snip1155_receive: (call, fields) => receiveAmount(call, fields, { token_id: fields.string('token_id') }),
   echo: (_, fields) => ({
     log: [encrypted('echo', fields.string('text')), plaintext('echoed', 'yes')],
-    data: paddedAnswer({ echo: fields.string('text') }),
+    answer: { echo: fields.string('text') },
   }),
   fail: (_, fields) => {
     throw genericError(fields.string('message'))
@@ -49,16 +60,17 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 }
 
 /**
- * A contract to try things on: it takes tokens sent to it, logs in the open and sealed, fails when told to,
- * pays out what it holds, and passes messages on to other contracts.
+ * A contract to try things on: it takes tokens of every standard sent to it, logs in the open and sealed, fails when
+ * told to, pays out what it holds, and passes messages on to other contracts.
  */
 export const receiver: Contract = {
-  instantiate: () => ({ messages: [], log: [], data: '' }),
+  generation: 'v0.10',
+
+  instantiate: () => EMPTY_RESULT,
 
   execute(call, message) {
-    const [name, fields] = readVariant(HANDLE_TARGET, message, Object.keys(HANDLERS))
-    const answer = paddedAnswer({ [name]: { status: 'success' } })
-    return { messages: [], log: [], data: answer, ...HANDLERS[name]?.(call, fields) }
+    const { name, handler, fields } = handlerOf(HANDLE_TARGET, HANDLERS, message)
+    return resultOf(name, handler(call, fields))
   },
 
   query(call, message) {
@@ -73,19 +85,23 @@ export const receiver: Contract = {
   },
 }
 
-/** The callback of a token's `send`; the message along with it may ask for a failure. */
-function receive(call: ExecuteCall, fields: MessageFields): Partial<ContractResult> {
-  const amount = fields.amount('amount')
-  const from = fields.address('from')
-  const count = Number(call.storage.get(COUNT) ?? '0') + 1
-  call.storage.set(COUNT, String(count))
-  const failure = readPayload(fields.optionalBytes('msg'))?.optionalString('fail')
-  if (failure !== undefined) throw genericError(failure)
-  call.storage.set(LAST, JSON.stringify({ token: call.sender, from, amount: String(amount) }))
-  return { log: [encrypted('from', from), plaintext('received', String(amount))] }
+/** The callbacks of fungible tokens. */
+function receiveAmount(call: ExecuteCall, fields: MessageFields, more: JsonObject): Handled {
+  const amount = String(fields.amount('amount'))
+  const { log } = receive(call, fields, { from: fields.address('from'), amount, ...more })
+  return { log: [...(log ?? []), plaintext('received', amount)] }
 }
 
-function forward(_: ExecuteCall, fields: MessageFields): Partial<ContractResult> {
+/** Every callback: remembers what came; the message along with it may ask for a failure. */
+function receive(call: ExecuteCall, fields: MessageFields, what: JsonObject & { from: string }): Handled {
+  call.storage.set(COUNT, String(Number(call.storage.get(COUNT) ?? '0') + 1))
+  const failure = readPayload(fields.optionalBytes('msg'))?.optionalString('fail')
+  if (failure !== undefined) throw genericError(failure)
+  call.storage.set(LAST, JSON.stringify({ token: call.sender, ...what }))
+  return { log: [encrypted('from', what.from)] }
+}
+
+function forward(_: ExecuteCall, fields: MessageFields): Handled {
   const { contract, codeHash } = target(fields)
   return { messages: [{ kind: 'execute', contract, codeHash, message: fields.raw('message'), funds: [] }] }
 }
@@ -102,12 +118,4 @@ function readPayload(payload: Uint8Array | undefined): MessageFields | undefined
     if (cause instanceof SyntaxError) throw parseError(HANDLE_TARGET, cause.message)
     throw cause
   }
-}
-
-function encrypted(key: string, value: string): LogAttribute {
-  return { key, value, encrypted: true }
-}
-
-function plaintext(key: string, value: string): LogAttribute {
-  return { key, value, encrypted: false }
 }

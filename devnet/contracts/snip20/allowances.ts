@@ -1,8 +1,11 @@
 import type { Address, JsonValue } from '../../../src/domain/index'
-import type { ContractEnv, ContractStorage, ExecuteCall } from '../contract'
+import type { ContractStorage } from '../contract'
+import { type Page, pageOf } from '../history'
+import { momentOf } from '../last-block'
 import type { MessageFields } from '../message-fields'
 import { genericError } from '../std-error'
-import type { Page } from './history'
+import { readStored, writeStored } from '../stored'
+import type { TokenCall, TokenHandled } from './token-call'
 
 interface Allowance {
   readonly amount: bigint
@@ -14,27 +17,28 @@ const MAX_UINT128 = (1n << 128n) - 1n
 
 /** increase_allowance and decrease_allowance: both answer the new allowance and never go below zero. */
 export function changeAllowance(
-  call: ExecuteCall,
+  call: TokenCall,
   name: 'increase_allowance' | 'decrease_allowance',
   fields: MessageFields,
-): JsonValue {
+): TokenHandled {
   const owner = call.sender
   const spender = fields.address('spender')
-  const amount = fields.amount('amount')
+  const change = fields.amount('amount')
   const current = liveAllowance(call, owner, spender)
-  const next =
+  const amount =
     name === 'increase_allowance'
-      ? min(current.amount + amount, MAX_UINT128)
-      : current.amount > amount
-        ? current.amount - amount
-        : 0n
-  const expiration = fields.optionalInteger('expiration') ?? current.expiration
-  writeAllowance(call.storage, owner, spender, { amount: next, expiration })
-  return { [name]: { spender, owner, allowance: String(next) } }
+      ? min(current.amount + change, MAX_UINT128)
+      : current.amount - min(current.amount, change)
+  const named = fields.optionalInteger('expiration')
+  writeAllowance(call.storage, owner, spender, { amount, expiration: named ?? current.expiration })
+  return {
+    answer: { [name]: { spender, owner, allowance: String(amount) } },
+    notices: [{ kind: 'allowance', spender, allower: owner, amount, expiration: named ?? 0 }],
+  }
 }
 
 /** Takes `amount` from what `owner` allows the caller; throws when it is not enough or has expired. */
-export function spendAllowance(call: ExecuteCall, owner: Address, amount: bigint): void {
+export function spendAllowance(call: TokenCall, owner: Address, amount: bigint): void {
   const allowance = liveAllowance(call, owner, call.sender)
   if (allowance.amount < amount) {
     throw genericError(`insufficient allowance: allowance=${allowance.amount}, required=${amount}`)
@@ -66,46 +70,36 @@ export function queryAllowancesReceived(storage: ContractStorage, spender: Addre
   return { allowances_received: { spender, allowances, count: owners.length } }
 }
 
-function liveAllowance(
-  call: { storage: ContractStorage; env: ContractEnv },
-  owner: Address,
-  spender: Address,
-) {
+function liveAllowance(call: TokenCall, owner: Address, spender: Address): Allowance {
   const allowance = readAllowance(call.storage, owner, spender)
-  const expired = allowance.expiration !== undefined && call.env.block.timeMs / 1000 >= allowance.expiration
+  const expired = allowance.expiration !== undefined && momentOf(call.env).time >= allowance.expiration
   return expired ? { amount: 0n, expiration: undefined } : allowance
 }
 
 function readAllowance(storage: ContractStorage, owner: Address, spender: Address): Allowance {
-  const text = storage.get(`allowance/${owner}/${spender}`)
-  if (text === undefined) return { amount: 0n, expiration: undefined }
-  const stored = JSON.parse(text) as { amount: string; expiration?: number }
-  return { amount: BigInt(stored.amount), expiration: stored.expiration }
+  const key = `allowance/${owner}/${spender}`
+  const stored = readStored<{ amount: string; expiration?: number }>(storage, key)
+  return { amount: BigInt(stored?.amount ?? '0'), expiration: stored?.expiration }
 }
 
 function writeAllowance(
   storage: ContractStorage,
   owner: Address,
   spender: Address,
-  allowance: Allowance,
+  { amount, expiration }: Allowance,
 ): void {
-  const { amount, expiration } = allowance
-  storage.set(`allowance/${owner}/${spender}`, JSON.stringify({ amount: String(amount), expiration }))
+  writeStored(storage, `allowance/${owner}/${spender}`, { amount: String(amount), expiration })
   addToList(storage, `allowed-by/${owner}`, spender)
   addToList(storage, `allowed-to/${spender}`, owner)
 }
 
 function readList(storage: ContractStorage, key: string): Address[] {
-  return JSON.parse(storage.get(key) ?? '[]') as Address[]
+  return readStored<Address[]>(storage, key) ?? []
 }
 
 function addToList(storage: ContractStorage, key: string, address: Address): void {
   const list = readList(storage, key)
-  if (!list.includes(address)) storage.set(key, JSON.stringify([...list, address]))
-}
-
-function pageOf<T>(list: readonly T[], { page, size }: Page): readonly T[] {
-  return list.slice(page * size, (page + 1) * size)
+  if (!list.includes(address)) writeStored(storage, key, [...list, address])
 }
 
 function min(a: bigint, b: bigint): bigint {

@@ -1,29 +1,28 @@
 import { base64 } from '@scure/base'
 import type { Address, JsonValue } from '../../../src/domain/index'
-import type { ContractStorage, ExecuteCall } from '../contract'
+import type { ContractStorage } from '../contract'
 import { MessageFields } from '../message-fields'
 import { genericError } from '../std-error'
+import { readStored, writeStored } from '../stored'
+import { seedViewingKeys } from '../viewing-keys'
 import { mintTo } from './balances'
+import { recordEntry } from './history'
+import type { TokenCall } from './token-call'
 
-export const HANDLE_TARGET = 'snip20::msg::HandleMsg'
-export const QUERY_TARGET = 'snip20::msg::QueryMsg'
-const INIT_TARGET = 'snip20::msg::InitMsg'
-
-export type ContractStatus = 'normal_run' | 'stop_all_but_redeems' | 'stop_all'
-export const CONTRACT_STATUSES: readonly ContractStatus[] = ['normal_run', 'stop_all_but_redeems', 'stop_all']
+export const CONTRACT_STATUSES = ['normal_run', 'stop_all_but_redeems', 'stop_all'] as const
+export type ContractStatus = (typeof CONTRACT_STATUSES)[number]
 
 export interface TokenConfig {
   readonly name: string
   readonly symbol: string
   readonly decimals: number
   readonly admin: Address
-  /** Base64; what viewing keys are made from. */
-  readonly prngSeed: string
   readonly publicTotalSupply: boolean
   readonly depositEnabled: boolean
   readonly redeemEnabled: boolean
   readonly mintEnabled: boolean
   readonly burnEnabled: boolean
+  readonly canModifyDenoms: boolean
   readonly supportedDenoms: readonly string[]
   readonly minters: readonly Address[]
   readonly status: ContractStatus
@@ -32,38 +31,54 @@ export interface TokenConfig {
 const KEY = 'config'
 
 export function readConfig(storage: ContractStorage): TokenConfig {
-  const text = storage.get(KEY)
-  if (text === undefined) throw genericError('config is missing')
-  return JSON.parse(text) as TokenConfig
+  const config = readStored<TokenConfig>(storage, KEY)
+  if (config === undefined) throw genericError('config is missing')
+  return config
 }
 
 export function writeConfig(storage: ContractStorage, config: TokenConfig): void {
-  storage.set(KEY, JSON.stringify(config))
+  writeStored(storage, KEY, config)
 }
 
 /** Checks the init message and writes configuration and initial balances (Protocol 6.1). */
-export function instantiateToken(call: ExecuteCall, message: JsonValue): void {
-  const fields = new MessageFields(INIT_TARGET, message)
-  const options = fields.optionalFields('config')
-  const admin = fields.optionalAddress('admin') ?? call.sender
-  const config: TokenConfig = {
-    name: checkName(fields.string('name')),
-    symbol: checkSymbol(fields.string('symbol')),
-    decimals: checkDecimals(fields.integer('decimals')),
-    admin,
-    prngSeed: checkBase64(fields.string('prng_seed')),
-    publicTotalSupply: options?.optionalBoolean('public_total_supply') ?? false,
-    depositEnabled: options?.optionalBoolean('enable_deposit') ?? false,
-    redeemEnabled: options?.optionalBoolean('enable_redeem') ?? false,
-    mintEnabled: options?.optionalBoolean('enable_mint') ?? false,
-    burnEnabled: options?.optionalBoolean('enable_burn') ?? false,
-    supportedDenoms: fields.optionalStrings('supported_denoms') ?? ['uscrt'],
-    minters: options?.optionalBoolean('enable_mint') === true ? [admin] : [],
-    status: 'normal_run',
-  }
+export function instantiateToken(call: TokenCall, message: JsonValue): void {
+  const fields = new MessageFields(call.rules.targets.init, message)
+  const config = readInit(call, fields)
+  seedViewingKeys(call.storage, checkBase64(fields.string('prng_seed')))
   writeConfig(call.storage, config)
   for (const balance of fields.optionalItems('initial_balances')) {
-    mintTo(call.storage, balance.address('address'), balance.amount('amount'))
+    const recipient = balance.address('address')
+    const amount = balance.amount('amount')
+    mintTo(call.storage, recipient, amount)
+    if (!call.rules.recordsInitialBalances) continue
+    recordEntry(call, {
+      action: { mint: { minter: config.admin, recipient } },
+      denom: config.symbol,
+      amount,
+      memo: 'Initial Balance',
+      seenBy: [config.admin, recipient],
+    })
+  }
+}
+
+function readInit({ rules, sender }: TokenCall, fields: MessageFields): TokenConfig {
+  const options = fields.optionalFields('config')
+  const enabled = (name: string): boolean => options?.optionalBoolean(name) ?? false
+  const admin = fields.optionalAddress('admin') ?? sender
+  return {
+    name: checkName(fields.string('name')),
+    symbol: checkSymbol(fields.string('symbol'), rules.longestSymbol),
+    decimals: checkDecimals(fields.integer('decimals')),
+    admin,
+    publicTotalSupply: enabled('public_total_supply'),
+    depositEnabled: enabled('enable_deposit'),
+    redeemEnabled: enabled('enable_redeem'),
+    mintEnabled: enabled('enable_mint'),
+    burnEnabled: enabled('enable_burn'),
+    canModifyDenoms: enabled('can_modify_denoms'),
+    supportedDenoms: fields.optionalStrings('supported_denoms') ?? rules.defaultDenoms,
+    minters: enabled('enable_mint') ? [admin] : [],
+    status: 'normal_run',
   }
 }
 
@@ -73,9 +88,9 @@ function checkName(name: string): string {
   return name
 }
 
-function checkSymbol(symbol: string): string {
-  if (!/^[A-Z]{3,20}$/.test(symbol)) {
-    throw genericError('Ticker symbol is not in expected format [A-Z]{3,20}')
+function checkSymbol(symbol: string, longest: number): string {
+  if (!/^[A-Z]{3,}$/.test(symbol) || symbol.length > longest) {
+    throw genericError(`Ticker symbol is not in expected format [A-Z]{3,${longest}}`)
   }
   return symbol
 }

@@ -1,5 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js'
 import type { Address, JsonObject, JsonValue } from '../../../src/domain/index'
-import type { ContractStorage, ExecuteCall } from '../contract'
+import type { ContractStorage } from '../contract'
+import { addToHistory, type Page, readHistory } from '../history'
+import { momentOf } from '../last-block'
+import type { TokenCall } from './token-call'
 
 /** One entry of the history as the contract answers it (Protocol 6.2). */
 interface HistoryEntry {
@@ -20,40 +24,33 @@ export interface NewEntry {
   readonly seenBy: readonly Address[]
 }
 
-/** Which list of an account's history: all that happened, or transfers alone. */
-type HistoryList = 'transactions' | 'transfers'
-
-const LAST_ID = 'history/last-id'
-
 /** Writes an entry into the history of everybody concerned. */
-export function recordEntry(call: ExecuteCall, entry: NewEntry): void {
-  const { storage, env } = call
-  const id = Number(storage.get(LAST_ID) ?? '0') + 1
-  storage.set(LAST_ID, String(id))
-  const stored: HistoryEntry = {
-    id,
+export function recordEntry(call: TokenCall, entry: NewEntry): void {
+  const { storage, env, rules } = call
+  const { time, height } = momentOf(env)
+  const lists = entry.seenBy.flatMap((address) => [
+    `transactions/${address}`,
+    ...('transfer' in entry.action ? [`transfers/${address}`] : []),
+  ])
+  addToHistory(storage, lists, (before) => ({
+    id: rules.obscuresIds ? obscureId(`${env.contract.address}/${before}`) : before + 1,
     action: entry.action,
     coins: { denom: entry.denom, amount: String(entry.amount) },
     ...(entry.memo !== undefined && { memo: entry.memo }),
-    block_time: Math.floor(env.block.timeMs / 1000),
-    block_height: env.block.height,
-  }
-  storage.set(`history/entry/${id}`, JSON.stringify(stored))
-  for (const address of new Set(entry.seenBy)) {
-    append(storage, 'transactions', address, id)
-    if ('transfer' in entry.action) append(storage, 'transfers', address, id)
-  }
+    block_time: time,
+    block_height: height,
+  }))
 }
 
 /** A page of an account's history, newest first, with the number of all entries. */
 export function transactionHistory(storage: ContractStorage, address: Address, page: Page): JsonValue {
-  const { entries, total } = readPage(storage, 'transactions', address, page)
+  const { entries, total } = readHistory<HistoryEntry>(storage, `transactions/${address}`, page)
   return { transaction_history: { txs: entries.map((entry) => ({ ...entry })), total } }
 }
 
 /** The older form of the history: transfers alone, flat. */
 export function transferHistory(storage: ContractStorage, address: Address, page: Page): JsonValue {
-  const { entries, total } = readPage(storage, 'transfers', address, page)
+  const { entries, total } = readHistory<HistoryEntry>(storage, `transfers/${address}`, page)
   const txs = entries.map(({ action, ...rest }) => {
     const { from, sender, recipient } = action['transfer'] as Record<string, string>
     return { ...rest, from: from ?? '', sender: sender ?? '', receiver: recipient ?? '' }
@@ -61,28 +58,8 @@ export function transferHistory(storage: ContractStorage, address: Address, page
   return { transfer_history: { txs, total } }
 }
 
-export interface Page {
-  readonly page: number
-  readonly size: number
-}
-
-function readPage(storage: ContractStorage, list: HistoryList, address: Address, page: Page) {
-  const total = count(storage, list, address)
-  const newest = total - page.page * page.size
-  const entries: HistoryEntry[] = []
-  for (let at = newest; at > 0 && at > newest - page.size; at--) {
-    const text = storage.get(`history/entry/${storage.get(`history/${list}/${address}/${at}`)}`)
-    if (text !== undefined) entries.push(JSON.parse(text) as HistoryEntry)
-  }
-  return { entries, total }
-}
-
-function append(storage: ContractStorage, list: HistoryList, address: Address, id: number): void {
-  const position = count(storage, list, address) + 1
-  storage.set(`history/${list}/${address}/${position}`, String(id))
-  storage.set(`history/${list}/${address}`, String(position))
-}
-
-function count(storage: ContractStorage, list: HistoryList, address: Address): number {
-  return Number(storage.get(`history/${list}/${address}`) ?? '0')
+/** An id of 53 bits, so that JavaScript can hold it, which does not count up. */
+function obscureId(serial: string): number {
+  const digest = sha256(new TextEncoder().encode(serial))
+  return Number(new DataView(digest.buffer, digest.byteOffset).getBigUint64(0) >> 11n)
 }

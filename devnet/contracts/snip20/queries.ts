@@ -1,93 +1,79 @@
 import type { Address, JsonValue } from '../../../src/domain/index'
-import type { ContractStorage, QueryCall } from '../contract'
-import { type MessageFields, readVariant } from '../message-fields'
-import { parseError } from '../std-error'
+import type { ContractStorage } from '../contract'
+import type { GuardedQuery, OpenQuery } from '../guarded-queries'
+import { type Page, readPage } from '../history'
+import type { MessageFields } from '../message-fields'
+import { type OpenPermit, permits, printPermissions } from '../permits'
+import { genericError } from '../std-error'
 import { queryAllowance, queryAllowancesGiven, queryAllowancesReceived } from './allowances'
 import { balanceOf, totalSupply } from './balances'
-import { QUERY_TARGET, readConfig } from './config'
-import { type Page, transactionHistory, transferHistory } from './history'
-import { openPermit, requirePermission } from './permits'
-import { isViewingKey, WRONG_VIEWING_KEY } from './viewing-keys'
+import { readConfig } from './config'
 
-type PublicQuery = (storage: ContractStorage) => JsonValue
-/** A query about an account, which needs that account's viewing key or permit. */
-interface PrivateQuery {
-  /** Names of the fields whose addresses may authorise by viewing key. */
-  readonly viewers: readonly string[]
-  readonly permission: 'balance' | 'history' | 'allowance'
-  answer(storage: ContractStorage, viewer: Address, fields: MessageFields): JsonValue
+export const OPEN_QUERIES: Readonly<Record<string, OpenQuery>> = {
+  token_info: ({ storage }) => tokenInfo(storage),
+  token_config: ({ storage }) => tokenConfig(storage),
+  contract_status: ({ storage }) => ({ contract_status: { status: readConfig(storage).status } }),
+  exchange_rate: ({ storage }) => exchangeRate(storage),
+  minters: ({ storage }) => ({ minters: { minters: readConfig(storage).minters } }),
 }
 
-const PUBLIC_QUERIES: Readonly<Record<string, PublicQuery>> = {
-  token_info: tokenInfo,
-  token_config: tokenConfig,
-  contract_status: (storage) => ({ contract_status: { status: readConfig(storage).status } }),
-  exchange_rate: exchangeRate,
-  minters: (storage) => ({ minters: { minters: readConfig(storage).minters } }),
-}
-
-const PRIVATE_QUERIES: Readonly<Record<string, PrivateQuery>> = {
+/** The queries about an account that both generations answer (Protocol 6.2). */
+export const GUARDED_QUERIES: Readonly<Record<string, GuardedQuery>> = {
   balance: {
     viewers: ['address'],
-    permission: 'balance',
-    answer: (storage, viewer) => ({ balance: { amount: String(balanceOf(storage, viewer)) } }),
+    checkPermit: (permit) => requirePermission(permit, 'balance', 'balance'),
+    answer: ({ storage }, viewer) => ({ balance: { amount: String(balanceOf(storage, viewer)) } }),
   },
   allowance: {
     viewers: ['owner', 'spender'],
-    permission: 'allowance',
-    answer: (storage, _, fields) =>
+    checkPermit: checkAllowancePermit,
+    answer: ({ storage }, _, fields) =>
       queryAllowance(storage, fields.address('owner'), fields.address('spender')),
   },
   allowances_given: {
     viewers: ['owner'],
-    permission: 'allowance',
-    answer: (storage, viewer, fields) => queryAllowancesGiven(storage, viewer, readPage(fields)),
+    checkPermit: (permit, fields) => checkListPermit(permit, fields, 'owner'),
+    answer: ({ storage }, viewer, fields) => queryAllowancesGiven(storage, viewer, readPage(fields)),
   },
   allowances_received: {
     viewers: ['spender'],
-    permission: 'allowance',
-    answer: (storage, viewer, fields) => queryAllowancesReceived(storage, viewer, readPage(fields)),
-  },
-  transfer_history: {
-    viewers: ['address'],
-    permission: 'history',
-    answer: (storage, viewer, fields) => transferHistory(storage, viewer, readPage(fields)),
-  },
-  transaction_history: {
-    viewers: ['address'],
-    permission: 'history',
-    answer: (storage, viewer, fields) => transactionHistory(storage, viewer, readPage(fields)),
+    checkPermit: (permit, fields) => checkListPermit(permit, fields, 'spender'),
+    answer: ({ storage }, viewer, fields) => queryAllowancesReceived(storage, viewer, readPage(fields)),
   },
 }
 
-const WITH_PERMIT = 'with_permit'
-const QUERY_NAMES = [...Object.keys(PUBLIC_QUERIES), ...Object.keys(PRIVATE_QUERIES), WITH_PERMIT]
-
-/** Answers a query (Protocol 6.2); a wrong viewing key is an answer, a bad permit is an error (6.3). */
-export function answerQuery(call: QueryCall, message: JsonValue): JsonValue {
-  const [name, fields] = readVariant(QUERY_TARGET, message, QUERY_NAMES)
-  if (name === WITH_PERMIT) return answerWithPermit(call, fields)
-  const open = PUBLIC_QUERIES[name]
-  if (open !== undefined) return open(call.storage)
-  const guarded = PRIVATE_QUERIES[name]
-  if (guarded === undefined) throw parseError(QUERY_TARGET, `unknown variant \`${name}\``)
-  const key = fields.string('key')
-  const viewer = guarded.viewers
-    .map((field) => fields.address(field))
-    .find((address) => isViewingKey(call.storage, address, key))
-  return viewer === undefined ? WRONG_VIEWING_KEY : guarded.answer(call.storage, viewer, fields)
-}
-
-function answerWithPermit(call: QueryCall, fields: MessageFields): JsonValue {
-  const permit = openPermit(call, fields.fields('permit'))
-  const [name, inner] = readVariant(QUERY_TARGET, fields.raw('query'), Object.keys(PRIVATE_QUERIES))
-  const guarded = PRIVATE_QUERIES[name]
-  if (guarded === undefined) throw parseError(QUERY_TARGET, `unknown variant \`${name}\``)
-  requirePermission(permit, guarded.permission)
-  if (name === 'allowance' && !guarded.viewers.some((field) => inner.address(field) === permit.signer)) {
-    throw parseError(QUERY_TARGET, `Cannot query allowance. Requires permit for either owner or spender`)
+/** A query of a history, which the permission `history` opens. */
+export function historyQuery(
+  answer: (storage: ContractStorage, viewer: Address, page: Page) => JsonValue,
+): GuardedQuery {
+  return {
+    viewers: ['address'],
+    checkPermit: (permit) => requirePermission(permit, 'history', 'history'),
+    answer: ({ storage }, viewer, fields) => answer(storage, viewer, readPage(fields)),
   }
-  return guarded.answer(call.storage, permit.signer, inner)
+}
+
+/** Throws unless the permit gives the permission; `subject` is what the refusal names. */
+export function requirePermission(permit: OpenPermit, permission: string, subject: string): void {
+  if (permits(permit, permission)) return
+  throw genericError(`No permission to query ${subject}, got permissions ${printPermissions(permit)}`)
+}
+
+function checkAllowancePermit(permit: OpenPermit, fields: MessageFields): void {
+  requirePermission(permit, 'allowance', 'allowance')
+  const [owner, spender] = [fields.address('owner'), fields.address('spender')]
+  if (permit.signer === owner || permit.signer === spender) return
+  throw genericError(
+    `Cannot query allowance. Requires permit for either owner "${owner}" or spender "${spender}", ` +
+      `got permit for "${permit.signer}"`,
+  )
+}
+
+function checkListPermit(permit: OpenPermit, fields: MessageFields, party: 'owner' | 'spender'): void {
+  if ((fields.optionalAddress(party) ?? permit.signer) !== permit.signer) {
+    throw genericError(`Cannot query allowance. Requires permit for ${party}`)
+  }
+  requirePermission(permit, 'allowance', party === 'owner' ? 'all allowances' : 'all allowed')
 }
 
 function tokenInfo(storage: ContractStorage): JsonValue {
@@ -112,12 +98,8 @@ function tokenConfig(storage: ContractStorage): JsonValue {
 
 /** The denom here is the display symbol, not the base denom (Protocol 6.2). */
 function exchangeRate(storage: ContractStorage): JsonValue {
-  const { decimals, depositEnabled, redeemEnabled } = readConfig(storage)
+  const { decimals, symbol, depositEnabled, redeemEnabled } = readConfig(storage)
   if (!depositEnabled && !redeemEnabled) return { exchange_rate: { rate: '0', denom: '' } }
-  if (decimals >= 6) return { exchange_rate: { rate: String(10n ** BigInt(decimals - 6)), denom: 'SCRT' } }
-  return { exchange_rate: { rate: String(10n ** BigInt(6 - decimals)), denom: readConfig(storage).symbol } }
-}
-
-function readPage(fields: MessageFields): Page {
-  return { page: fields.optionalInteger('page') ?? 0, size: fields.integer('page_size') }
+  const [power, denom] = decimals >= 6 ? [decimals - 6, 'SCRT'] : [6 - decimals, symbol]
+  return { exchange_rate: { rate: String(10n ** BigInt(power)), denom } }
 }

@@ -1,22 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  type Address,
-  addressFromBytes,
-  type Coin,
-  type JsonObject,
-  type JsonValue,
-} from '../../../src/domain/index'
-import type { ContractMessage, ContractStorage } from '../contract'
+import type { Address, Coin, JsonObject, JsonValue } from '../../../src/domain/index'
+import { ALICE, BOB, CAROL, ContractHarness } from '../contract-harness.fake'
 import { snip20 } from './snip20'
 
-const [ALICE, BOB, CAROL, TOKEN] = [1, 2, 3, 4].map((byte) =>
-  addressFromBytes(new Uint8Array(20).fill(byte)),
-) as [Address, Address, Address, Address]
-
-let cells: Map<string, string>
-let storage: ContractStorage
-let timeMs: number
-let reserve: bigint
 const INIT = {
   name: 'Token',
   symbol: 'TKN',
@@ -29,49 +15,26 @@ const INIT = {
     enable_redeem: true,
     enable_mint: true,
     enable_burn: true,
+    can_modify_denoms: true,
   },
 }
 
+let token: ContractHarness
 beforeEach(() => {
-  cells = new Map()
-  storage = {
-    get: (key) => cells.get(key),
-    set: (key, value) => cells.set(key, value),
-    remove: (key) => cells.delete(key),
-  }
-  timeMs = 1_700_000_000_000
-  reserve = 0n
-  snip20.instantiate(callBy(ALICE), INIT)
+  token = new ContractHarness(snip20, INIT)
   for (const owner of [ALICE, BOB, CAROL]) execute(owner, { set_viewing_key: { key: owner } })
 })
 
-function callBy(sender: Address, funds: readonly Coin[] = []) {
-  return {
-    env: { block: { height: 5, timeMs, chainId: 'secretdev-1' }, contract: { address: TOKEN, codeHash: '' } },
-    storage,
-    querier: {
-      balance: () => reserve,
-      contract: () => {
-        throw new Error('a token asks no other contract')
-      },
-    },
-    sender,
-    funds,
-  }
-}
-
 function execute(sender: Address, message: JsonValue, funds: readonly Coin[] = []): JsonObject {
-  const { data } = snip20.execute(callBy(sender, funds), message)
-  expect(data.length % 256).toBe(0)
-  return JSON.parse(data)
+  return token.execute(sender, message, funds)
 }
 
-function messagesOf(sender: Address, message: JsonValue): readonly ContractMessage[] {
-  return snip20.execute(callBy(sender), message).messages
+function messagesOf(sender: Address, message: JsonValue) {
+  return token.messagesOf(sender, message)
 }
 
 function query(message: JsonValue): JsonObject {
-  return JSON.parse(snip20.query(callBy(ALICE), message))
+  return token.query(message)
 }
 
 function balanceOf(address: Address): JsonValue | undefined {
@@ -165,7 +128,7 @@ describe('wrapping', () => {
   it('pays back out of its reserve', () => {
     const redeem = { redeem: { amount: '5', denom: 'uscrt' } }
     expect(() => execute(ALICE, redeem)).toThrow('more uscrt than the contract has in its reserve')
-    reserve = 5n
+    token.reserve = 5n
     expect(messagesOf(ALICE, redeem)).toEqual([
       { kind: 'send', to: ALICE, amount: [{ denom: 'uscrt', amount: 5n }] },
     ])
@@ -200,7 +163,7 @@ describe('allowances', () => {
     expect(query({ allowances_received: { spender: BOB, key: BOB, page: 1, page_size: 5 } })).toEqual({
       allowances_received: { spender: BOB, allowances: [], count: 1 },
     })
-    timeMs += 100_000
+    token.timeMs += 100_000
     expect(() => execute(BOB, { burn_from: { owner: ALICE, amount: '1' } })).toThrow(
       'allowance=0, required=1',
     )
@@ -220,6 +183,31 @@ describe('history', () => {
   })
 })
 
+describe('what can be wrapped', () => {
+  it('is for the admin to say, if the token was made so', () => {
+    expect(() => execute(BOB, { add_supported_denoms: { denoms: ['uatom'] } })).toThrow('admin command')
+    execute(ALICE, { add_supported_denoms: { denoms: ['uatom', 'uscrt'] } })
+    execute(ALICE, { remove_supported_denoms: { denoms: ['uscrt'] } })
+    expect(query({ token_config: {} })['token_config']).toMatchObject({ supported_denoms: ['uatom'] })
+    token = new ContractHarness(snip20, { ...INIT, config: {} })
+    expect(() => execute(ALICE, { add_supported_denoms: { denoms: ['uatom'] } })).toThrow(
+      'Cannot modify denoms for this contract',
+    )
+  })
+})
+
+describe('instantiation', () => {
+  it.each([
+    [{ name: 'ab' }, 'Name is not in the expected format (3-30 UTF-8 bytes)'],
+    [{ symbol: 'ABCDEFG' }, 'Ticker symbol is not in expected format [A-Z]{3,6}'],
+    [{ symbol: 'abc' }, 'Ticker symbol is not in expected format [A-Z]{3,6}'],
+    [{ decimals: 19 }, 'Decimals must not exceed 18'],
+    [{ prng_seed: '*' }, 'Invalid base64 string'],
+  ])('refuses %j', (changed, reason) => {
+    expect(() => new ContractHarness(snip20, { ...INIT, ...changed })).toThrow(reason)
+  })
+})
+
 describe('who may look and act', () => {
   it('answers a wrong viewing key, and does not throw', () => {
     expect(query({ balance: { address: ALICE, key: 'wrong' } })).toEqual({
@@ -236,7 +224,7 @@ describe('who may look and act', () => {
   })
 
   it('stops when its admin stops it', () => {
-    reserve = 100n
+    token.reserve = 100n
     const transfer = { transfer: { recipient: BOB, amount: '1' } }
     execute(ALICE, { set_contract_status: { level: 'stop_all_but_redeems' } })
     expect(() => execute(ALICE, transfer)).toThrow('This contract is stopped and this action is not allowed')

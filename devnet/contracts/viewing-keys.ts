@@ -1,19 +1,30 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64, hex } from '@scure/base'
-import type { Address, JsonValue } from '../../../src/domain/index'
-import type { ContractStorage, ExecuteCall } from '../contract'
-import { readConfig } from './config'
+import type { Address, JsonValue } from '../../src/domain/index'
+import type { ContractStorage, ExecuteCall } from './contract'
 
 const KEY_PREFIX = 'api_key_'
 const COUNTER = 'viewing-key/count'
+const SEED = 'viewing-key/seed'
 
-/** Makes a key for the caller out of the token's seed, the caller's entropy and the place in the chain. */
+/** What every standard says to a wrong viewing key, each in its own place (Protocol 6.3). */
+export const WRONG_VIEWING_KEY = 'Wrong viewing key for this address or viewing key not set'
+
+/** The answer of SNIP-20 and SNIP-1155 to a wrong key: the query succeeds and says so (Protocol 6.3). */
+export const VIEWING_KEY_ERROR: JsonValue = { viewing_key_error: { msg: WRONG_VIEWING_KEY } }
+
+/** Keeps the secret that the contract was instantiated with: what created keys are made from. */
+export function seedViewingKeys(storage: ContractStorage, seed: string): void {
+  storage.set(SEED, seed)
+}
+
+/** Makes a key for the caller out of the contract's seed, the caller's entropy and the place in the chain. */
 export function createViewingKey(call: ExecuteCall, entropy: string): string {
   const made = Number(call.storage.get(COUNTER) ?? '0') + 1
   call.storage.set(COUNTER, String(made))
   const { height, timeMs } = call.env.block
   const material = JSON.stringify([
-    readConfig(call.storage).prngSeed,
+    call.storage.get(SEED) ?? '',
     entropy,
     call.sender,
     call.env.contract.address,
@@ -33,11 +44,6 @@ export function setViewingKey(storage: ContractStorage, address: Address, key: s
 
 export function isViewingKey(storage: ContractStorage, address: Address, key: string): boolean {
   return storage.get(`viewing-key/${address}`) === hashOf(key)
-}
-
-/** The answer to a wrong key: the query succeeds and says so (Protocol 6.3). */
-export const WRONG_VIEWING_KEY: JsonValue = {
-  viewing_key_error: { msg: 'Wrong viewing key for this address or viewing key not set' },
 }
 
 function hashOf(key: string): string {
