@@ -19,8 +19,8 @@ export const METER_EXPORTS = {
 /** The enclave gives a contract 12 MiB of memory, whatever it asks for (Protocol 12.1). */
 export const MAX_MEMORY_PAGES = 192
 
-/** Room for nested calls, in slots of eight bytes; the enclave's stack is 60 KiB. */
-const STACK_SLOTS = 60 * 128
+/** Room for nested calls, in slots of four bytes; the enclave's stack is 60 KiB. */
+const STACK_SLOTS = 60 * 256
 /** What a call needs besides its parameters and local variables. */
 const FRAME_SLOTS = 4
 

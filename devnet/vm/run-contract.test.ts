@@ -197,4 +197,12 @@ describe('what a contract asks of the host', () => {
     expect(() => run(query, host)).toThrow(failure)
     expect(host.used).toBeGreaterThan(0n)
   })
+
+  it('may not ask itself without end', () => {
+    const module = checkModule(
+      fakeContract((indexOf) => [...local(2), ...call(indexOf('query_chain'))], { imports: ['query_chain'] }),
+    )
+    const host: FakeHost = new FakeHost({ answer: () => callContract(module, 'execute', ARGS, host) })
+    expect(errorOf(() => callContract(module, 'execute', ARGS, host))).toBe('stack-overflow')
+  })
 })
