@@ -9,6 +9,9 @@ const KEY_LENGTH = 32
 const CODE_HASH_LENGTH = 64
 /** Shorter inputs are never taken for an encrypted message (Protocol 1.2). */
 const MIN_WIRE_LENGTH = 82
+/** A tag alone, as base64. */
+const SHORTEST_SEALED = 24
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 /** The associated data is one component, and that component is empty (Protocol 1.1). */
 const ASSOCIATED_DATA = new Uint8Array()
 
@@ -19,6 +22,8 @@ export interface Channel {
   seal(plaintext: Uint8Array): Uint8Array
   /** Text as it appears in a log attribute or an error. */
   sealText(text: string): string
+  /** What `sealText` sealed; undefined for text that it did not. */
+  openText(text: string): string | undefined
 }
 
 export type OpenedInput =
@@ -34,6 +39,7 @@ export const PLAIN_CHANNEL: Channel = {
   kind: 'plain',
   seal: (plaintext) => plaintext,
   sealText: (text) => text,
+  openText: (text) => text,
 }
 
 /**
@@ -60,6 +66,11 @@ function sealedChannel(txKey: Uint8Array): Channel {
     kind: 'sealed',
     seal,
     sealText: (text) => base64.encode(seal(new TextEncoder().encode(text))),
+    openText(text) {
+      if (text.length < SHORTEST_SEALED || !BASE64.test(text)) return undefined
+      const plaintext = open(txKey, base64.decode(text))
+      return plaintext && new TextDecoder().decode(plaintext)
+    },
   }
 }
 

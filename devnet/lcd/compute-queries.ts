@@ -1,23 +1,24 @@
 import { base64 } from '@scure/base'
 import type { JsonObject, JsonValue } from '../../src/domain/index'
-import { DEV_ACCOUNTS } from '../accounts'
-import { CODES, type StoredCode } from '../contracts/catalog'
+import { type Decimal, formatDecimal } from '../math/decimal'
+import { allCodes, readModule, requireCode, type StoredCode } from '../modules/compute/codes'
+import { historyOf } from '../modules/compute/contract-history'
+import { authorizedAdmin, authorizedMigration } from '../modules/compute/governed-changes'
+import { computeParams as readParams } from '../modules/compute/params'
 import {
   type ContractRecord,
   contractsOfCode,
   findByLabel,
-  requireCode,
   requireContract,
 } from '../modules/compute/registry'
 import { notFound } from './grpc-error'
-import { addressPart, type LcdHandler, numberPart, pathPart, readBytes } from './lcd-request'
+import { addressPart, type LcdHandler, type LcdRequest, numberPart, pathPart, readBytes } from './lcd-request'
 
 export const queryContract: LcdHandler = (chain, request) => {
   const address = addressPart(request)
   const wire = readBytes(request.query.get('query') ?? '', 'query')
-  return {
-    data: base64.encode(chain.compute.query(chain.queryContext(request.store, request.block), address, wire)),
-  }
+  const context = chain.queryContext(request.store, request.block)
+  return { data: base64.encode(chain.compute.query(context, address, wire)) }
 }
 
 export const codeHashByAddress: LcdHandler = (_, request) => ({
@@ -25,26 +26,23 @@ export const codeHashByAddress: LcdHandler = (_, request) => ({
 })
 
 export const codeHashById: LcdHandler = (_, request) => ({
-  code_hash: requireCode(numberPart(request, 'codeId')).codeHash,
+  code_hash: requireCode(request.store, numberPart(request, 'codeId')).codeHash,
 })
 
-export const contractInfo: LcdHandler = (_, request) =>
-  renderContract(requireContract(request.store, addressPart(request)).record)
+export const contractInfo: LcdHandler = (_, request) => renderContract(recordOf(request))
 
 export const contractsByCode: LcdHandler = (_, request) => ({
   contract_infos: contractsOfCode(request.store, numberPart(request, 'codeId')).map(renderContract),
 })
 
 export const code: LcdHandler = (_, request) => {
-  const found = requireCode(numberPart(request, 'codeId'))
-  return { code_info: renderCode(found), wasm: base64.encode(found.wasm) }
+  const found = requireCode(request.store, numberPart(request, 'codeId'))
+  return { code_info: renderCode(found), wasm: base64.encode(readModule(request.store, found.codeHash)) }
 }
 
-export const codes: LcdHandler = () => ({ code_infos: CODES.map(renderCode) })
+export const codes: LcdHandler = (_, request) => ({ code_infos: allCodes(request.store).map(renderCode) })
 
-export const labelByAddress: LcdHandler = (_, request) => ({
-  label: requireContract(request.store, addressPart(request)).record.label,
-})
+export const labelByAddress: LcdHandler = (_, request) => ({ label: recordOf(request).label })
 
 export const addressByLabel: LcdHandler = (_, request) => {
   const label = pathPart(request, 'label')
@@ -53,28 +51,41 @@ export const addressByLabel: LcdHandler = (_, request) => {
   return { contract_address: address }
 }
 
-export const contractHistory: LcdHandler = (_, request) => {
-  const { record } = requireContract(request.store, addressPart(request))
+export const contractHistory: LcdHandler = (_, request) => ({
+  entries: historyOf(request.store, recordOf(request).address).map(
+    ({ operation, codeId, height, txIndex, message }) => ({
+      operation: `CONTRACT_CODE_HISTORY_OPERATION_TYPE_${operation}`,
+      code_id: String(codeId),
+      updated: { block_height: String(height), tx_index: String(txIndex) },
+      msg: message,
+    }),
+  ),
+})
+
+export const computeParams: LcdHandler = (_, request) => {
+  const { maxContractSize, compileCost } = readParams(request.store)
   return {
-    entries: [
-      {
-        operation: 'CONTRACT_CODE_HISTORY_OPERATION_TYPE_INIT',
-        code_id: String(record.codeId),
-        updated: createdOf(record),
-        msg: record.initMessage,
-      },
-    ],
+    params: {
+      max_contract_size: String(maxContractSize),
+      compile_cost: formatDecimal(compileCost as Decimal),
+    },
   }
 }
 
-export const computeParams: LcdHandler = () => ({
-  params: { max_contract_size: '2097152', compile_cost: '0.800000000000000000' },
-})
+export const pendingMigration: LcdHandler = (_, request) => {
+  const codeId = authorizedMigration(request.store, recordOf(request).address)
+  if (codeId === undefined) throw notFound('not found')
+  return { new_code_id: String(codeId) }
+}
 
-/** No governance here, so no migration or change of admin is ever pending. */
-export const nothingAuthorized: LcdHandler = (_, request) => {
-  requireContract(request.store, addressPart(request))
-  throw notFound('not found')
+export const pendingAdmin: LcdHandler = (_, request) => {
+  const admin = authorizedAdmin(request.store, recordOf(request).address)
+  if (admin === undefined) throw notFound('not found')
+  return { new_admin: admin }
+}
+
+function recordOf(request: LcdRequest): ContractRecord {
+  return requireContract(request.store, addressPart(request)).record
 }
 
 function renderContract(record: ContractRecord): JsonObject {
@@ -88,7 +99,7 @@ function renderContract(record: ContractRecord): JsonObject {
       ibc_port_id: '',
       admin: record.admin,
       admin_proof: null,
-      require_governance: false,
+      require_governance: record.requireGovernance,
     },
   }
 }
@@ -97,7 +108,6 @@ function createdOf({ createdHeight, createdTxIndex }: ContractRecord): JsonValue
   return { block_height: String(createdHeight), tx_index: String(createdTxIndex) }
 }
 
-function renderCode({ codeId, codeHash, source }: StoredCode): JsonObject {
-  const creator = DEV_ACCOUNTS[0]?.address ?? ''
-  return { code_id: String(codeId), creator, code_hash: codeHash, source, builder: '' }
+function renderCode({ codeId, creator, codeHash, source, builder }: StoredCode): JsonObject {
+  return { code_id: String(codeId), creator, code_hash: codeHash, source, builder }
 }

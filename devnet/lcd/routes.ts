@@ -59,8 +59,8 @@ export const ROUTES: readonly Route[] = [
   get('/compute/v1beta1/contract_address/:label', compute.addressByLabel),
   get('/compute/v1beta1/contract_history/:address', compute.contractHistory),
   get('/compute/v1beta1/params', compute.computeParams),
-  get('/compute/v1beta1/authorized_migration/:address', compute.nothingAuthorized),
-  get('/compute/v1beta1/authorized_admin_update/:address', compute.nothingAuthorized),
+  get('/compute/v1beta1/authorized_migration/:address', compute.pendingMigration),
+  get('/compute/v1beta1/authorized_admin_update/:address', compute.pendingAdmin),
 ]
 
 function get(path: string, handler: LcdHandler): Route {

@@ -13,6 +13,10 @@ export class GasMeter {
     return this.#used
   }
 
+  get left(): bigint {
+    return this.#used >= this.limit ? 0n : this.limit - this.#used
+  }
+
   /** Throws OutOfGasError when the limit is passed; the amount is counted all the same. */
   consume(amount: bigint, location: string): void {
     this.#used += amount

@@ -21,6 +21,7 @@ export function writeGenesis(context: Context, faucet: Address, compute: Compute
   ensureAccount(store, FEE_COLLECTOR, 'fee_collector')
   const [creator] = DEV_ACCOUNTS
   if (creator === undefined) throw new Error('genesis needs at least one account')
+  compute.storeBuiltIn(context, creator.address)
   const sscrt = compute.instantiateAtGenesis(context, {
     codeId: 1,
     creator: creator.address,

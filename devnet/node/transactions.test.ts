@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addressFromBytes, type Coin } from '../../src/domain/index'
 import { DEV_ACCOUNTS } from '../accounts'
-import { anyMessage } from '../codec/any-message'
-import { MsgMigrateContractProposalSchema } from '../codec/gen/compute_pb'
 import { getBalance } from '../modules/bank/bank'
 import { startTestChain, TestWallet, type TxFaults } from '../wallet.fake'
 import type { Chain } from './chain'
@@ -111,14 +109,6 @@ describe('a transaction at the door', () => {
     expect(chain.broadcast(bytes)).toMatchObject({
       code: 2,
       log: `unable to resolve type URL ${typeUrl}: tx parse error`,
-    })
-  })
-
-  it('is an unknown request when no module here takes its message', () => {
-    const message = anyMessage(MsgMigrateContractProposalSchema, { authority: wallet.address })
-    expect(wallet.run([message])).toMatchObject({
-      code: 6,
-      log: 'no message handler found for *types.MsgMigrateContractProposal: unknown request',
     })
   })
 })

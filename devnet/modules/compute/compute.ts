@@ -1,129 +1,133 @@
 import { base64 } from '@scure/base'
 import type { Address, JsonValue } from '../../../src/domain/index'
+import { CODES } from '../../contracts/catalog'
 import type { Enclave } from '../../enclave/enclave'
-import { type Channel, type OpenedInput, openInput, PLAIN_CHANNEL } from '../../enclave/enclave-cipher'
-import { sdkError } from '../../node/abci-error'
+import { type Channel, openInput, PLAIN_CHANNEL } from '../../enclave/enclave-cipher'
 import type { Context } from '../../node/context'
-import { ensureAccount } from '../auth/accounts'
 import type { Coin } from '../coins'
 import { currentKeys } from '../registration/registration'
+import type { CallTree } from './call-tree'
+import { changeAdmin, instantiateCode, migrateCode, type Place } from './code-changes'
+import { addCode, requireCode } from './codes'
 import { enclaveFailed } from './compute-errors'
 import { runContract, runQuery } from './contract-run'
-import { registerContract, requireCode, requireContract } from './registry'
-
-const INSTANCE_GAS = 20_000n
-const MAX_LABEL_LENGTH = 512
+import { encodeJson } from './contract-runtime'
+import { dispatchMessages } from './dispatch'
+import { refuseAfterFinalize } from './finalized-tx'
+import { requireContract } from './registry'
+import { Runtimes } from './runtimes'
+import { storeUpload, type Upload } from './uploads'
 
 /** A message as the enclave gets it. */
 interface SealedMessage {
   readonly sender: Address
   readonly wire: Uint8Array
-  readonly funds: readonly Coin[]
   readonly callbackSig: Uint8Array
 }
 
 export interface ExecuteMessage extends SealedMessage {
   readonly contract: Address
+  readonly funds: readonly Coin[]
 }
 
 export interface InstantiateMessage extends SealedMessage {
   readonly codeId: bigint
   readonly label: string
   readonly admin: string
+  readonly funds: readonly Coin[]
 }
 
+export interface MigrateMessage extends SealedMessage {
+  readonly contract: string
+  readonly codeId: bigint
+}
+
+/** An opened message; `codeHash` is undefined when it came in the open and names none. */
 interface Input {
   readonly channel: Channel
-  readonly text: string
+  readonly codeHash: string | undefined
+  readonly message: Uint8Array
 }
 
-/** The compute module: what the chain does around the enclave, and what the enclave does inside (Protocol 1-3). */
+/** The compute module: what the chain does around the enclave, and what the enclave does inside (Protocol 1-3, 12). */
 export class Compute {
   readonly #enclave: Enclave
+  readonly #runtimes = new Runtimes()
 
   constructor(enclave: Enclave) {
     this.#enclave = enclave
   }
 
+  /** Keeps uploaded code; returns its number. */
+  store(context: Context, upload: Upload): number {
+    return storeUpload(context, upload, this.#runtimes).codeId
+  }
+
   /** Runs MsgExecuteContract; returns the data for its response, sealed to the sender. */
   execute(context: Context, message: ExecuteMessage): Uint8Array {
+    refuseAfterFinalize(context)
     const { sender, contract, funds } = message
-    context.gas.consume(INSTANCE_GAS, 'Loading Compute module: execute')
-    const { record, code } = requireContract(context.store, contract)
-    const input = this.#readInput(context, 'execute', message, code.codeHash)
-    const data = runContract(context, {
-      operation: 'execute',
-      record,
-      code,
-      sender,
-      funds,
-      depth: 0,
-      ...input,
-    })
-    return sealData(input.channel, data)
+    const located = requireContract(context.store, contract)
+    const input = this.#open(context, 'execute', message)
+    checkHash('execute', input, located.code.codeHash)
+    const call = { kind: 'execute', caller: { sender, funds }, message: input.message } as const
+    const { tree, depth } = this.#place(context, input.channel)
+    return sealData(input.channel, runContract(context, { ...located, tree, depth, call }, dispatchMessages))
   }
 
   /** Runs MsgInstantiateContract; returns the new address and the sealed data. */
   instantiate(context: Context, message: InstantiateMessage): { address: Address; data: Uint8Array } {
-    const { sender, funds, label } = message
-    context.gas.consume(INSTANCE_GAS, 'Loading Compute module: instantiate')
-    if (label === '') throw sdkError('invalidRequest', 'label is required')
-    if (label.length > MAX_LABEL_LENGTH) {
-      throw sdkError('invalidRequest', `label cannot be longer than ${MAX_LABEL_LENGTH} characters`)
-    }
-    const code = requireCode(Number(message.codeId))
-    const input = this.#readInput(context, 'instantiate', message, code.codeHash)
-    const record = registerContract(context.store, {
-      codeId: code.codeId,
-      creator: sender,
-      label,
-      admin: message.admin,
-      createdHeight: context.block.height,
-      createdTxIndex: context.tx?.index ?? 0,
-      initMessage: base64.encode(message.wire),
-    })
-    ensureAccount(context.store, record.address)
-    const data = runContract(context, {
-      operation: 'instantiate',
-      record,
-      code,
-      sender,
-      funds,
-      depth: 0,
-      ...input,
-    })
-    return { address: record.address, data: sealData(input.channel, data) }
+    refuseAfterFinalize(context)
+    const input = this.#open(context, 'instantiate', message)
+    const codeHash = input.codeHash ?? requireCode(context.store, Number(message.codeId)).codeHash
+    const asked = { ...message, codeHash, message: input.message }
+    const { address, data } = instantiateCode(context, asked, this.#place(context, input.channel))
+    return { address, data: sealData(input.channel, data) }
+  }
+
+  /** Runs MsgMigrateContract; returns the sealed data. What is not encrypted is refused (Protocol 1.2). */
+  migrate(context: Context, message: MigrateMessage): Uint8Array {
+    refuseAfterFinalize(context)
+    const { channel, codeHash, message: opened } = this.#open(context, 'migrate', message)
+    if (codeHash === undefined) throw enclaveFailed('migrate', 'failed to decrypt data')
+    const data = migrateCode(
+      context,
+      { ...message, codeHash, message: opened },
+      this.#place(context, channel),
+    )
+    return sealData(channel, data)
+  }
+
+  changeAdmin(context: Context, asked: { sender: Address; contract: string; admin: string }): void {
+    changeAdmin(context, asked)
+  }
+
+  /** Runs a contract for a transfer from another chain: in the open, from nobody, with funds that it holds already (Protocol 9.1). */
+  executeHook(context: Context, contract: string, message: JsonValue, funds: readonly Coin[]): void {
+    const located = requireContract(context.store, contract)
+    const call = { kind: 'execute', caller: { sender: '', funds }, message: encodeJson(message) } as const
+    const { tree, depth } = this.#place(context, PLAIN_CHANNEL)
+    runContract(context, { ...located, tree, depth, call, prepaid: true }, dispatchMessages)
   }
 
   /** Answers an encrypted query; anything that is not one for this enclave and this code is refused. */
   query(context: Context, contract: string, wire: Uint8Array): Uint8Array {
-    context.gas.consume(INSTANCE_GAS, 'Loading CosmWasm module: query')
-    const { record, code } = requireContract(context.store, contract)
+    context.gas.consume(QUERY_GAS, 'Loading CosmWasm module: query')
+    const located = requireContract(context.store, contract)
     const opened = openInput(currentKeys(context.store, this.#enclave).io, wire)
     if (opened.kind === 'plaintext') throw enclaveFailed('query', 'failed to decrypt data')
-    checkCodeHash('query', opened, code.codeHash)
-    const answer = runQuery(context, { record, code, channel: opened.channel, text: opened.message })
-    return sealData(opened.channel, answer)
+    const { channel } = opened
+    checkHash('query', opened, located.code.codeHash)
+    const { tree } = this.#place(context, channel)
+    const message = new TextEncoder().encode(opened.message)
+    return sealData(channel, runQuery(context, { ...located, tree, queryDepth: 0 }, message))
   }
 
-  /**
-   * Opens an init or execute message. One that was not encrypted to this enclave is run as it stands,
-   * with no check of the code hash and everything in the open (Protocol 1.2).
-   */
-  #readInput(
-    context: Context,
-    operation: 'execute' | 'instantiate',
-    message: SealedMessage,
-    codeHash: string,
-  ): Input {
-    if (message.callbackSig.length > 0)
-      throw enclaveFailed(operation, 'failed to verify transaction signature')
-    const opened = openInput(currentKeys(context.store, this.#enclave).io, message.wire)
-    if (opened.kind === 'plaintext') {
-      return { channel: PLAIN_CHANNEL, text: new TextDecoder().decode(message.wire) }
+  /** The codes that devnet brings along, under the numbers of the catalog. */
+  storeBuiltIn(context: Context, creator: Address): void {
+    for (const { wasm, codeHash, source } of CODES) {
+      addCode(context.store, wasm, { codeHash, creator, source, builder: '' })
     }
-    checkCodeHash(operation, opened, codeHash)
-    return { channel: opened.channel, text: opened.message }
   }
 
   /** Genesis instantiates without a transaction, in the open. */
@@ -131,45 +135,51 @@ export class Compute {
     context: Context,
     genesis: { codeId: number; creator: Address; label: string; message: JsonValue },
   ): Address {
-    const { codeId, creator, label, message } = genesis
-    const code = requireCode(codeId)
-    const text = JSON.stringify(message)
-    const record = registerContract(context.store, {
-      codeId,
-      creator,
-      label,
-      admin: '',
-      createdHeight: context.block.height,
-      createdTxIndex: 0,
-      initMessage: base64.encode(new TextEncoder().encode(text)),
-    })
-    ensureAccount(context.store, record.address)
-    const channel = PLAIN_CHANNEL
-    runContract(context, {
-      operation: 'instantiate',
-      record,
-      code,
-      sender: creator,
-      funds: [],
-      depth: 0,
-      channel,
-      text,
-    })
-    return record.address
+    const { codeId, creator, label } = genesis
+    const { codeHash } = requireCode(context.store, codeId)
+    const message = encodeJson(genesis.message)
+    const asked = { sender: creator, codeId: BigInt(codeId), codeHash, label, admin: '', funds: [] }
+    const place = this.#place(context, PLAIN_CHANNEL)
+    return instantiateCode(context, { ...asked, message, wire: message }, place).address
+  }
+
+  #place(context: Context, channel: Channel): Place {
+    const { stateIkm } = currentKeys(context.store, this.#enclave)
+    const runtimeOf = this.#runtimes.find
+    const tree: CallTree = { channel, count: { calls: 0 }, runtimeOf, randomSeed: stateIkm }
+    return { tree, depth: 0, dispatch: dispatchMessages }
+  }
+
+  /**
+   * Opens a message. One that was not encrypted to this enclave stands as it is, with no code hash and everything in the open
+   * (Protocol 1.2).
+   */
+  #open(context: Context, operation: 'execute' | 'instantiate' | 'migrate', message: SealedMessage): Input {
+    if (message.callbackSig.length > 0)
+      throw enclaveFailed(operation, 'failed to verify transaction signature')
+    const opened = openInput(currentKeys(context.store, this.#enclave).io, message.wire)
+    if (opened.kind === 'plaintext') {
+      return { channel: PLAIN_CHANNEL, codeHash: undefined, message: message.wire }
+    }
+    const { channel, codeHash } = opened
+    return { channel, codeHash, message: new TextEncoder().encode(opened.message) }
   }
 }
 
-function checkCodeHash(
-  operation: 'execute' | 'instantiate' | 'query',
-  opened: Extract<OpenedInput, { kind: 'encrypted' }>,
-  codeHash: string,
+const QUERY_GAS = 20_000n
+
+function checkHash(
+  operation: 'execute' | 'query',
+  { codeHash }: { readonly codeHash: string | undefined },
+  expected: string,
 ): void {
-  if (opened.codeHash !== codeHash) throw enclaveFailed(operation, 'failed to validate transaction')
+  if (codeHash !== undefined && codeHash !== expected) {
+    throw enclaveFailed(operation, 'failed to validate transaction')
+  }
 }
 
 /** A contract's data travels as base64 text inside the encryption (Protocol 2.1). */
-function sealData(channel: Channel, data: string): Uint8Array {
-  if (data === '') return new Uint8Array()
-  const text = base64.encode(new TextEncoder().encode(data))
-  return channel.seal(new TextEncoder().encode(text))
+function sealData(channel: Channel, data: Uint8Array | undefined): Uint8Array {
+  if (data === undefined || data.length === 0) return new Uint8Array()
+  return channel.seal(new TextEncoder().encode(base64.encode(data)))
 }

@@ -1,187 +1,138 @@
-import type { Address, JsonValue } from '../../../src/domain/index'
-import type { StoredCode } from '../../contracts/catalog'
-import type { ContractEnv, ContractMessage, ContractQuerier, LogAttribute } from '../../contracts/contract'
-import { ContractError, genericError, parseError, printStdError } from '../../contracts/std-error'
-import type { Channel } from '../../enclave/enclave-cipher'
-import { AbciError } from '../../node/abci-error'
+import type { Address } from '../../../src/domain/index'
 import type { Context } from '../../node/context'
 import { event } from '../../node/events'
-import { getBalance, send, sendCoins } from '../bank/bank'
-import { type Coin, checkCoins } from '../coins'
-import { callDepthExceeded, enclaveFailed, type Operation, operationFailed } from './compute-errors'
-import { contractStorage, readOnlyStorage } from './contract-storage'
-import { type ContractRecord, requireContract } from './registry'
+import type { VmCaller } from '../../vm/contract-env'
+import type { ContractFailure, ContractResponse } from '../../vm/contract-result'
+import { VmError } from '../../vm/vm-error'
+import { sendCoins } from '../bank/bank'
+import { checkCoins } from '../coins'
+import { type CallTree, envOf } from './call-tree'
+import { callDepthExceeded, contractRefused, enclaveFailed, type Operation } from './compute-errors'
+import { emitContractEvents } from './contract-events'
+import type { ChangingCall, RuntimeHost } from './contract-runtime'
+import { answerQuery } from './query-chain'
+import type { Located } from './registry'
+import { MeteredGas } from './vm-gas'
 
 const MAX_CALL_DEPTH = 100
-const CALL_GAS = 6_000n
-const SUB_CALL_GAS = 20_000n
+const MAX_QUERY_DEPTH = 10
+/** Every contract that is loaded costs this (Protocol 5). */
+const INSTANCE_GAS = 20_000n
 
-interface Target {
-  readonly record: ContractRecord
-  readonly code: StoredCode
-  /** Everything that comes out of the whole tree of calls goes back through the first sender's channel. */
-  readonly channel: Channel
-  /** The message as JSON text. */
-  readonly text: string
-}
-
-export interface Call extends Target {
-  readonly operation: 'instantiate' | 'execute'
-  readonly sender: Address
-  readonly funds: readonly Coin[]
+/** One call of a contract, somewhere in the tree that a message started. */
+export interface Run extends Located {
+  readonly tree: CallTree
   readonly depth: number
+  readonly call: ChangingCall
+  /** The funds are the contract's already, as those are that came from another chain. */
+  readonly prepaid?: boolean
 }
 
-/** Runs a contract and, depth-first, the messages it sends; returns its data. Throws AbciError with the sealed reason. */
-export function runContract(context: Context, call: Call): string {
-  if (call.depth > MAX_CALL_DEPTH) throw callDepthExceeded()
-  const { operation, record, code, sender, funds, channel } = call
+/** A contract that asks or is asked; `queryDepth` counts contracts that ask each other. */
+interface Asked extends Located {
+  readonly tree: CallTree
+  readonly queryDepth: number
+}
+
+/** Carries out what a contract wants done, and may put other data in place of its own. */
+export type Dispatch = (context: Context, run: Run, response: ContractResponse) => Uint8Array | undefined
+
+/** Runs a contract and, through `dispatch`, the messages it sends; returns its data. Throws AbciError with the sealed reason. */
+export function runContract(context: Context, run: Run, dispatch: Dispatch): Uint8Array | undefined {
+  const { record, code, tree, call, depth } = run
+  if (depth > MAX_CALL_DEPTH) throw callDepthExceeded()
+  context.gas.consume(INSTANCE_GAS, `Loading Compute module: ${call.kind}`)
+  if ('caller' in call) announceCall(context, record.address, call.caller.sender)
+  if ('caller' in call && run.prepaid !== true) receiveFunds(context, record.address, call.caller)
+  const runtime = tree.runtimeOf(context, code.codeHash)
+  const env = envOf(context, tree, run, { random: runtime.needsRandom, query: false })
+  const host = hostOf(context, { ...run, queryDepth: 0 }, { env, readOnly: false })
+  const outcome = inEnclave(call.kind, () => runtime.call(host, call))
+  if (outcome.kind === 'failure') throw refusalOf(call.kind, outcome, tree)
+  emitContractEvents(
+    context,
+    { address: record.address, generation: runtime.generation },
+    outcome,
+    tree.channel,
+  )
+  return dispatch(context, run, outcome) ?? outcome.data
+}
+
+/** Runs a query on a contract. Throws AbciError with the sealed reason. */
+export function runQuery(context: Context, target: Asked, message: Uint8Array): Uint8Array {
+  const { code, tree } = target
+  const runtime = tree.runtimeOf(context, code.codeHash)
+  const env = envOf(context, tree, target, { random: false, query: true })
+  const host = hostOf(context, target, { env, readOnly: true })
+  const outcome = inEnclave('query', () => runtime.query(host, message))
+  if (outcome.kind === 'failure') throw refusalOf('query', outcome, tree)
+  return outcome.answer
+}
+
+function hostOf(context: Context, target: Asked, rules: Pick<RuntimeHost, 'env' | 'readOnly'>): RuntimeHost {
+  const { record, code, tree } = target
+  return {
+    ...rules,
+    state: context.store.area(`compute/state/${record.address}`),
+    gas: new MeteredGas(context.gas),
+    query: (request) =>
+      answerQuery(context, request, {
+        generation: tree.runtimeOf(context, code.codeHash).generation,
+        smart: (asked, message) => askContract(context, target, asked, message),
+      }),
+  }
+}
+
+function askContract(context: Context, asking: Asked, asked: Located, message: Uint8Array): Uint8Array {
+  const { tree, queryDepth } = asking
+  if (queryDepth >= MAX_QUERY_DEPTH) throw enclaveFailed('query', 'exceeded recursion limit')
+  context.gas.consume(INSTANCE_GAS, 'Loading CosmWasm module: query')
+  return runQuery(context, { ...asked, tree, queryDepth: queryDepth + 1 }, message)
+}
+
+function announceCall(context: Context, contract: Address, sender: string): void {
   context.events.push(
     event('message', [
       ['module', 'compute'],
       ['sender', sender],
-      ['contract_address', record.address],
+      ['contract_address', contract],
     ]),
   )
-  if (funds.length > 0) {
-    checkCoins(funds)
-    sendCoins(context, sender, record.address, funds)
-  }
-  context.gas.consume(CALL_GAS, 'wasm contract')
-  const result = asContractCall(operation, channel, () =>
-    code.contract[operation](
-      {
-        env: envOf(context, record, code),
-        storage: contractStorage(context, record.address),
-        querier: querierOf(context, channel),
-        sender,
-        funds,
-      },
-      parseMessage(call.text),
-    ),
-  )
-  context.events.push(logEvent(record.address, result.log, channel))
-  for (const message of result.messages) dispatch(context, call, message)
-  return result.data
 }
 
-/** Runs a query on a contract; returns its answer as text. Throws AbciError with the sealed reason. */
-export function runQuery(context: Context, target: Target): string {
-  const { record, code, channel } = target
-  context.gas.consume(CALL_GAS, 'wasm contract')
-  return asContractCall('query', channel, () =>
-    code.contract.query(
-      {
-        env: envOf(context, record, code),
-        storage: readOnlyStorage(context, record.address),
-        querier: querierOf(context, channel),
-      },
-      parseMessage(target.text),
-    ),
-  )
+/** What the contract gets with the call is its own before it runs. */
+function receiveFunds(context: Context, contract: Address, { sender, funds }: VmCaller): void {
+  if (funds.length === 0) return
+  checkCoins(funds)
+  sendCoins(context, sender as Address, contract, funds)
 }
 
-function dispatch(context: Context, parent: Call, message: ContractMessage): void {
+function inEnclave<T>(operation: Operation, run: () => T): T {
   try {
-    dispatchOne(context, parent, message)
+    return run()
   } catch (error) {
-    if (error instanceof AbciError) throw error.at('dispatch: submessages')
+    if (error instanceof VmError) throw enclaveFailed(operation, error.message)
     throw error
-  }
-}
-
-function dispatchOne(context: Context, parent: Call, message: ContractMessage): void {
-  const sender = parent.record.address
-  switch (message.kind) {
-    case 'send':
-      send(context, sender, message.to, message.amount)
-      return
-    case 'execute': {
-      context.gas.consume(SUB_CALL_GAS, 'Loading Compute module: execute')
-      const { record, code } = requireContract(context.store, message.contract)
-      if (message.codeHash.toLowerCase() !== code.codeHash) {
-        throw enclaveFailed('execute', 'failed to validate transaction')
-      }
-      const text = JSON.stringify(message.message)
-      const { channel } = parent
-      runContract(context, {
-        operation: 'execute',
-        record,
-        code,
-        channel,
-        text,
-        sender,
-        funds: message.funds,
-        depth: parent.depth + 1,
-      })
-      return
-    }
-    default:
-      message satisfies never
   }
 }
 
 /** Turns a contract's refusal into the node's error: sealed to the sender, or printed if the input was in the open. */
-function asContractCall<T>(operation: Operation, channel: Channel, call: () => T): T {
-  try {
-    return call()
-  } catch (error) {
-    if (!(error instanceof ContractError)) throw error
-    const detail =
-      channel.kind === 'sealed'
-        ? `encrypted: ${channel.sealText(JSON.stringify(error.std))}`
-        : printStdError(error.std)
-    throw operationFailed(operation, detail)
-  }
+function refusalOf(operation: Operation, failure: ContractFailure, { channel }: CallTree): Error {
+  const plain = typeof failure.error === 'string' ? failure.error : JSON.stringify(failure.error)
+  const detail = channel.kind === 'sealed' ? `encrypted: ${channel.sealText(plain)}` : printFailure(failure)
+  return contractRefused(operation, detail, plain)
 }
 
-function logEvent(contract: Address, log: readonly LogAttribute[], channel: Channel) {
-  const attributes = log.map(({ key, value, encrypted }): [string, string] =>
-    encrypted ? [channel.sealText(key), channel.sealText(value)] : [key, value],
-  )
-  return event('wasm', [['contract_address', contract], ...attributes])
-}
-
-function envOf(context: Context, record: ContractRecord, code: StoredCode): ContractEnv {
-  return { block: context.block, contract: { address: record.address, codeHash: code.codeHash } }
-}
-
-function querierOf(context: Context, channel: Channel): ContractQuerier {
-  return {
-    balance: (address, denom) => getBalance(context.store, address, denom),
-    contract(address, codeHash, query) {
-      const { record, code } = requireContract(context.store, address)
-      if (codeHash.toLowerCase() !== code.codeHash)
-        throw enclaveFailed('query', 'failed to validate transaction')
-      context.gas.consume(SUB_CALL_GAS, 'Loading CosmWasm module: query')
-      return parseMessage(askInside(context, { record, code, channel, text: JSON.stringify(query) }))
-    },
-  }
-}
-
-/** A contract that asks another one sees its refusal as an error of its own. */
-function askInside(context: Context, target: Target): string {
-  const { record, code } = target
-  try {
-    return code.contract.query(
-      {
-        env: envOf(context, record, code),
-        storage: readOnlyStorage(context, record.address),
-        querier: querierOf(context, target.channel),
-      },
-      parseMessage(target.text),
-    )
-  } catch (error) {
-    if (error instanceof ContractError) throw genericError(`Querier contract error: ${error.message}`)
-    throw error
-  }
-}
-
-function parseMessage(text: string): JsonValue {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    if (cause instanceof SyntaxError) throw parseError('Message', `Invalid JSON: ${cause.message}`)
-    throw cause
-  }
+/**
+ * The error as the node prints it when nothing was encrypted.
+ * The node writes `encrypted: ` before every generic error, also before one that is not: clients rely on the shape.
+ */
+function printFailure({ error }: ContractFailure): string {
+  if (typeof error === 'string') return `encrypted: ${error}`
+  const [name = '', body] = Object.entries(error)[0] ?? []
+  const fields = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
+  if (name === 'generic_err') return `encrypted: ${String(fields['msg'])}`
+  if (name === 'parse_err') return `parsing ${String(fields['target'])}: ${String(fields['msg'])}`
+  if (name === 'not_found') return `not found: ${String(fields['kind'])}`
+  return name.replaceAll('_', ' ')
 }
