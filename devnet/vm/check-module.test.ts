@@ -108,7 +108,7 @@ describe('what is not a contract', () => {
     const name = withFunctions([INSTANTIATE, { name: 'gas_limit', code: () => [] }])
     expect(refusal(name)).toEqual({
       code: 'export',
-      message: 'Error calling the VM: failed to inject gas metering',
+      message: 'Execution error: Enclave: failed to inject gas metering',
     })
   })
 
@@ -171,7 +171,7 @@ describe('what is not a contract', () => {
   it('is refused for a start function, and for more memory or tables than there may be', () => {
     expect(refusal(withSection(SECTION.start, [0]))).toEqual({
       code: 'start',
-      message: 'Error calling the VM: WasmModuleWithStart',
+      message: 'Execution error: Enclave: WasmModuleWithStart',
     })
     expect(refusal(fakeContract(() => local(2), { pages: 192 })).code).toBe('accepted')
     expect(refusal(fakeContract(() => local(2), { pages: 193 })).message).toContain(
@@ -184,7 +184,7 @@ describe('what is not a contract', () => {
   })
 
   it('is refused for floating point anywhere', () => {
-    const words = 'Error calling the VM: found floating point operation in module code'
+    const words = 'Execution error: Enclave: found floating point operation in module code'
     const codes = [
       [0x43, 0, 0, 0, 0, 0x1a],
       [...constant(1), 0xb2, 0xfc, 0, 0x1a],

@@ -16,7 +16,7 @@ export interface CheckedModule extends ContractExports {
 }
 
 /** The default of the chain's parameter for the size of unpacked code (Protocol 3.1). */
-export const DEFAULT_MAX_CODE_SIZE = 2 * 1024 * 1024
+const DEFAULT_MAX_CODE_SIZE = 2 * 1024 * 1024
 
 const MAX_TABLE_ENTRIES = 10_000
 

@@ -12,6 +12,7 @@ import {
 } from './assembler.fake'
 import { checkModule } from './check-module'
 import { OP } from './module-instructions'
+import { SECTION } from './module-sections'
 import { callContract } from './run-contract'
 import { VmError } from './vm-error'
 import { FakeHost, FakeOutOfGas } from './vm-host.fake'
@@ -171,5 +172,13 @@ describe('gas metering', () => {
       ['integer-overflow', () => [...constant(-2_147_483_648), ...constant(-1), 0x6d]],
     ]
     for (const [expected, code] of cases) expect(codeOf(fakeContract(code))).toBe(expected)
+    const sections = new Map([[SECTION.table, [1, 0x70, 0, 2]]])
+    const callEntry =
+      (entry: number): FakeCode =>
+      () => [...constant(entry), OP.callIndirect, 0, 0, ...local(2)]
+    expect(codeOf(fakeContract(callEntry(9), { sections }))).toBe('table-bounds')
+    expect(codeOf(fakeContract(callEntry(1), { sections }))).toBe('signature-mismatch')
+    const outside: FakeCode = () => [...constant(5), 0x25, 0, 0x1a, ...local(2)]
+    expect(codeOf(fakeContract(outside, { sections }))).toBe('table-bounds')
   })
 })

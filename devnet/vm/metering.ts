@@ -24,7 +24,9 @@ const STACK_SLOTS = 60 * 256
 /** What a call needs besides its parameters and local variables. */
 const FRAME_SLOTS = 4
 
+/** Initializing, copying and filling, first of memory, then of tables: the number on top of the stack says how much. */
 const BULK_SIZED: ReadonlySet<number> = new Set([8, 10, 11, 12, 14, 17])
+/** Entries of a table cost the host as memory does, so they are charged like pages. */
 const TABLE_GROW = 15
 
 /** A sequence of instructions that run one after another, and the charge in front of it. */

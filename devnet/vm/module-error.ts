@@ -47,5 +47,5 @@ export function malformedModule(reason: string, options?: { cause?: unknown }): 
 
 /** A refusal by the enclave, which looks at the code once more before it runs it. */
 export function enclaveModuleError(code: ModuleErrorCode, words: string): ModuleError {
-  return new ModuleError(code, `Error calling the VM: ${words}`)
+  return new ModuleError(code, `Execution error: Enclave: ${words}`)
 }
