@@ -47,6 +47,11 @@ export function findType(typeUrl: string): DescMessage | undefined {
   return typeUrl.startsWith('/') ? REGISTRY.getMessage(typeUrl.slice(1)) : undefined
 }
 
+/** All of those types. */
+export function allTypes(): DescMessage[] {
+  return [...REGISTRY].filter((type) => type.kind === 'message')
+}
+
 export function typeUrlOf(schema: DescMessage): string {
   return `/${schema.typeName}`
 }
