@@ -1,3 +1,5 @@
+import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { keccak_256 } from '@noble/hashes/sha3.js'
 import { hex } from '@scure/base'
 import { deriveTxKey, SigningKey, sealMessage, sha256, TxSeed } from '../src/crypto/index'
 import { openData, openError } from '../src/crypto/tx-cipher'
@@ -20,6 +22,8 @@ import { coinToProto } from './modules/coins'
 import { evenClock } from './node/block-clock'
 import { encodeSignDoc, encodeTxParts, encodeTxRaw } from './node/build-tx'
 import { Chain } from './node/chain'
+import { signBytesFor } from './node/sign-bytes'
+import { decodeTransaction } from './node/transaction'
 import type { IndexedTx } from './node/tx-index'
 
 /** For the tests of this room: a chain with a clock of its own, and a wallet that can sign what is wrong. */
@@ -51,19 +55,37 @@ export interface TxFaults {
   readonly memo?: string
   readonly timeoutHeight?: bigint
   readonly granter?: string
+  readonly payer?: string
+  /** Signs as Ethereum wallets do (Protocol 3.5). */
+  readonly eip191?: boolean
   readonly signature?: (signature: Uint8Array) => Uint8Array
   /** Signs this amino document instead of the transaction's own bytes. */
   readonly aminoDocument?: (parts: { accountNumber: string; sequence: string }) => Uint8Array
+}
+
+interface SignParts {
+  readonly bodyBytes: Uint8Array
+  readonly authInfoBytes: Uint8Array
+  readonly chainId: string
+  readonly accountNumber: bigint
+  readonly sequence: bigint
+}
+
+function modeOf({ aminoDocument, eip191 = false }: TxFaults): SignMode {
+  if (eip191) return SignMode.EIP_191
+  return aminoDocument === undefined ? SignMode.DIRECT : SignMode.LEGACY_AMINO_JSON
 }
 
 export class TestWallet {
   readonly chain: Chain
   readonly address: Address
   readonly #key: SigningKey
+  readonly #privateKey: Uint8Array
   readonly #seed: TxSeed
 
   constructor(chain: Chain, privateKey: Uint8Array = ACCOUNT_A) {
     this.chain = chain
+    this.#privateKey = privateKey
     this.#key = SigningKey.fromBytes(privateKey)
     this.#seed = TxSeed.fromBytes(sha256(privateKey))
     this.address = addressFromBytes(this.#key.accountBytes())
@@ -74,23 +96,34 @@ export class TestWallet {
     const accountNumber = faults.accountNumber ?? account?.accountNumber ?? 0n
     const sequence = faults.sequence ?? this.chain.pendingSequence(this.address)
     const gas = faults.gas ?? 150_000n
-    const { memo = '', granter = '', timeoutHeight = 0n, aminoDocument } = faults
+    const { memo = '', granter = '', payer = '', timeoutHeight = 0n } = faults
     const amount = faults.fee ?? [{ denom: 'uscrt', amount: (gas + 9n) / 10n }]
     const { bodyBytes, authInfoBytes } = encodeTxParts({
       messages,
       memo,
       timeoutHeight,
       publicKey: this.#key.publicKey(),
-      mode: aminoDocument === undefined ? SignMode.DIRECT : SignMode.LEGACY_AMINO_JSON,
+      mode: modeOf(faults),
       sequence,
-      fee: { amount, gas, payer: '', granter },
+      fee: { amount, gas, payer, granter },
     })
     const chainId = faults.chainId ?? this.chain.chainId
-    const document =
-      aminoDocument?.({ accountNumber: String(accountNumber), sequence: String(sequence) }) ??
-      encodeSignDoc({ bodyBytes, authInfoBytes, chainId, accountNumber })
-    const signature = this.#key.signBytes(document)
+    const parts = { bodyBytes, authInfoBytes, chainId, accountNumber, sequence }
+    const signature = this.#signParts(parts, faults)
     return encodeTxRaw({ bodyBytes, authInfoBytes, signatures: [faults.signature?.(signature) ?? signature] })
+  }
+
+  #signParts(parts: SignParts, { aminoDocument, eip191 = false }: TxFaults): Uint8Array {
+    const { accountNumber, sequence } = parts
+    if (aminoDocument !== undefined) {
+      const numbers = { accountNumber: String(accountNumber), sequence: String(sequence) }
+      return this.#key.signBytes(aminoDocument(numbers))
+    }
+    if (!eip191) return this.#key.signBytes(encodeSignDoc(parts))
+    const unsigned = decodeTransaction(encodeTxRaw({ ...parts, signatures: [] }))
+    const [document] = signBytesFor(unsigned, SignMode.EIP_191, parts)
+    const digest = keccak_256(document?.bytes ?? new Uint8Array())
+    return secp256k1.sign(digest, this.#privateKey, { prehash: false })
   }
 
   /** Broadcasts and puts it into a block; what the chain made of it. Throws the log when it is refused at the door. */
