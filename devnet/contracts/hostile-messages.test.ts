@@ -103,7 +103,7 @@ describe.each(CODES.map((code): [number, Contract] => [code.codeId, code.contrac
           const permit = SIGNER.sign([made.address], ['owner'])
           attempt(() => made.query({ with_permit: { permit, query: { [query]: body } } }))
         }),
-        { numRuns: 150 },
+        { numRuns: 100 },
       )
     })
 
