@@ -1,16 +1,9 @@
-import { MsgInstantiateContractResponse, type Permission, type TxResponse } from 'secretjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectSuccess, GAS, Instance } from './instance.fake'
 import { type Devnet, startDevnet } from './start-devnet'
-import { answerOf, QUICK, Stranger } from './stranger.fake'
+import { answerOf, Stranger } from './stranger.fake'
 
-// Every helper that a stranger's client has for the token standards, against contracts it instantiated itself.
-
-const GAS = { ...QUICK, gasLimit: 500_000 }
-
-interface Instance {
-  readonly address: string
-  readonly codeHash: string
-}
+// Every helper that a stranger's client has for SNIP-721 and SNIP-1155, against contracts it instantiated itself.
 
 let devnet: Devnet
 let me: Stranger
@@ -22,145 +15,38 @@ beforeAll(async () => {
 })
 afterAll(() => devnet.stop())
 
-async function instantiate(codeId: number, init: object): Promise<Instance> {
-  const { code_hash: codeHash = '' } = await me.client.query.compute.codeHashByCodeId({
-    code_id: String(codeId),
-  })
-  const tx = await me.client.tx.compute.instantiateContract(
-    { sender: me.address, code_id: codeId, code_hash: codeHash, label: `code ${codeId}`, init_msg: init },
-    GAS,
-  )
-  expect(tx.rawLog).toBe('')
-  const { address } = MsgInstantiateContractResponse.decode(tx.data[0] ?? new Uint8Array())
-  return { address, codeHash }
-}
-
-function messageTo<T extends object>({ address, codeHash }: Instance, msg: T, sender = me) {
-  return { sender: sender.address, contract_address: address, code_hash: codeHash, msg }
-}
-
-function permitFor({ address }: Instance, permissions: Permission[], signer = me) {
-  const { permit } = signer.client.utils.accessControl
-  return permit.sign(signer.address, devnet.chainId, 'test', [address], permissions, false)
-}
-
-function query<T>({ address, codeHash }: Instance, asked: object): Promise<T> {
-  return me.client.query.compute.queryContract({
-    contract_address: address,
-    code_hash: codeHash,
-    query: asked,
-  })
-}
-
-async function expectSuccess(tx: Promise<TxResponse>, name: string): Promise<void> {
-  expect(answerOf(await tx)).toEqual({ [name]: { status: 'success' } })
-}
-
-describe('secretjs with SNIP-20 of the second generation', () => {
-  let token: Instance
-  beforeAll(async () => {
-    token = await instantiate(3, {
-      name: 'Second Token',
-      symbol: 'SECOND',
-      decimals: 6,
-      prng_seed: 'c2VlZA==',
-      initial_balances: [{ address: me.address, amount: '1000' }],
-      config: { public_total_supply: true },
-    })
-  })
-  const contractOf = ({ address, codeHash }: Instance) => ({ address, code_hash: codeHash })
-
-  it('sends, transfers and allows', async () => {
-    const { snip20 } = me.client.tx
-    const recipient = friend.address
-    await expectSuccess(
-      snip20.transfer(messageTo(token, { transfer: { recipient, amount: '10' } }), GAS),
-      'transfer',
-    )
-    const send = { recipient: devnet.contracts.receiver.address, amount: '5', msg: btoa('{}') }
-    const recipient_code_hash = devnet.contracts.receiver.codeHash
-    await expectSuccess(
-      snip20.send(messageTo(token, { send: { ...send, recipient_code_hash } }), GAS),
-      'send',
-    )
-    const change = { spender: recipient, amount: '7' }
-    const increased = await snip20.increaseAllowance(messageTo(token, { increase_allowance: change }), GAS)
-    expect(answerOf(increased)).toEqual({
-      increase_allowance: { owner: me.address, spender: recipient, allowance: '7' },
-    })
-    const decreased = await snip20.decreaseAllowance(
-      messageTo(token, { decrease_allowance: { ...change, amount: '3' } }),
-      GAS,
-    )
-    expect(answerOf(decreased)).toMatchObject({ decrease_allowance: { allowance: '4' } })
-  })
-
-  it('reads by viewing key and by permit', async () => {
-    const { snip20 } = me.client.query
-    const contract = contractOf(token)
-    expect(await snip20.getSnip20Params({ contract })).toEqual({
-      token_info: { name: 'Second Token', symbol: 'SECOND', decimals: 6, total_supply: '1000' },
-    })
-    const created = await me.client.tx.snip20.createViewingKey(
-      messageTo(token, { create_viewing_key: { entropy: 'e' } }),
-      GAS,
-    )
-    const { key } = (answerOf(created) as { create_viewing_key: { key: string } }).create_viewing_key
-    const permit = await permitFor(token, ['balance', 'history', 'allowance'])
-    const { address } = me
-    for (const auth of [{ key }, { permit }]) {
-      expect(await snip20.getBalance({ contract, address, auth })).toEqual({ balance: { amount: '985' } })
-      const page = { contract, address, auth, page: 0, page_size: 2 }
-      expect(await snip20.getTransactionHistory(page)).toMatchObject({
-        transaction_history: { total: 3, txs: [{ coins: { amount: '5' } }, { coins: { amount: '10' } }] },
-      })
-      expect(JSON.stringify(await snip20.getTransferHistory(page))).toContain(
-        '`transfer_history` query is UNSUPPORTED. Use `transaction_history` instead.',
-      )
-      const parties = { owner: address, spender: friend.address }
-      expect(await snip20.GetAllowance({ contract, ...parties, auth })).toEqual({
-        allowance: { ...parties, allowance: '4', expiration: null },
-      })
-    }
-    await expectSuccess(
-      me.client.tx.snip20.setViewingKey(messageTo(token, { set_viewing_key: { key: 'mine' } }), GAS),
-      'set_viewing_key',
-    )
-  })
-})
-
 describe('secretjs with SNIP-721', () => {
   let nfts: Instance
   beforeAll(async () => {
-    nfts = await instantiate(4, { name: 'Cards', symbol: 'CARD', entropy: 'seed' })
+    nfts = await Instance.make(me, 4, { name: 'Cards', symbol: 'CARD', entropy: 'seed' })
   })
 
   it('mints, for whoever may', async () => {
     const { snip721 } = me.client.tx
     const public_metadata = { token_uri: 'https://ace' }
     const minted = await snip721.mint(
-      messageTo(nfts, { mint_nft: { token_id: 'ace', public_metadata, memo: 'first' } }),
+      nfts.message({ mint_nft: { token_id: 'ace', public_metadata, memo: 'first' } }),
       GAS,
     )
     expect(answerOf(minted)).toEqual({ mint_nft: { token_id: 'ace' } })
     expect(minted.arrayLog?.find(({ key }) => key === 'minted')?.value).toBe('ace')
     await expectSuccess(
-      snip721.addMinter(messageTo(nfts, { add_minters: { minters: [friend.address] } }), GAS),
+      snip721.addMinter(nfts.message({ add_minters: { minters: [friend.address] } }), GAS),
       'add_minters',
     )
     const theirs = { mint_nft: { token_id: 'king', owner: me.address } }
-    const second = await friend.client.tx.snip721.mint(messageTo(nfts, theirs, friend), GAS)
+    const second = await friend.client.tx.snip721.mint(nfts.message(theirs, friend), GAS)
     expect(answerOf(second)).toEqual({ mint_nft: { token_id: 'king' } })
   })
 
   it('makes and sets viewing keys, both answered by the key', async () => {
     const { snip721 } = me.client.tx
     const created = await snip721.createViewingKey(
-      messageTo(nfts, { create_viewing_key: { entropy: 'e' } }),
+      nfts.message({ create_viewing_key: { entropy: 'e' } }),
       GAS,
     )
     expect(answerOf(created)).toEqual({ viewing_key: { key: expect.stringMatching(/^api_key_/) } })
-    const set = await snip721.setViewingKey(messageTo(nfts, { set_viewing_key: { key: 'mine' } }), GAS)
+    const set = await snip721.setViewingKey(nfts.message({ set_viewing_key: { key: 'mine' } }), GAS)
     expect(answerOf(set)).toEqual({ viewing_key: { key: 'mine' } })
   })
 
@@ -168,7 +54,7 @@ describe('secretjs with SNIP-721', () => {
     const { snip721 } = me.client.query
     const contract = nfts
     const viewer = { address: me.address, viewing_key: 'mine' }
-    const permit = await permitFor(nfts, ['owner'])
+    const permit = await nfts.permit(devnet.chainId, ['owner'])
     for (const auth of [{ viewer }, { permit }]) {
       expect(await snip721.GetTokenInfo({ contract, auth, token_id: 'ace' })).toEqual({
         all_nft_info: {
@@ -190,8 +76,8 @@ describe('secretjs with SNIP-721', () => {
     const { address, codeHash } = devnet.contracts.receiver
     const receiver_info = { recipient_code_hash: codeHash, also_implements_batch_receive_nft: true }
     const send = { contract: address, token_id: 'king', receiver_info, memo: 'take it' }
-    await expectSuccess(me.client.tx.snip721.send(messageTo(nfts, { send_nft: send }), GAS), 'send_nft')
-    expect(await query(devnet.contracts.receiver, { received: {} })).toMatchObject({
+    await expectSuccess(me.client.tx.snip721.send(nfts.message({ send_nft: send }), GAS), 'send_nft')
+    expect(await new Instance(me, devnet.contracts.receiver).query({ received: {} })).toMatchObject({
       received: { last: { token: nfts.address, from: me.address, token_ids: ['king'] } },
     })
   })
@@ -200,7 +86,7 @@ describe('secretjs with SNIP-721', () => {
 describe('secretjs with SNIP-1155', () => {
   let tokens: Instance
   beforeAll(async () => {
-    tokens = await instantiate(5, {
+    tokens = await Instance.make(me, 5, {
       has_admin: true,
       curators: [me.address],
       initial_tokens: [],
@@ -225,41 +111,41 @@ describe('secretjs with SNIP-1155', () => {
     const token_info = { token_id: 'gold', name: 'Gold', symbol: 'GLD', token_config }
     const initial_tokens = [{ token_info, balances: [{ address: me.address, amount: '100' }] }]
     await expectSuccess(
-      snip1155.curate(messageTo(tokens, { curate_token_ids: { initial_tokens } }), GAS),
+      snip1155.curate(tokens.message({ curate_token_ids: { initial_tokens } }), GAS),
       'curate_token_ids',
     )
     const mint = gold([{ address: me.address, amount: '20' }])
     await expectSuccess(
-      snip1155.mint(messageTo(tokens, { mint_tokens: { mint_tokens: [mint] } }), GAS),
+      snip1155.mint(tokens.message({ mint_tokens: { mint_tokens: [mint] } }), GAS),
       'mint_tokens',
     )
     await expectSuccess(
-      snip1155.burn(messageTo(tokens, { burn_tokens: { burn_tokens: [mint] } }), GAS),
+      snip1155.burn(tokens.message({ burn_tokens: { burn_tokens: [mint] } }), GAS),
       'burn_tokens',
     )
     const change = { token_id: 'gold', private_metadata: { token_uri: 'https://vault' } }
     await expectSuccess(
-      snip1155.changeMetaData(messageTo(tokens, { change_metadata: change }), GAS),
+      snip1155.changeMetaData(tokens.message({ change_metadata: change }), GAS),
       'change_metadata',
     )
   })
 
   it('transfers and sends, one by one and in batches', async () => {
     const { snip1155 } = me.client.tx
-    await expectSuccess(snip1155.transfer(messageTo(tokens, { transfer: move('1') }), GAS), 'transfer')
+    await expectSuccess(snip1155.transfer(tokens.message({ transfer: move('1') }), GAS), 'transfer')
     const actions = [move('2'), move('3')]
     await expectSuccess(
-      snip1155.batchTransfer(messageTo(tokens, { batch_transfer: { actions } }), GAS),
+      snip1155.batchTransfer(tokens.message({ batch_transfer: { actions } }), GAS),
       'batch_transfer',
     )
     const { address, codeHash } = devnet.contracts.receiver
     const send = { ...move('4'), recipient: address, recipient_code_hash: codeHash }
-    await expectSuccess(snip1155.send(messageTo(tokens, { send }), GAS), 'send')
+    await expectSuccess(snip1155.send(tokens.message({ send }), GAS), 'send')
     await expectSuccess(
-      snip1155.batchSend(messageTo(tokens, { batch_send: { actions: [send, send] } }), GAS),
+      snip1155.batchSend(tokens.message({ batch_send: { actions: [send, send] } }), GAS),
       'batch_send',
     )
-    expect(await query(devnet.contracts.receiver, { received: {} })).toMatchObject({
+    expect(await new Instance(me, devnet.contracts.receiver).query({ received: {} })).toMatchObject({
       received: { last: { token: tokens.address, from: me.address, token_id: 'gold', amount: '4' } },
     })
   })
@@ -268,16 +154,16 @@ describe('secretjs with SNIP-1155', () => {
     const { snip1155 } = me.client.query
     const contract = { address: tokens.address, code_hash: tokens.codeHash }
     const created = await me.client.tx.snip1155.createViewingKey(
-      messageTo(tokens, { create_viewing_key: { entropy: 'e' } }),
+      tokens.message({ create_viewing_key: { entropy: 'e' } }),
       GAS,
     )
     expect(answerOf(created)).toHaveProperty('create_viewing_key.key')
     await expectSuccess(
-      me.client.tx.snip1155.setViewingKey(messageTo(tokens, { set_viewing_key: { key: 'mine' } }), GAS),
+      me.client.tx.snip1155.setViewingKey(tokens.message({ set_viewing_key: { key: 'mine' } }), GAS),
       'set_viewing_key',
     )
     const viewer = { address: me.address, viewing_key: 'mine' }
-    const permit = await permitFor(tokens, ['owner'])
+    const permit = await tokens.permit(devnet.chainId, ['owner'])
     const owner = me.address
     for (const auth of [{ viewer }, { permit }]) {
       const amount = '82'
@@ -301,7 +187,7 @@ describe('secretjs with SNIP-1155', () => {
 
   it('administers', async () => {
     const { snip1155 } = me.client.tx
-    const to = <T extends object>(msg: T) => messageTo(tokens, msg)
+    const to = <T extends object>(msg: T) => tokens.message(msg)
     const people = [friend.address]
     const minter = { token_id: 'gold', add_minters: people }
     await expectSuccess(
@@ -323,9 +209,9 @@ describe('secretjs with SNIP-1155', () => {
     )
     const remove_admin = { current_admin: friend.address, contract_address: tokens.address }
     await expectSuccess(
-      friend.client.tx.snip1155.removeAdmin(messageTo(tokens, { remove_admin }, friend), GAS),
+      friend.client.tx.snip1155.removeAdmin(tokens.message({ remove_admin }, friend), GAS),
       'remove_admin',
     )
-    expect(await query(tokens, { contract_info: {} })).toMatchObject({ contract_info: { admin: null } })
+    expect(await tokens.query({ contract_info: {} })).toMatchObject({ contract_info: { admin: null } })
   })
 })

@@ -3,7 +3,7 @@ import type { ContractStorage, ExecuteCall } from '../contract'
 import { changeList, type ListChange } from '../list-change'
 import { MessageFields } from '../message-fields'
 import { genericError } from '../std-error'
-import { readStored, writeStored } from '../stored'
+import { requireStored, writeStored } from '../stored'
 import { seedViewingKeys } from '../viewing-keys'
 
 export const HANDLE_TARGET = 'snip1155_reference_impl::msg::HandleMsg'
@@ -21,9 +21,7 @@ export interface ContractConfig {
 const KEY = 'config'
 
 export function readConfig(storage: ContractStorage): ContractConfig {
-  const config = readStored<ContractConfig>(storage, KEY)
-  if (config === undefined) throw genericError('config is missing')
-  return config
+  return requireStored<ContractConfig>(storage, KEY)
 }
 
 export function writeConfig(storage: ContractStorage, config: ContractConfig): void {

@@ -74,7 +74,7 @@ export function setSpender(
 }
 
 /** Throws unless the caller owns the token. */
-export function requireOwn(call: ExecuteCall, id: string): Token {
+function requireOwn(call: ExecuteCall, id: string): Token {
   const refusal = `You do not own token ${id}`
   const token = requireToken(call.storage, id, refusal)
   if (token.owner !== call.sender) throw genericError(refusal)

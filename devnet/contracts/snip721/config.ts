@@ -2,7 +2,7 @@ import type { Address, JsonValue } from '../../../src/domain/index'
 import type { ContractMessage, ContractStorage, ExecuteCall } from '../contract'
 import { MessageFields } from '../message-fields'
 import { genericError, parseError } from '../std-error'
-import { readStored, writeStored } from '../stored'
+import { requireStored, writeStored } from '../stored'
 import { seedViewingKeys } from '../viewing-keys'
 import { readRoyalties, setDefaultRoyalties } from './royalties'
 
@@ -34,9 +34,7 @@ export interface CollectionConfig {
 const KEY = 'config'
 
 export function readConfig(storage: ContractStorage): CollectionConfig {
-  const config = readStored<CollectionConfig>(storage, KEY)
-  if (config === undefined) throw genericError('config is missing')
-  return config
+  return requireStored<CollectionConfig>(storage, KEY)
 }
 
 export function writeConfig(storage: ContractStorage, config: CollectionConfig): void {

@@ -1,20 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Address, JsonObject } from '../../../src/domain/index'
-import { ALICE, BOB, CAROL, ContractHarness, SELF } from '../contract-harness.fake'
+import type { JsonObject } from '../../../src/domain/index'
+import { ALICE, BOB, CAROL, type ContractHarness, SELF } from '../contract-harness.fake'
 import { PermitSigner } from '../permit-signer.fake'
-import { snip721 } from './snip721'
+import { by, collectionWith } from './collection.fake'
 
 const SIGNER = new PermitSigner('a holder')
-const INIT = { name: 'Cards', symbol: 'CARD', entropy: 'seed' }
 
 let collection: ContractHarness
 beforeEach(() => {
-  collection = collectionWith({})
+  collection = privateCollection({})
 })
 
-function collectionWith(config: JsonObject): ContractHarness {
-  const made = new ContractHarness(snip721, { ...INIT, config })
-  for (const person of [ALICE, BOB, CAROL]) made.execute(person, { set_viewing_key: { key: person } })
+function privateCollection(config: JsonObject): ContractHarness {
+  const made = collectionWith({ public_token_supply: false, ...config })
   for (const [id, owner] of [
     ['a', BOB],
     ['b', BOB],
@@ -27,7 +25,6 @@ function collectionWith(config: JsonObject): ContractHarness {
   return made
 }
 
-const by = (address: Address) => ({ address, viewing_key: address })
 const tokens = (query: JsonObject) => () => collection.query({ tokens: { owner: BOB, ...query } })
 const list = (...ids: string[]) => ({ token_list: { tokens: ids } })
 
@@ -87,7 +84,7 @@ describe('a supply that is private', () => {
 
 describe('owners that are public', () => {
   beforeEach(() => {
-    collection = collectionWith({ public_owner: true })
+    collection = privateCollection({ public_owner: true })
   })
 
   it('are shown to everybody until they object', () => {

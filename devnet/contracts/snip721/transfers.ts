@@ -11,7 +11,7 @@ import { refusalOf } from './permissions'
 import { giveToken, notAuthorized, removeToken, requireToken, type Token } from './tokens'
 
 /** Which tokens one part of a message is about: `token_ids` of a batch, else the one `token_id`. */
-export function tokenIds(fields: MessageFields): string[] {
+function tokenIds(fields: MessageFields): string[] {
   return fields.has('token_ids') ? fields.strings('token_ids') : [fields.string('token_id')]
 }
 
