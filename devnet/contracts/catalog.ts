@@ -4,6 +4,8 @@ import type { Contract } from './contract'
 import { receiver } from './receiver'
 import { snip20 } from './snip20/snip20'
 import { snip20V2 } from './snip20/snip20-v2'
+import { snip721 } from './snip721/snip721'
+import { snip1155 } from './snip1155/snip1155'
 
 /** Code that can be instantiated: what MsgStoreCode would have put there. */
 export interface StoredCode {
@@ -21,6 +23,8 @@ const BUILT_IN: readonly (readonly [name: string, contract: Contract])[] = [
   ['snip20', snip20],
   ['receiver', receiver],
   ['snip20-v2', snip20V2],
+  ['snip721', snip721],
+  ['snip1155', snip1155],
 ]
 
 export const CODES: readonly StoredCode[] = BUILT_IN.map(([name, contract], at) => {

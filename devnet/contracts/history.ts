@@ -9,7 +9,7 @@ export interface Page {
   readonly size: number
 }
 
-const COUNT = 'history/count'
+const LAST_ID = 'history/last-id'
 
 /** The fields `page` and `page_size`; without a default the size must be given. */
 export function readPage(fields: MessageFields, defaultSize?: number): Page {
@@ -27,12 +27,13 @@ export function addToHistory(
   lists: readonly string[],
   entryOf: (before: number) => JsonObject,
 ): void {
-  const before = Number(storage.get(COUNT) ?? '0')
-  storage.set(COUNT, String(before + 1))
-  writeStored(storage, `history/entry/${before}`, entryOf(before))
+  const before = Number(storage.get(LAST_ID) ?? '0')
+  const id = String(before + 1)
+  storage.set(LAST_ID, id)
+  writeStored(storage, `history/entry/${id}`, entryOf(before))
   for (const list of new Set(lists)) {
     const position = count(storage, list) + 1
-    storage.set(`history/${list}/${position}`, String(before))
+    storage.set(`history/${list}/${position}`, id)
     storage.set(`history/${list}`, String(position))
   }
 }

@@ -29,6 +29,10 @@ export class MessageFields {
     this.#body = body
   }
 
+  has(name: string): boolean {
+    return this.#value(name) !== undefined
+  }
+
   string(name: string): string {
     return this.#required(name, this.optionalString(name))
   }
@@ -53,6 +57,10 @@ export class MessageFields {
     return this.#value(name) === undefined ? undefined : this.amount(name)
   }
 
+  bytes(name: string): Uint8Array {
+    return this.#required(name, this.optionalBytes(name))
+  }
+
   /** Binary data, which is base64 text on the wire. */
   optionalBytes(name: string): Uint8Array | undefined {
     const text = this.optionalString(name)
@@ -73,6 +81,13 @@ export class MessageFields {
     const value = this.#value(name)
     if (value === undefined) return undefined
     if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw this.#invalidType()
+    return value
+  }
+
+  /** A number that fits 32 bits, where more would be a matter of time and memory. */
+  uint32(name: string): number {
+    const value = this.integer(name)
+    if (value > 0xffff_ffff) throw this.#invalidType()
     return value
   }
 
@@ -143,6 +158,12 @@ export class MessageFields {
 
   variant<T extends string>(name: string, variants: readonly T[]): T {
     return this.#required(name, this.optionalVariant(name, variants))
+  }
+
+  /** The same fields but those named. */
+  without(...names: readonly string[]): MessageFields {
+    const kept = Object.entries(this.#body).filter(([name]) => !names.includes(name))
+    return new MessageFields(this.#target, Object.fromEntries(kept))
   }
 
   raw(name: string): JsonValue {

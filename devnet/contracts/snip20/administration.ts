@@ -1,32 +1,21 @@
 import type { Address } from '../../../src/domain/index'
 import type { ExecuteCall } from '../contract'
+import { changeList, type ListChange } from '../list-change'
 import type { MessageFields } from '../message-fields'
 import { genericError } from '../std-error'
 import { CONTRACT_STATUSES, readConfig, type TokenConfig, writeConfig } from './config'
 import { requireMinting } from './minting'
 
-export function changeMinters(
-  call: ExecuteCall,
-  change: 'add' | 'remove' | 'set',
-  minters: readonly Address[],
-): void {
+export function changeMinters(call: ExecuteCall, change: ListChange, minters: readonly Address[]): void {
   const config = requireMinting(requireAdmin(call))
-  const next = {
-    add: () => [...new Set([...config.minters, ...minters])],
-    remove: () => config.minters.filter((minter) => !minters.includes(minter)),
-    set: () => [...new Set(minters)],
-  }[change]()
-  writeConfig(call.storage, { ...config, minters: next })
+  writeConfig(call.storage, { ...config, minters: changeList(config.minters, change, minters) })
 }
 
 /** add_supported_denoms and remove_supported_denoms: which coins can be wrapped and unwrapped. */
-export function changeDenoms(call: ExecuteCall, change: 'add' | 'remove', denoms: readonly string[]): void {
+export function changeDenoms(call: ExecuteCall, change: ListChange, denoms: readonly string[]): void {
   const config = requireAdmin(call)
   if (!config.canModifyDenoms) throw genericError('Cannot modify denoms for this contract')
-  const supportedDenoms =
-    change === 'add'
-      ? [...new Set([...config.supportedDenoms, ...denoms])]
-      : config.supportedDenoms.filter((denom) => !denoms.includes(denom))
+  const supportedDenoms = changeList(config.supportedDenoms, change, denoms)
   writeConfig(call.storage, { ...config, supportedDenoms })
 }
 

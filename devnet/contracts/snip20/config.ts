@@ -3,7 +3,7 @@ import type { Address, JsonValue } from '../../../src/domain/index'
 import type { ContractStorage } from '../contract'
 import { MessageFields } from '../message-fields'
 import { genericError } from '../std-error'
-import { readStored, writeStored } from '../stored'
+import { requireStored, writeStored } from '../stored'
 import { seedViewingKeys } from '../viewing-keys'
 import { mintTo } from './balances'
 import { recordEntry } from './history'
@@ -31,9 +31,7 @@ export interface TokenConfig {
 const KEY = 'config'
 
 export function readConfig(storage: ContractStorage): TokenConfig {
-  const config = readStored<TokenConfig>(storage, KEY)
-  if (config === undefined) throw genericError('config is missing')
-  return config
+  return requireStored<TokenConfig>(storage, KEY)
 }
 
 export function writeConfig(storage: ContractStorage, config: TokenConfig): void {
