@@ -1,10 +1,8 @@
 // @ts-check
 // npm run devnet: a local Secret Network on loopback, until Ctrl-C.
-import { fileURLToPath } from 'node:url'
-import { importTs } from './run-ts.mjs'
+import { importDevnet } from './devnet-bundle.mjs'
 
-/** @type {{runDevnet: (args: readonly string[], print: (text: string) => void) => Promise<void>}} */
-const { runDevnet } = await importTs(fileURLToPath(new URL('../devnet/cli.ts', import.meta.url)))
+const { runDevnet } = await importDevnet()
 
 try {
   await runDevnet(process.argv.slice(2), (text) => process.stdout.write(text))
