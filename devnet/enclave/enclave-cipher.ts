@@ -14,6 +14,8 @@ const PRIVATE_KEY_INFO = hex.decode('302e020100300506032b656e04220420')
 const PUBLIC_KEY_INFO = hex.decode('302a300506032b656e032100')
 
 const privateKeys = new WeakMap<KeyPair, KeyObject>()
+const KEPT_AGREEMENTS = 1_000
+const agreed = new Map<string, Uint8Array>()
 
 /** A tag alone, as base64. */
 const SHORTEST_SEALED = 24
@@ -82,7 +84,7 @@ function sealedChannel(txKey: Uint8Array): Channel {
 
 function agreeTxKey(ioKey: KeyPair, publicKey: Uint8Array, nonce: Uint8Array): Uint8Array | undefined {
   try {
-    const shared = diffieHellman({ privateKey: privateKeyOf(ioKey), publicKey: toPublicKey(publicKey) })
+    const shared = agree(ioKey, publicKey)
     const ikm = new Uint8Array(2 * KEY_LENGTH)
     ikm.set(shared)
     ikm.set(nonce, KEY_LENGTH)
@@ -91,6 +93,17 @@ function agreeTxKey(ioKey: KeyPair, publicKey: Uint8Array, nonce: Uint8Array): U
     // Low-order public keys are refused by OpenSSL: such bytes are not a message to this enclave.
     return undefined
   }
+}
+
+/** A client uses one key for all its messages, so what was agreed with the last ones is kept. */
+function agree(ioKey: KeyPair, publicKey: Uint8Array): Uint8Array {
+  const name = `${hex.encode(ioKey.publicKey)}${hex.encode(publicKey)}`
+  const known = agreed.get(name)
+  if (known !== undefined) return known
+  const shared = diffieHellman({ privateKey: privateKeyOf(ioKey), publicKey: toPublicKey(publicKey) })
+  if (agreed.size >= KEPT_AGREEMENTS) agreed.clear()
+  agreed.set(name, shared)
+  return shared
 }
 
 /** OpenSSL's X25519 takes a twentieth of the time that JavaScript does, and every message and query needs one. */
