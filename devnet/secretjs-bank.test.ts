@@ -1,4 +1,9 @@
-import { Wallet } from 'secretjs'
+import {
+  MsgCreatePeriodicVestingAccount,
+  MsgCreatePermanentLockedAccount,
+  type MsgCreateVestingAccountParams,
+  Wallet,
+} from 'secretjs'
 import { AminoWallet } from 'secretjs/dist/wallet_amino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Devnet, startDevnet } from './start-devnet'
@@ -86,6 +91,32 @@ describe('secretjs and vesting accounts', () => {
     expect(balance).toEqual({ denom: 'uscrt', amount: '0' })
     const again = await me.client.tx.vesting.createVestingAccount(delayed, QUICK)
     expect(again.rawLog).toContain(`account ${delayed.to_address} already exists: invalid request`)
+  })
+
+  it('makes the others too, and tells their shapes apart', async () => {
+    const me = new Stranger(devnet, 'a')
+    const locked = parties(me)
+    const periodic = parties(me)
+    const periods = [{ length: '60', amount: AMOUNT }]
+    const tx = await me.client.tx.broadcast(
+      [
+        // Its types ask for members that this message does not have.
+        new MsgCreatePermanentLockedAccount(locked as MsgCreateVestingAccountParams),
+        new MsgCreatePeriodicVestingAccount({ ...periodic, start_time: YEAR_2100, vesting_periods: periods }),
+      ],
+      QUICK,
+    )
+    expect(tx).toMatchObject({ code: 0, rawLog: '' })
+    const read = async (address: string) => (await me.client.query.auth.account({ address })).account
+    expect(await read(locked.to_address)).toMatchObject({
+      '@type': '/cosmos.vesting.v1beta1.PermanentLockedAccount',
+      base_vesting_account: { original_vesting: AMOUNT, end_time: '0' },
+    })
+    expect(await read(periodic.to_address)).toMatchObject({
+      '@type': '/cosmos.vesting.v1beta1.PeriodicVestingAccount',
+      start_time: YEAR_2100,
+      vesting_periods: periods,
+    })
   })
 
   it('cannot when it signs amino, which it was never taught', async () => {

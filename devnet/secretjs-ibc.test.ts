@@ -1,5 +1,5 @@
 import { bech32 } from '@scure/base'
-import { Wallet } from 'secretjs'
+import { MsgUpdateParams, Wallet } from 'secretjs'
 import { AminoWallet } from 'secretjs/dist/wallet_amino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Devnet, startDevnet } from './start-devnet'
@@ -90,6 +90,18 @@ describe.each([
     expect(rawLog).toContain('Ibc packets are currently paused in the network: ibc processing failed')
     expect(await toggle(pauser)).toMatchObject({ code: 0 })
     expect(await read()).toMatchObject({ switch_status: 'on' })
+  })
+})
+
+describe.each([
+  ['direct', Wallet],
+  ['amino', AminoWallet],
+] as const)('secretjs, %s signing, on the emergency button', (_, Kind) => {
+  it('is told that only governance says who the pauser is', async () => {
+    const me = new Stranger(devnet, 'b', Kind)
+    const params = { switch_status: 'on', pauser_address: me.address }
+    const tx = await me.client.tx.broadcast([new MsgUpdateParams({ authority: me.address, params })], QUICK)
+    expect(tx).toMatchObject({ code: 13, rawLog: expect.stringContaining('invalid authority; expected') })
   })
 })
 

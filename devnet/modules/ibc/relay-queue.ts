@@ -4,7 +4,7 @@ import type { Packet } from './packet'
 import { packetKey } from './packet-store'
 
 /** So many blocks after a packet was sent, its acknowledgement is there. */
-export const RELAY_BLOCKS = 2
+const RELAY_BLOCKS = 2
 
 /** Packets by the height at which they are due, so that a block finds its own at once. */
 const QUEUE = 'ibc/queue'
@@ -19,10 +19,6 @@ const FATE_NAMES = ['acknowledge', 'error', 'drop'] as const
  * Packets of a channel that drops them wait until they time out or its fate changes.
  */
 export type ChannelFate = (typeof FATE_NAMES)[number]
-
-export function isChannelFate(text: string): text is ChannelFate {
-  return FATE_NAMES.some((name) => name === text)
-}
 
 /** Decides what becomes of packets sent through a channel of the port `transfer`, such as `channel-0`. */
 export function setChannelFate(store: Store, channelId: string, fate: ChannelFate): void {
@@ -62,4 +58,8 @@ export function letGo(store: Store, key: string): void {
 
 function dueAt(store: Store, height: string): string[] {
   return JSON.parse(store.area(QUEUE).get(height) ?? '[]')
+}
+
+function isChannelFate(text: string): text is ChannelFate {
+  return FATE_NAMES.some((name) => name === text)
 }

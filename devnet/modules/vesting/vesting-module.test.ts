@@ -9,8 +9,8 @@ import {
 import type { Chain } from '../../node/chain'
 import { startTestChain, TestWallet } from '../../wallet.fake'
 import { ensureAccount, findAccount } from '../auth/accounts'
-import { getBalance, getSpendable, mintCoins } from '../bank/bank'
-import { delegateCoins, undelegateCoins } from '../bank/delegation'
+import { getBalance, getSpendable, mintCoins, sendCoins } from '../bank/bank'
+import { delegateCoins, trackDelegation, trackUndelegation, undelegateCoins } from '../bank/delegation'
 import { coinToProto } from '../coins'
 import { GOV, moduleAddress } from '../module-address'
 
@@ -117,6 +117,21 @@ describe('a vesting account', () => {
     expect(() => delegateCoins(context, newcomer.address, POOL, uscrt(1_000n))).toThrow(
       'failed to delegate; 150uscrt is smaller than 1000uscrt: insufficient funds',
     )
+  })
+
+  it('may send what was counted as delegated just before, which comes to the same', () => {
+    wallet.run([vest(now() + 1_000n, true)])
+    const context = chain.queryContext()
+    expect(() => sendCoins(context, newcomer.address, POOL, uscrt(400n))).toThrow('insufficient funds')
+    trackDelegation(context, newcomer.address, uscrt(400n))
+    sendCoins(context, newcomer.address, POOL, uscrt(400n))
+    expect(getSpendable(context.store, newcomer.address, context.block.timeMs)).toEqual(uscrt(0n))
+    sendCoins(context, POOL, newcomer.address, uscrt(400n))
+    trackUndelegation(context, newcomer.address, uscrt(400n))
+    expect(findAccount(context.store, newcomer.address)?.vesting).toMatchObject({ delegatedVesting: [] })
+    trackDelegation(context, wallet.address, uscrt(5n))
+    trackUndelegation(context, wallet.address, uscrt(5n))
+    expect(findAccount(context.store, wallet.address)?.vesting).toBeUndefined()
   })
 
   it.each([
