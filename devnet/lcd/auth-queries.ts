@@ -1,42 +1,78 @@
-import type { JsonObject } from '../../src/domain/index'
-import { anyToNodeJson } from '../codec/message-json'
-import { type Account, AUTH_PARAMS, findAccount } from '../modules/auth/accounts'
-import { notFound } from './grpc-error'
-import { addressPart, type LcdHandler, type LcdRequest } from './lcd-request'
+import { base64 } from '@scure/base'
+import { addressBytes, isAddress } from '../../src/domain/index'
+import {
+  type Account,
+  AUTH_PARAMS,
+  findAccount,
+  findAddressByNumber,
+  listAddresses,
+} from '../modules/auth/accounts'
+import { moduleNames } from '../modules/auth/module-accounts'
+import { moduleAddress } from '../modules/module-address'
+import { GRPC, GrpcError, invalidArgument, notFound } from './grpc-error'
+import { addressPart, type LcdHandler, type LcdRequest, numberPart, pathPart } from './lcd-request'
+import { paginate } from './pagination'
+import { renderAccount, renderBaseAccount } from './render-account'
 
-export const account: LcdHandler = (_, request) => {
-  const found = requireAccount(request)
-  const base = renderBase(found)
-  const { moduleName } = found
-  if (moduleName === undefined) return { account: { '@type': '/cosmos.auth.v1beta1.BaseAccount', ...base } }
+export const account: LcdHandler = (_, request) => ({ account: renderAccount(requireAccount(request)) })
+
+export const accounts: LcdHandler = (_, { store, query }) => {
+  const { items, pagination } = paginate(listAddresses(store), query, (address) => address)
   return {
-    account: {
-      '@type': '/cosmos.auth.v1beta1.ModuleAccount',
-      base_account: base,
-      name: moduleName,
-      permissions: [],
-    },
+    accounts: items.flatMap((address) => findAccount(store, address) ?? []).map(renderAccount),
+    pagination,
   }
 }
 
 export const accountInfo: LcdHandler = (_, request) => ({
-  info: renderBase(requireAccount(request)),
+  info: renderBaseAccount(requireAccount(request)),
 })
 
+/** The number in the path is one that the chain gave up; the account's own goes into the query. */
+export const addressById: LcdHandler = (_, request) => {
+  if (numberPart(request, 'id') !== 0) {
+    throw invalidArgument("requesting with id isn't supported, try to request using account-id")
+  }
+  const accountNumber = request.query.get('account_id') ?? '0'
+  if (!/^\d{1,20}$/.test(accountNumber)) {
+    throw invalidArgument(
+      `parsing field "account_id": strconv.ParseUint: parsing "${accountNumber}": invalid syntax`,
+    )
+  }
+  const address = findAddressByNumber(request.store, accountNumber)
+  if (address === undefined) {
+    throw notFound(`account address not found with account number ${accountNumber}`)
+  }
+  return { account_address: address }
+}
+
 export const authParams: LcdHandler = () => ({ params: AUTH_PARAMS })
+
+export const moduleAccounts: LcdHandler = (_, { store }) => ({
+  accounts: moduleNames()
+    .flatMap((name) => findAccount(store, moduleAddress(name)) ?? [])
+    .map(renderAccount),
+})
+
+export const moduleAccount: LcdHandler = (_, request) => {
+  const name = pathPart(request, 'name')
+  const found = moduleNames().includes(name) ? findAccount(request.store, moduleAddress(name)) : undefined
+  if (found === undefined) throw notFound(`account ${name} not found`)
+  return { account: renderAccount(found) }
+}
+
+export const bech32Prefix: LcdHandler = () => ({ bech32_prefix: 'secret' })
+
+/** The path for bytes has the same form, so the node never takes it: everything here is read as an address. */
+export const addressToBytes: LcdHandler = (_, request) => {
+  const text = pathPart(request, 'address')
+  if (!isAddress(text)) throw new GrpcError(GRPC.unknown, `decoding bech32 failed: ${text} is not an address`)
+  return { address_bytes: base64.encode(addressBytes(text)) }
+}
 
 function requireAccount(request: LcdRequest): Account {
   const address = addressPart(request)
   const found = findAccount(request.store, address)
   if (found === undefined) throw notFound(`account ${address} not found`)
   return found
-}
-
-function renderBase({ address, publicKey, accountNumber, sequence }: Account): JsonObject {
-  return {
-    address,
-    pub_key: publicKey === undefined ? null : anyToNodeJson(publicKey),
-    account_number: String(accountNumber),
-    sequence: String(sequence),
-  }
 }

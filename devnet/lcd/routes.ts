@@ -1,6 +1,10 @@
 import * as auth from './auth-queries'
 import * as bank from './bank-queries'
 import * as compute from './compute-queries'
+import * as emergency from './emergency-button-queries'
+import * as channel from './ibc-channel-queries'
+import * as client from './ibc-client-queries'
+import * as transfer from './ibc-transfer-queries'
 import type { LcdHandler } from './lcd-request'
 import * as node from './node-queries'
 import * as registration from './registration-queries'
@@ -11,6 +15,8 @@ export interface Route {
   readonly path: string
   readonly handler: LcdHandler
 }
+
+const CHANNEL = '/ibc/core/channel/v1/channels/:channel/ports/:port'
 
 /** Every path the node answers, in the order of Protocol 4; the rest is `Not Implemented`. */
 export const ROUTES: readonly Route[] = [
@@ -25,19 +31,29 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/base/tendermint/v1beta1/syncing', node.syncing),
   get('/cosmos/base/node/v1beta1/config', node.nodeConfig),
   get('/cosmos/base/node/v1beta1/status', node.nodeStatus),
+  get('/emergencybutton/v1beta1/params', emergency.emergencyButtonParams),
 
   // 4.2 accounts and bank
+  get('/cosmos/auth/v1beta1/accounts', auth.accounts),
   get('/cosmos/auth/v1beta1/accounts/:address', auth.account),
   get('/cosmos/auth/v1beta1/account_info/:address', auth.accountInfo),
+  get('/cosmos/auth/v1beta1/address_by_id/:id', auth.addressById),
   get('/cosmos/auth/v1beta1/params', auth.authParams),
+  get('/cosmos/auth/v1beta1/module_accounts', auth.moduleAccounts),
+  get('/cosmos/auth/v1beta1/module_accounts/:name', auth.moduleAccount),
+  get('/cosmos/auth/v1beta1/bech32', auth.bech32Prefix),
+  get('/cosmos/auth/v1beta1/bech32/:address', auth.addressToBytes),
   get('/cosmos/bank/v1beta1/balances/:address', bank.balances),
   get('/cosmos/bank/v1beta1/balances/:address/by_denom', bank.balance),
-  get('/cosmos/bank/v1beta1/spendable_balances/:address', bank.balances),
-  get('/cosmos/bank/v1beta1/spendable_balances/:address/by_denom', bank.balance),
+  get('/cosmos/bank/v1beta1/spendable_balances/:address', bank.spendableBalances),
+  get('/cosmos/bank/v1beta1/spendable_balances/:address/by_denom', bank.spendableBalance),
   get('/cosmos/bank/v1beta1/supply', bank.supply),
   get('/cosmos/bank/v1beta1/supply/by_denom', bank.supplyOf),
   get('/cosmos/bank/v1beta1/denoms_metadata', bank.denomsMetadata),
-  get('/cosmos/bank/v1beta1/denoms_metadata/:denom', bank.denomMetadata),
+  get('/cosmos/bank/v1beta1/denoms_metadata/*', bank.denomMetadata),
+  get('/cosmos/bank/v1beta1/denoms_metadata_by_query_string', bank.denomMetadataByQuery),
+  get('/cosmos/bank/v1beta1/denom_owners/*', bank.denomOwners),
+  get('/cosmos/bank/v1beta1/denom_owners_by_query', bank.denomOwnersByQuery),
   get('/cosmos/bank/v1beta1/params', bank.bankParams),
   get('/cosmos/bank/v1beta1/send_enabled', bank.sendEnabled),
 
@@ -61,6 +77,36 @@ export const ROUTES: readonly Route[] = [
   get('/compute/v1beta1/params', compute.computeParams),
   get('/compute/v1beta1/authorized_migration/:address', compute.pendingMigration),
   get('/compute/v1beta1/authorized_admin_update/:address', compute.pendingAdmin),
+
+  // 4.7 IBC
+  get('/ibc/apps/transfer/v1/denom_traces', transfer.denomTraces),
+  get('/ibc/apps/transfer/v1/denom_traces/*', transfer.denomTrace),
+  get('/ibc/apps/transfer/v1/denom_hashes/*', transfer.denomHash),
+  get('/ibc/apps/transfer/v1/channels/:channel/ports/:port/escrow_address', transfer.escrowAddressOf),
+  get('/ibc/apps/transfer/v1/denoms/*', transfer.totalEscrowOf),
+  get('/ibc/apps/transfer/v1/params', transfer.transferParams),
+  get('/ibc/core/channel/v1/channels', channel.channels),
+  get(CHANNEL, channel.channel),
+  get(`${CHANNEL}/client_state`, channel.channelClientState),
+  get(`${CHANNEL}/packet_commitments`, channel.packetCommitments),
+  get(`${CHANNEL}/packet_commitments/:sequence`, channel.packetCommitment),
+  get(`${CHANNEL}/packet_commitments/:sequence/unreceived_packets`, channel.unreceivedPackets),
+  get(`${CHANNEL}/packet_commitments/:sequence/unreceived_acks`, channel.unreceivedAcks),
+  get(`${CHANNEL}/packet_receipts/:sequence`, channel.packetReceipt),
+  get(`${CHANNEL}/packet_acks/:sequence`, channel.packetAcknowledgement),
+  get(`${CHANNEL}/packet_acknowledgements`, channel.packetAcknowledgements),
+  get(`${CHANNEL}/next_sequence`, channel.nextSequenceReceive),
+  get(`${CHANNEL}/next_sequence_send`, channel.nextSequenceSend),
+  get('/ibc/core/channel/v1/connections/:connection/channels', channel.connectionChannels),
+  get('/ibc/core/channel/v1/params', channel.channelParams),
+  get('/ibc/core/connection/v1/connections', client.connections),
+  get('/ibc/core/connection/v1/connections/:connection', client.connection),
+  get('/ibc/core/connection/v1/connections/:connection/client_state', client.connectionClientState),
+  get('/ibc/core/connection/v1/client_connections/:client', client.clientConnections),
+  get('/ibc/core/client/v1/client_states', client.clientStates),
+  get('/ibc/core/client/v1/client_states/:client', client.clientState),
+  get('/ibc/core/client/v1/client_status/:client', client.clientStatus),
+  get('/ibc/core/client/v1/params', client.clientParams),
 ]
 
 function get(path: string, handler: LcdHandler): Route {

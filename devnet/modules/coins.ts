@@ -32,6 +32,15 @@ export function coinToJson({ denom, amount }: Coin): { denom: string; amount: st
   return { denom, amount: String(amount) }
 }
 
+export function coinFromJson({ denom, amount }: { readonly denom: string; readonly amount: string }): Coin {
+  return { denom, amount: BigInt(amount) }
+}
+
+/** How much of one denom a list of coins holds. */
+export function amountOf(coins: readonly Coin[], denom: string): bigint {
+  return coins.find((coin) => coin.denom === denom)?.amount ?? 0n
+}
+
 /** Coins as the chain writes them in logs and events: `5uscrt,7uatom`. */
 export function formatCoins(coins: readonly Coin[]): string {
   return coins.map(({ amount, denom }) => `${amount}${denom}`).join(',')

@@ -17,6 +17,8 @@ export interface MessageHandler {
   run(context: Context, message: Message): Any
   /** Why it cannot be simulated; only messages for the enclave have a reason (Protocol 4.5). */
   readonly unsimulated?: () => AbciError
+  /** Throws AbciError for what is wrong on its face; run before the fee is taken, so such a transaction never enters a block. */
+  check?(message: Message): void
 }
 
 /** One module of the chain: the messages it takes and what it does around every block. */
@@ -33,12 +35,14 @@ export interface ChainModule {
 export function handler<S extends DescMessage>(
   schema: S,
   run: (context: Context, message: MessageShape<S>) => Any | undefined,
-  rules: Pick<MessageHandler, 'unsimulated'> = {},
+  rules: Pick<MessageHandler, 'unsimulated'> & { readonly check?: (message: MessageShape<S>) => void } = {},
 ): MessageHandler {
+  const { check, ...others } = rules
   return {
     schema,
     run: (context, message) => run(context, message as MessageShape<S>) ?? emptyResponse(schema),
-    ...rules,
+    ...(check && { check: (message) => check(message as MessageShape<S>) }),
+    ...others,
   }
 }
 

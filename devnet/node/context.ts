@@ -15,6 +15,8 @@ export interface BlockInfo {
 export interface MessageRouter {
   /** Runs a message; who may send it is the caller's to check. Throws AbciError. */
   run(context: Context, message: AnyMessage): Any
+  /** Throws AbciError for a message that is wrong on its face, whatever the state of the chain. */
+  check(message: AnyMessage): void
   /** Why a message cannot be simulated, if so (Protocol 4.5). */
   refusalToSimulate(message: AnyMessage): AbciError | undefined
 }

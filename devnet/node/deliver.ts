@@ -43,6 +43,7 @@ export function runTransaction(
     gasUsed: gas.used,
   })
   try {
+    for (const message of tx.messages) context.router.check(message)
     atomically(context, (inner) => runAnte(inner, tx, rules))
     if (rules.mode === 'check') return outcome()
     const msgResponses = atomically(context, (inner) => runMessages(inner, tx, rules.mode === 'simulate'))

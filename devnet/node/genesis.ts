@@ -1,9 +1,8 @@
 import type { Address } from '../../src/domain/index'
 import { DEV_ACCOUNTS, GENESIS_BALANCE } from '../accounts'
-import { ensureAccount } from '../modules/auth/accounts'
+import { createModuleAccounts } from '../modules/auth/accounts'
 import { mintCoins } from '../modules/bank/bank'
 import type { Compute } from '../modules/compute/compute'
-import { FEE_COLLECTOR } from '../modules/module-address'
 import type { Context } from './context'
 
 /** 1,000 sSCRT for account a, and the uscrt that back them. */
@@ -18,7 +17,7 @@ export function writeGenesis(context: Context, faucet: Address, compute: Compute
   for (const { address } of DEV_ACCOUNTS)
     mintCoins(store, address, { denom: 'uscrt', amount: GENESIS_BALANCE })
   mintCoins(store, faucet, { denom: 'uscrt', amount: GENESIS_BALANCE })
-  ensureAccount(store, FEE_COLLECTOR, 'fee_collector')
+  createModuleAccounts(store)
   const [creator] = DEV_ACCOUNTS
   if (creator === undefined) throw new Error('genesis needs at least one account')
   compute.storeBuiltIn(context, creator.address)

@@ -17,6 +17,10 @@ export class Router implements MessageRouter {
     return this.#find(message).run(context, message.message)
   }
 
+  check(message: AnyMessage): void {
+    this.#handlers.get(message.schema.typeName)?.check?.(message.message)
+  }
+
   refusalToSimulate(message: AnyMessage): AbciError | undefined {
     return this.#find(message).unsimulated?.()
   }

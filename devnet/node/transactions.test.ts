@@ -145,6 +145,7 @@ describe('a transaction in a block', () => {
       'coin_spent spender amount',
       'coin_received receiver amount',
       'transfer recipient sender amount',
+      'message sender',
       'tx fee fee_payer',
       'tx acc_seq',
       'tx signature',

@@ -11,7 +11,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file emergencybutton.proto.
  */
 export const file_emergencybutton: GenFile = /*@__PURE__*/
-  fileDesc("ChVlbWVyZ2VuY3lidXR0b24ucHJvdG8SHnNlY3JldC5lbWVyZ2VuY3lidXR0b24udjFiZXRhMSJWChJNc2dUb2dnbGVJYmNTd2l0Y2gSDgoGc2VuZGVyGAEgASgJOjCKtRgiZW1lcmdlbmN5YnV0dG9uL01zZ1RvZ2dsZUliY1N3aXRjaJK1GAZzZW5kZXJiBnByb3RvMw", [file_annotations]);
+  fileDesc("ChVlbWVyZ2VuY3lidXR0b24ucHJvdG8SHnNlY3JldC5lbWVyZ2VuY3lidXR0b24udjFiZXRhMSJWChJNc2dUb2dnbGVJYmNTd2l0Y2gSDgoGc2VuZGVyGAEgASgJOjCKtRgiZW1lcmdlbmN5YnV0dG9uL01zZ1RvZ2dsZUliY1N3aXRjaJK1GAZzZW5kZXIiNwoGUGFyYW1zEhUKDXN3aXRjaF9zdGF0dXMYASABKAkSFgoOcGF1c2VyX2FkZHJlc3MYAiABKAkilAEKD01zZ1VwZGF0ZVBhcmFtcxIRCglhdXRob3JpdHkYASABKAkSPAoGcGFyYW1zGAIgASgLMiYuc2VjcmV0LmVtZXJnZW5jeWJ1dHRvbi52MWJldGExLlBhcmFtc0IE2LUYATowirUYH2VtZXJnZW5jeWJ1dHRvbi9Nc2dVcGRhdGVQYXJhbXOStRgJYXV0aG9yaXR5YgZwcm90bzM", [file_annotations]);
 
 /**
  * @generated from message secret.emergencybutton.v1beta1.MsgToggleIbcSwitch
@@ -29,4 +29,48 @@ export type MsgToggleIbcSwitch = Message<"secret.emergencybutton.v1beta1.MsgTogg
  */
 export const MsgToggleIbcSwitchSchema: GenMessage<MsgToggleIbcSwitch> = /*@__PURE__*/
   messageDesc(file_emergencybutton, 0);
+
+/**
+ * @generated from message secret.emergencybutton.v1beta1.Params
+ */
+export type Params = Message<"secret.emergencybutton.v1beta1.Params"> & {
+  /**
+   * @generated from field: string switch_status = 1;
+   */
+  switchStatus: string;
+
+  /**
+   * @generated from field: string pauser_address = 2;
+   */
+  pauserAddress: string;
+};
+
+/**
+ * Describes the message secret.emergencybutton.v1beta1.Params.
+ * Use `create(ParamsSchema)` to create a new message.
+ */
+export const ParamsSchema: GenMessage<Params> = /*@__PURE__*/
+  messageDesc(file_emergencybutton, 1);
+
+/**
+ * @generated from message secret.emergencybutton.v1beta1.MsgUpdateParams
+ */
+export type MsgUpdateParams = Message<"secret.emergencybutton.v1beta1.MsgUpdateParams"> & {
+  /**
+   * @generated from field: string authority = 1;
+   */
+  authority: string;
+
+  /**
+   * @generated from field: secret.emergencybutton.v1beta1.Params params = 2;
+   */
+  params?: Params | undefined;
+};
+
+/**
+ * Describes the message secret.emergencybutton.v1beta1.MsgUpdateParams.
+ * Use `create(MsgUpdateParamsSchema)` to create a new message.
+ */
+export const MsgUpdateParamsSchema: GenMessage<MsgUpdateParams> = /*@__PURE__*/
+  messageDesc(file_emergencybutton, 2);
 

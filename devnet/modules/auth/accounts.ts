@@ -1,8 +1,10 @@
-import { create } from '@bufbuild/protobuf'
-import { type Any, AnySchema } from '@bufbuild/protobuf/wkt'
-import { base64 } from '@scure/base'
+import type { Any } from '@bufbuild/protobuf/wkt'
 import type { Address } from '../../../src/domain/index'
 import type { Store } from '../../store/store'
+import { moduleAddress } from '../module-address'
+import { accountFromText, accountToText } from './account-text'
+import { moduleNames } from './module-accounts'
+import type { Vesting } from './vesting'
 
 export interface Account {
   readonly address: Address
@@ -12,16 +14,12 @@ export interface Account {
   readonly publicKey?: Any
   /** Set on the accounts of chain modules. */
   readonly moduleName?: string
-}
-
-interface StoredAccount {
-  readonly number: string
-  readonly sequence: string
-  readonly publicKey?: { readonly typeUrl: string; readonly value: string }
-  readonly moduleName?: string
+  /** Set on accounts that were made to hold coins back. */
+  readonly vesting?: Vesting
 }
 
 const ACCOUNTS = 'auth/accounts'
+const NUMBERS = 'auth/numbers'
 const COUNTERS = 'auth/counters'
 
 export const AUTH_PARAMS = {
@@ -34,30 +32,42 @@ export const AUTH_PARAMS = {
 
 export function findAccount(store: Store, address: string): Account | undefined {
   const text = store.area(ACCOUNTS).get(address)
-  return text === undefined ? undefined : fromStored(address as Address, JSON.parse(text))
+  return text === undefined ? undefined : accountFromText(address as Address, text)
+}
+
+/** The address that has an account number. */
+export function findAddressByNumber(store: Store, accountNumber: string): string | undefined {
+  return store.area(NUMBERS).get(accountNumber)
+}
+
+/** The addresses of all accounts, in order. */
+export function listAddresses(store: Store): string[] {
+  return store.area(ACCOUNTS).keys()
 }
 
 /** Gives an address an account number if it has none yet, as the chain does on the first coins it receives. */
-export function ensureAccount(store: Store, address: Address, moduleName?: string): Account {
-  const known = findAccount(store, address)
-  if (known !== undefined) return known
-  const counters = store.area(COUNTERS)
-  const accountNumber = BigInt(counters.get('next') ?? '0')
-  counters.set('next', String(accountNumber + 1n))
-  const account: Account = {
-    address,
-    accountNumber,
-    sequence: 0n,
-    ...(moduleName !== undefined && { moduleName }),
-  }
-  writeAccount(store, account)
-  return account
+export function ensureAccount(store: Store, address: Address): Account {
+  return findAccount(store, address) ?? createAccount(store, address)
+}
+
+/** Makes an account that holds back coins; the address must have none. */
+export function createVestingAccount(store: Store, address: Address, vesting: Vesting): void {
+  writeAccount(store, { ...createAccount(store, address), vesting })
+}
+
+/** Makes the accounts of all chain modules. */
+export function createModuleAccounts(store: Store): void {
+  for (const name of moduleNames()) ensureAccount(store, moduleAddress(name))
 }
 
 export function setPublicKey(store: Store, account: Account, publicKey: Any): Account {
   const next = { ...account, publicKey }
   writeAccount(store, next)
   return next
+}
+
+export function setVesting(store: Store, account: Account, vesting: Vesting): void {
+  writeAccount(store, { ...account, vesting })
 }
 
 /** Counts one more transaction of an account; throws when there is no such account. */
@@ -67,25 +77,16 @@ export function advanceSequence(store: Store, address: Address): void {
   writeAccount(store, { ...account, sequence: account.sequence + 1n })
 }
 
-function writeAccount(store: Store, { address, ...account }: Account): void {
-  const { publicKey, moduleName } = account
-  const stored: StoredAccount = {
-    number: String(account.accountNumber),
-    sequence: String(account.sequence),
-    ...(publicKey && { publicKey: { typeUrl: publicKey.typeUrl, value: base64.encode(publicKey.value) } }),
-    ...(moduleName !== undefined && { moduleName }),
-  }
-  store.area(ACCOUNTS).set(address, JSON.stringify(stored))
+function createAccount(store: Store, address: Address): Account {
+  const counters = store.area(COUNTERS)
+  const accountNumber = BigInt(counters.get('next') ?? '0')
+  counters.set('next', String(accountNumber + 1n))
+  store.area(NUMBERS).set(String(accountNumber), address)
+  const account: Account = { address, accountNumber, sequence: 0n }
+  writeAccount(store, account)
+  return account
 }
 
-function fromStored(address: Address, { number, sequence, publicKey, moduleName }: StoredAccount): Account {
-  return {
-    address,
-    accountNumber: BigInt(number),
-    sequence: BigInt(sequence),
-    ...(publicKey && {
-      publicKey: create(AnySchema, { typeUrl: publicKey.typeUrl, value: base64.decode(publicKey.value) }),
-    }),
-    ...(moduleName !== undefined && { moduleName }),
-  }
+function writeAccount(store: Store, account: Account): void {
+  store.area(ACCOUNTS).set(account.address, accountToText(account))
 }

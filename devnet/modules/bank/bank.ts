@@ -1,48 +1,63 @@
 import type { Address } from '../../../src/domain/index'
-import { AbciError, sdkError } from '../../node/abci-error'
+import { sdkError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
 import { event } from '../../node/events'
 import type { Store } from '../../store/store'
-import { ensureAccount } from '../auth/accounts'
-import { type Coin, checkCoins, formatCoins, sumCoins } from '../coins'
+import { ensureAccount, findAccount } from '../auth/accounts'
+import { isBlocked } from '../auth/module-accounts'
+import { lockedCoins } from '../auth/vesting'
+import { amountOf, type Coin, checkCoins, formatCoins } from '../coins'
+import { addToBalance, addToSupply, getBalance, getBalances } from './balances'
+import { checkSendEnabled } from './send-enabled'
 
-const BALANCES = 'bank/balances'
-const SUPPLY = 'bank/supply'
+export { getBalance, getBalances, getSupply } from './balances'
+
 const SEND_GAS = 4_000n
+const SUPPLY_GAS = 4_000n
 
-export interface Transfer {
-  readonly address: Address
-  readonly coins: readonly Coin[]
-}
-
-export function getBalance(store: Store, address: Address, denom: string): bigint {
-  return BigInt(store.area(BALANCES).get(`${address}/${denom}`) ?? '0')
-}
-
-/** All coins an address holds, in the order of their denoms. */
-export function getBalances(store: Store, address: Address): Coin[] {
-  const prefix = `${address}/`
-  return store
-    .area(BALANCES)
-    .keys(prefix)
-    .map((key) => key.slice(prefix.length))
-    .map((denom) => ({ denom, amount: getBalance(store, address, denom) }))
-}
-
-export function getSupply(store: Store): Coin[] {
-  const supply = store.area(SUPPLY)
-  return supply.keys().map((denom) => ({ denom, amount: BigInt(supply.get(denom) ?? '0') }))
+/** What an address may send at a time: its coins less what it must hold back, zeros kept. */
+export function getSpendable(store: Store, address: Address, timeMs: number): Coin[] {
+  const locked = lockedAt(store, address, timeMs)
+  return getBalances(store, address).map(({ denom, amount }) => {
+    const left = amount - amountOf(locked, denom)
+    return { denom, amount: left > 0n ? left : 0n }
+  })
 }
 
 /** Creates coins out of nothing: for genesis and nothing else. */
 export function mintCoins(store: Store, to: Address, coin: Coin): void {
-  const supply = store.area(SUPPLY)
-  supply.set(coin.denom, String(BigInt(supply.get(coin.denom) ?? '0') + coin.amount))
-  setBalance(store, to, coin.denom, getBalance(store, to, coin.denom) + coin.amount)
+  addToSupply(store, coin)
+  addToBalance(store, to, coin)
   ensureAccount(store, to)
 }
 
-/** Moves coins and emits the chain's three transfer events; throws `insufficient funds` and moves nothing. */
+/** Creates coins for a module's account, with the chain's events. */
+export function mintToModule(context: Context, module: Address, coins: readonly Coin[]): void {
+  context.gas.consume(SUPPLY_GAS, 'bank mint')
+  giveCoins(context, module, coins)
+  for (const coin of coins) addToSupply(context.store, coin)
+  context.events.push(
+    event('coinbase', [
+      ['minter', module],
+      ['amount', formatCoins(coins)],
+    ]),
+  )
+}
+
+/** Destroys coins of a module's account; throws `insufficient funds`. */
+export function burnCoins(context: Context, module: Address, coins: readonly Coin[]): void {
+  context.gas.consume(SUPPLY_GAS, 'bank burn')
+  takeCoins(context, module, coins)
+  for (const { denom, amount } of coins) addToSupply(context.store, { denom, amount: -amount })
+  context.events.push(
+    event('burn', [
+      ['burner', module],
+      ['amount', formatCoins(coins)],
+    ]),
+  )
+}
+
+/** Moves coins and emits the chain's transfer events; throws `insufficient funds` and moves nothing. */
 export function sendCoins(context: Context, from: Address, to: Address, coins: readonly Coin[]): void {
   context.gas.consume(SEND_GAS, 'bank send')
   takeCoins(context, from, coins)
@@ -53,53 +68,35 @@ export function sendCoins(context: Context, from: Address, to: Address, coins: r
       ['sender', from],
       ['amount', formatCoins(coins)],
     ]),
+    event('message', [['sender', from]]),
   )
 }
 
 /** The handler of MsgSend. */
 export function send(context: Context, from: Address, to: Address, coins: readonly Coin[]): void {
   checkCoins(coins)
+  checkSendEnabled(context.store, coins)
+  checkReceiver(to)
   sendCoins(context, from, to, coins)
-  context.events.push(event('message', [['sender', from]]))
 }
 
-/** The handler of MsgMultiSend: one input, any number of outputs, equal sums. */
-export function multiSend(context: Context, inputs: readonly Transfer[], outputs: readonly Transfer[]): void {
-  const [input] = inputs
-  if (input === undefined) throw new AbciError('bank', 2, 'no inputs to send transaction')
-  if (inputs.length > 1) throw new AbciError('bank', 9, 'multiple senders not allowed')
-  if (outputs.length === 0) throw new AbciError('bank', 3, 'no outputs to send transaction')
-  for (const { coins } of [input, ...outputs]) checkCoins(coins)
-  const sum = sumCoins(outputs.flatMap(({ coins }) => coins))
-  if (formatCoins(sum) !== formatCoins(sumCoins(input.coins))) {
-    throw new AbciError('bank', 4, 'sum inputs != sum outputs')
-  }
-  context.gas.consume(SEND_GAS * BigInt(outputs.length), 'bank multi-send')
-  takeCoins(context, input.address, input.coins)
-  context.events.push(event('message', [['sender', input.address]]))
-  for (const { address, coins } of outputs) {
-    giveCoins(context, address, coins)
-    context.events.push(
-      event('transfer', [
-        ['recipient', address],
-        ['sender', input.address],
-        ['amount', formatCoins(coins)],
-      ]),
-    )
-  }
+/** Throws `unauthorized` for a module's account that takes coins from no user. */
+export function checkReceiver(to: Address): void {
+  if (isBlocked(to)) throw sdkError('unauthorized', `${to} is not allowed to receive funds`)
 }
 
-function takeCoins(context: Context, from: Address, coins: readonly Coin[]): void {
-  for (const { denom, amount } of coins) {
-    const held = getBalance(context.store, from, denom)
-    if (held < amount) {
-      throw sdkError(
-        'insufficientFunds',
-        `spendable balance ${held}${denom} is smaller than ${amount}${denom}`,
-      )
-    }
-    setBalance(context.store, from, denom, held - amount)
+/** Takes coins that are not locked away from an address; throws `insufficient funds` and takes none. */
+export function takeCoins(context: Context, from: Address, coins: readonly Coin[]): void {
+  const locked = lockedAt(context.store, from, context.block.timeMs)
+  for (const coin of coins) {
+    checkSpendable(getBalance(context.store, from, coin.denom), amountOf(locked, coin.denom), coin)
   }
+  moveOut(context, from, coins)
+}
+
+/** Takes coins from an address whether they are locked or not; that it has them is its caller's to check. */
+export function moveOut(context: Context, from: Address, coins: readonly Coin[]): void {
+  for (const { denom, amount } of coins) addToBalance(context.store, from, { denom, amount: -amount })
   context.events.push(
     event('coin_spent', [
       ['spender', from],
@@ -108,10 +105,9 @@ function takeCoins(context: Context, from: Address, coins: readonly Coin[]): voi
   )
 }
 
-function giveCoins(context: Context, to: Address, coins: readonly Coin[]): void {
-  for (const { denom, amount } of coins) {
-    setBalance(context.store, to, denom, getBalance(context.store, to, denom) + amount)
-  }
+/** Gives an address coins that were taken elsewhere. */
+export function giveCoins(context: Context, to: Address, coins: readonly Coin[]): void {
+  for (const coin of coins) addToBalance(context.store, to, coin)
   ensureAccount(context.store, to)
   context.events.push(
     event('coin_received', [
@@ -121,8 +117,22 @@ function giveCoins(context: Context, to: Address, coins: readonly Coin[]): void 
   )
 }
 
-function setBalance(store: Store, address: Address, denom: string, amount: bigint): void {
-  const balances = store.area(BALANCES)
-  if (amount === 0n) balances.delete(`${address}/${denom}`)
-  else balances.set(`${address}/${denom}`, String(amount))
+function checkSpendable(held: bigint, locked: bigint, { denom, amount }: Coin): void {
+  if (locked > held) {
+    throw sdkError(
+      'insufficientFunds',
+      `locked amount exceeds account balance funds: ${locked}${denom} > ${held}${denom}`,
+    )
+  }
+  if (held - locked < amount) {
+    throw sdkError(
+      'insufficientFunds',
+      `spendable balance ${held - locked}${denom} is smaller than ${amount}${denom}`,
+    )
+  }
+}
+
+function lockedAt(store: Store, address: Address, timeMs: number): readonly Coin[] {
+  const vesting = findAccount(store, address)?.vesting
+  return vesting === undefined ? [] : lockedCoins(vesting, BigInt(Math.floor(timeMs / 1000)))
 }
