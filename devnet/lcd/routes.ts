@@ -1,6 +1,7 @@
 import * as auth from './auth-queries'
 import * as bank from './bank-queries'
 import * as compute from './compute-queries'
+import * as feegrant from './feegrant-queries'
 import type { LcdHandler } from './lcd-request'
 import * as node from './node-queries'
 import * as registration from './registration-queries'
@@ -61,6 +62,11 @@ export const ROUTES: readonly Route[] = [
   get('/compute/v1beta1/params', compute.computeParams),
   get('/compute/v1beta1/authorized_migration/:address', compute.nothingAuthorized),
   get('/compute/v1beta1/authorized_admin_update/:address', compute.nothingAuthorized),
+
+  // 4.7 feegrant, authz
+  get('/cosmos/feegrant/v1beta1/allowance/:granter/:grantee', feegrant.allowance),
+  get('/cosmos/feegrant/v1beta1/allowances/:grantee', feegrant.allowances),
+  get('/cosmos/feegrant/v1beta1/issued/:granter', feegrant.issuedAllowances),
 ]
 
 function get(path: string, handler: LcdHandler): Route {

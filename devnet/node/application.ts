@@ -1,9 +1,10 @@
 import { bankModule } from '../modules/bank/bank-module'
 import type { Compute } from '../modules/compute/compute'
 import { computeModule } from '../modules/compute/compute-module'
+import { feegrantModule } from '../modules/feegrant/feegrant-module'
 import type { ChainModule } from './chain-module'
 
 /** The modules of the chain, in the order in which they begin and end a block. */
 export function createModules(compute: Compute): readonly ChainModule[] {
-  return [bankModule, computeModule(compute)]
+  return [bankModule, feegrantModule, computeModule(compute)]
 }

@@ -3,7 +3,7 @@ import { DEV_ACCOUNTS, GENESIS_BALANCE } from '../accounts'
 import { ensureAccount } from '../modules/auth/accounts'
 import { mintCoins } from '../modules/bank/bank'
 import type { Compute } from '../modules/compute/compute'
-import { FEE_COLLECTOR } from '../modules/module-address'
+import { FEE_COLLECTOR, GOV } from '../modules/module-address'
 import type { Context } from './context'
 
 /** 1,000 sSCRT for account a, and the uscrt that back them. */
@@ -19,6 +19,7 @@ export function writeGenesis(context: Context, faucet: Address, compute: Compute
     mintCoins(store, address, { denom: 'uscrt', amount: GENESIS_BALANCE })
   mintCoins(store, faucet, { denom: 'uscrt', amount: GENESIS_BALANCE })
   ensureAccount(store, FEE_COLLECTOR, 'fee_collector')
+  ensureAccount(store, GOV, 'gov')
   const [creator] = DEV_ACCOUNTS
   if (creator === undefined) throw new Error('genesis needs at least one account')
   const sscrt = compute.instantiateAtGenesis(context, {
