@@ -95,6 +95,7 @@ function kindsOf({ devnet, probe, validator }: Ground, me: string): ((at: number
         sender: me,
         receiver: 'osmo1q9qj5u4s2rfrwlxqgtc8qyfzryxpr6kvhpwxpf',
         timeout_timestamp: FAR_FUTURE_SECONDS,
+        memo: ' ',
       }),
   ]
 }

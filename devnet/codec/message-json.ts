@@ -133,7 +133,8 @@ function withPoint(digits: string): string {
   return `${sign}${padded.slice(0, -DECIMALS)}.${padded.slice(-DECIMALS)}`
 }
 
-function timestampText({ seconds, nanos }: Timestamp): string {
+/** RFC 3339 without trailing zeros. */
+export function timestampText({ seconds, nanos }: Timestamp): string {
   const whole = new Date(Number(seconds) * 1000).toISOString().slice(0, 19)
   return `${whole}${nanos === 0 ? '' : `.${String(nanos).padStart(9, '0').replace(/0+$/, '')}`}Z`
 }

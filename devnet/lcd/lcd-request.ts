@@ -26,8 +26,17 @@ export function pathPart({ params }: LcdRequest, name: string): string {
 }
 
 /** An address in the path; `what` is how the module begins its refusal. */
-export function addressPart(request: LcdRequest, what = ''): Address {
-  const text = pathPart(request, 'address')
+export function addressPart(request: LcdRequest, what = '', name = 'address'): Address {
+  return readAddress(pathPart(request, name), what)
+}
+
+/** An address in the query string; undefined when it is not given. */
+export function addressParameter({ query }: LcdRequest, name: string): Address | undefined {
+  const text = query.get(name) ?? ''
+  return text === '' ? undefined : readAddress(text, '')
+}
+
+function readAddress(text: string, what: string): Address {
   if (!isAddress(text)) throw invalidArgument(`${what}decoding bech32 failed: ${text} is not an address`)
   return text
 }

@@ -2,6 +2,7 @@ import * as auth from './auth-queries'
 import * as bank from './bank-queries'
 import * as compute from './compute-queries'
 import * as emergency from './emergency-button-queries'
+import * as feegrant from './feegrant-queries'
 import * as channel from './ibc-channel-queries'
 import * as client from './ibc-client-queries'
 import * as transfer from './ibc-transfer-queries'
@@ -107,6 +108,11 @@ export const ROUTES: readonly Route[] = [
   get('/ibc/core/client/v1/client_states/:client', client.clientState),
   get('/ibc/core/client/v1/client_status/:client', client.clientStatus),
   get('/ibc/core/client/v1/params', client.clientParams),
+
+  // 4.7 feegrant, authz
+  get('/cosmos/feegrant/v1beta1/allowance/:granter/:grantee', feegrant.allowance),
+  get('/cosmos/feegrant/v1beta1/allowances/:grantee', feegrant.allowances),
+  get('/cosmos/feegrant/v1beta1/issued/:granter', feegrant.issuedAllowances),
 ]
 
 function get(path: string, handler: LcdHandler): Route {

@@ -46,11 +46,21 @@ export function formatCoins(coins: readonly Coin[]): string {
   return coins.map(({ amount, denom }) => `${amount}${denom}`).join(',')
 }
 
-/** Throws `invalid coins` unless the list is sorted, without repeats, of real denoms, and every amount is positive. */
-export function checkCoins(coins: readonly Coin[]): void {
+/** Whether the list is sorted, without repeats, of real denoms, and every amount is positive. */
+export function areCoins(coins: readonly Coin[]): boolean {
   const sorted = coins.every(({ denom }, at) => at === 0 || (coins[at - 1]?.denom ?? '') < denom)
-  const sound = coins.every(({ denom, amount }) => amount > 0n && isDenom(denom))
-  if (coins.length === 0 || !sorted || !sound) throw sdkError('invalidCoins', formatCoins(coins))
+  return sorted && coins.every(({ denom, amount }) => amount > 0n && isDenom(denom))
+}
+
+/** Throws `invalid coins` unless they are some, and in order. */
+export function checkCoins(coins: readonly Coin[]): void {
+  if (coins.length === 0 || !areCoins(coins)) throw sdkError('invalidCoins', formatCoins(coins))
+}
+
+/** What is left of `coins` without `taken`, without zeros; undefined when they do not hold it all. */
+export function subtractCoins(coins: readonly Coin[], taken: readonly Coin[]): Coin[] | undefined {
+  const left = sumCoins([...coins, ...taken.map(({ denom, amount }) => ({ denom, amount: -amount }))])
+  return left.some(({ amount }) => amount < 0n) ? undefined : left
 }
 
 /** The sum by denom, sorted, without zeros. */

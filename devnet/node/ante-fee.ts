@@ -2,11 +2,13 @@ import type { Address } from '../../src/domain/index'
 import { findAccount } from '../modules/auth/accounts'
 import { sendCoins } from '../modules/bank/bank'
 import { type Coin, formatCoins } from '../modules/coins'
+import { spendGrantedFees } from '../modules/feegrant/feegrant'
+import { readAddress } from '../modules/message-address'
 import { FEE_COLLECTOR } from '../modules/module-address'
-import { sdkError } from './abci-error'
+import { AbciError, sdkError } from './abci-error'
 import type { Context } from './context'
 import { event } from './events'
-import type { TxFee } from './transaction'
+import type { Transaction, TxFee } from './transaction'
 
 /** A price per gas in ten-thousandths of a coin. */
 export interface GasPrice {
@@ -38,9 +40,10 @@ export function checkFeeFloor({ amount, gas }: TxFee, { denom, tenThousandths }:
 }
 
 /** Takes the fee from whoever pays it; throws AbciError. Nothing is taken in a simulation. */
-export function takeFee(context: Context, feePayer: Address, fee: TxFee, simulated: boolean): void {
+export function takeFee(context: Context, feePayer: Address, tx: Transaction, simulated: boolean): void {
+  const { fee } = tx
   const payer =
-    fee.granter === '' || fee.granter === feePayer ? feePayer : grantedPayer(fee.granter, feePayer)
+    fee.granter === '' || fee.granter === feePayer ? feePayer : grantedPayer(context, feePayer, tx)
   if (findAccount(context.store, payer) === undefined) {
     throw sdkError('unknownAddress', `fee payer address: ${payer} does not exist`)
   }
@@ -54,6 +57,15 @@ export function takeFee(context: Context, feePayer: Address, fee: TxFee, simulat
   )
 }
 
-function grantedPayer(granter: string, grantee: Address): never {
-  throw sdkError('notFound', `${granter} does not allow to pay fees for ${grantee}: fee-grant not found`)
+/** The granter of the fee, once the allowance has been found to cover it. */
+function grantedPayer(context: Context, grantee: Address, { fee, messages }: Transaction): Address {
+  const granter = readAddress(fee.granter, 'invalid fee granter address')
+  const typeUrls = messages.map(({ typeUrl }) => typeUrl)
+  try {
+    spendGrantedFees(context, { granter, grantee }, fee.amount, typeUrls)
+  } catch (error) {
+    if (error instanceof AbciError) throw error.at(`${granter} does not allow to pay fees for ${grantee}`)
+    throw error
+  }
+  return granter
 }

@@ -13,6 +13,8 @@ export interface BlockInfo {
 
 /** The way to the module that a message is for. */
 export interface MessageRouter {
+  /** Whether some module takes messages of this type. */
+  takes(typeUrl: string): boolean
   /** Runs a message; who may send it is the caller's to check. Throws AbciError. */
   run(context: Context, message: AnyMessage): Any
   /** Throws AbciError for a message that is wrong on its face, whatever the state of the chain. */

@@ -13,6 +13,10 @@ export class Router implements MessageRouter {
     this.#handlers = new Map(handlers.map((handler) => [handler.schema.typeName, handler]))
   }
 
+  takes(typeUrl: string): boolean {
+    return this.#handlers.has(typeUrl.slice(1))
+  }
+
   run(context: Context, message: AnyMessage): Any {
     return this.#find(message).run(context, message.message)
   }
