@@ -1,5 +1,5 @@
-import { base64 } from '@scure/base'
-import { addressBytes, isAddress } from '../../src/domain/index'
+import { bech32 } from '@scure/base'
+import { ADDRESS_PREFIX } from '../../src/domain/index'
 import {
   type Account,
   AUTH_PARAMS,
@@ -10,9 +10,12 @@ import {
 import { moduleNames } from '../modules/auth/module-accounts'
 import { moduleAddress } from '../modules/module-address'
 import { GRPC, GrpcError, invalidArgument, notFound } from './grpc-error'
-import { addressPart, type LcdHandler, type LcdRequest, numberPart, pathPart } from './lcd-request'
+import { addressPart, type LcdHandler, type LcdRequest, numberPart, pathPart, readBytes } from './lcd-request'
 import { paginate } from './pagination'
 import { renderAccount, renderBaseAccount } from './render-account'
+
+/** Bytes that an address may have. */
+const MAX_ADDRESS = 255
 
 export const account: LcdHandler = (_, request) => ({ account: renderAccount(requireAccount(request)) })
 
@@ -63,11 +66,17 @@ export const moduleAccount: LcdHandler = (_, request) => {
 
 export const bech32Prefix: LcdHandler = () => ({ bech32_prefix: 'secret' })
 
-/** The path for bytes has the same form, so the node never takes it: everything here is read as an address. */
-export const addressToBytes: LcdHandler = (_, request) => {
-  const text = pathPart(request, 'address')
-  if (!isAddress(text)) throw new GrpcError(GRPC.unknown, `decoding bech32 failed: ${text} is not an address`)
-  return { address_bytes: base64.encode(addressBytes(text)) }
+/** The path for the way back has the same form, so the node never takes it: everything here is read as bytes. */
+export const addressFromPath: LcdHandler = (_, request) => {
+  const bytes = readBytes(pathPart(request, 'bytes'), 'type mismatch, parameter: address_bytes, error')
+  if (bytes.length === 0) throw new GrpcError(GRPC.unknown, 'empty address bytes is not allowed')
+  if (bytes.length > MAX_ADDRESS) {
+    throw new GrpcError(
+      GRPC.unknown,
+      `address max length is ${MAX_ADDRESS}, got ${bytes.length}: unknown address`,
+    )
+  }
+  return { address_string: bech32.encode(ADDRESS_PREFIX, bech32.toWords(bytes), false) }
 }
 
 function requireAccount(request: LcdRequest): Account {

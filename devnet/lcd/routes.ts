@@ -43,7 +43,7 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/auth/v1beta1/module_accounts', auth.moduleAccounts),
   get('/cosmos/auth/v1beta1/module_accounts/:name', auth.moduleAccount),
   get('/cosmos/auth/v1beta1/bech32', auth.bech32Prefix),
-  get('/cosmos/auth/v1beta1/bech32/:address', auth.addressToBytes),
+  get('/cosmos/auth/v1beta1/bech32/:bytes', auth.addressFromPath),
   get('/cosmos/bank/v1beta1/balances/:address', bank.balances),
   get('/cosmos/bank/v1beta1/balances/:address/by_denom', bank.balance),
   get('/cosmos/bank/v1beta1/spendable_balances/:address', bank.spendableBalances),

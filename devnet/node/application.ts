@@ -9,5 +9,12 @@ import type { ChainModule } from './chain-module'
 
 /** The modules of the chain, in the order in which they begin and end a block. */
 export function createModules(compute: Compute): readonly ChainModule[] {
-  return [vestingModule, bankModule, feegrantModule, emergencyButtonModule, ibcModule, computeModule(compute)]
+  return [
+    vestingModule,
+    bankModule,
+    feegrantModule,
+    emergencyButtonModule,
+    ibcModule((...call) => compute.executeHook(...call)),
+    computeModule(compute),
+  ]
 }

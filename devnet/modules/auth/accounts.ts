@@ -2,21 +2,11 @@ import type { Any } from '@bufbuild/protobuf/wkt'
 import type { Address } from '../../../src/domain/index'
 import type { Store } from '../../store/store'
 import { moduleAddress } from '../module-address'
-import { accountFromText, accountToText } from './account-text'
+import { type Account, accountFromText, accountToText } from './account'
 import { moduleNames } from './module-accounts'
 import type { Vesting } from './vesting'
 
-export interface Account {
-  readonly address: Address
-  readonly accountNumber: bigint
-  readonly sequence: bigint
-  /** Known from the account's first transaction on. */
-  readonly publicKey?: Any
-  /** Set on the accounts of chain modules. */
-  readonly moduleName?: string
-  /** Set on accounts that were made to hold coins back. */
-  readonly vesting?: Vesting
-}
+export type { Account }
 
 const ACCOUNTS = 'auth/accounts'
 const NUMBERS = 'auth/numbers'

@@ -7,12 +7,12 @@ const BALANCES = 'bank/balances'
 const SUPPLY = 'bank/supply'
 
 export function getBalance(store: Store, address: Address, denom: string): bigint {
-  return BigInt(readHeld(store, address)[denom] ?? '0')
+  return BigInt(readHeld(store, address).get(denom) ?? '0')
 }
 
 /** All coins an address holds, in the order of their denoms. */
 export function getBalances(store: Store, address: Address): Coin[] {
-  return Object.entries(readHeld(store, address)).map(([denom, amount]) => ({
+  return [...readHeld(store, address)].map(([denom, amount]) => ({
     denom,
     amount: BigInt(amount),
   }))
@@ -20,14 +20,15 @@ export function getBalances(store: Store, address: Address): Coin[] {
 
 /** Changes what an address holds; below zero is its caller's to prevent. */
 export function addToBalance(store: Store, address: Address, { denom, amount }: Coin): void {
-  const { [denom]: held = '0', ...others } = readHeld(store, address)
-  const next = BigInt(held) + amount
+  const held = readHeld(store, address)
+  const next = BigInt(held.get(denom) ?? '0') + amount
   if (next < 0n) throw new Error(`the balance of ${address} would be ${next}${denom}`)
-  const entries = Object.entries(others)
-  if (next !== 0n) entries.push([denom, String(next)])
+  if (next === 0n) held.delete(denom)
+  else held.set(denom, String(next))
   const balances = store.area(BALANCES)
-  if (entries.length === 0) balances.delete(address)
-  else balances.set(address, JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))))
+  const sorted = [...held].sort(([a], [b]) => (a < b ? -1 : 1))
+  if (sorted.length === 0) balances.delete(address)
+  else balances.set(address, JSON.stringify(sorted))
 }
 
 /** Who holds a denom, and how much; looks at every address. */
@@ -56,7 +57,8 @@ export function addToSupply(store: Store, { denom, amount }: Coin): void {
   else store.area(SUPPLY).set(denom, String(next))
 }
 
-function readHeld(store: Store, address: Address): Readonly<Record<string, string>> {
+/** Amounts by denom, in order. A map, since denoms may be called what objects have already: `constructor`. */
+function readHeld(store: Store, address: Address): Map<string, string> {
   const text = store.area(BALANCES).get(address)
-  return text === undefined ? {} : JSON.parse(text)
+  return new Map<string, string>(text === undefined ? [] : JSON.parse(text))
 }

@@ -53,6 +53,14 @@ describe('sending', () => {
     expect(wallet.run([many])).toMatchObject({ code: 4 })
   })
 
+  it('is refused for coins that are not there, whatever they are called', () => {
+    expect(wallet.run([wallet.sendMessage(PEOPLE[1] ?? GOV, 5n, 'constructor')])).toMatchObject({
+      codespace: 'sdk',
+      code: 5,
+      log: expect.stringContaining('spendable balance 0constructor is smaller than 5constructor'),
+    })
+  })
+
   it('goes from one to many, whose sums must be the same', () => {
     expect(wallet.run([multiSend([3n, 4n], 7n)]).code).toBe(0)
     expect(getBalance(chain.store, PEOPLE[2] ?? GOV, 'uscrt')).toBe(10n ** 18n + 4n)

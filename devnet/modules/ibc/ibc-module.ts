@@ -1,33 +1,39 @@
-import { MsgTransferResponseSchema, MsgTransferSchema } from '../../codec/gen/ibc_pb'
+import type { Any } from '@bufbuild/protobuf/wkt'
+import { type MsgTransfer, MsgTransferResponseSchema, MsgTransferSchema } from '../../codec/gen/ibc_pb'
 import { type ChainModule, handler, response } from '../../node/chain-module'
+import type { Context } from '../../node/context'
 import { coinFromProto } from '../coins'
 import { readAddress } from '../message-address'
 import { checkTransfer } from './check-transfer'
 import { NO_HEIGHT } from './height'
+import { type ContractHook, receiveQueued } from './receive-packet'
 import { relayPackets } from './relayer'
 import { sendTransfer } from './send-transfer'
 
-/** IBC as far as a wallet meets it: transfers to other chains, which are played here (Protocol 9). */
-export const ibcModule: ChainModule = {
-  name: 'ibc',
-  messages: [
-    handler(
-      MsgTransferSchema,
-      (context, { sourcePort, sourceChannel, token, sender, receiver, memo, ...timeout }) => {
-        const sequence = sendTransfer(context, {
-          portId: sourcePort,
-          channelId: sourceChannel,
-          token: coinFromProto(token),
-          sender: readAddress(sender, 'string could not be parsed as address'),
-          receiver,
-          timeoutHeight: timeout.timeoutHeight ?? NO_HEIGHT,
-          timeoutTimestamp: timeout.timeoutTimestamp,
-          memo,
-        })
-        return response(MsgTransferResponseSchema, { sequence })
-      },
-      { check: checkTransfer },
-    ),
-  ],
-  endBlock: relayPackets,
+/**
+ * IBC as far as a wallet meets it: transfers to and from other chains, which are played here (Protocol 9).
+ * `hook` runs the contracts that memos name; without it those memos are words.
+ */
+export function ibcModule(hook?: ContractHook): ChainModule {
+  return {
+    name: 'ibc',
+    messages: [handler(MsgTransferSchema, transfer, { check: checkTransfer })],
+    beginBlock: (context) => receiveQueued(context, hook),
+    endBlock: relayPackets,
+  }
+}
+
+function transfer(context: Context, message: MsgTransfer): Any {
+  const { sourcePort, sourceChannel, token, sender, receiver, memo, ...timeout } = message
+  const sequence = sendTransfer(context, {
+    portId: sourcePort,
+    channelId: sourceChannel,
+    token: coinFromProto(token),
+    sender: readAddress(sender, 'string could not be parsed as address'),
+    receiver,
+    timeoutHeight: timeout.timeoutHeight ?? NO_HEIGHT,
+    timeoutTimestamp: timeout.timeoutTimestamp,
+    memo,
+  })
+  return response(MsgTransferResponseSchema, { sequence })
 }

@@ -1,35 +1,23 @@
 import { base64 } from '@scure/base'
-import { type Address, addressFromBytes, isAddress, type JsonValue } from '../../../src/domain/index'
+import { type Address, addressFromBytes, type JsonValue } from '../../../src/domain/index'
 import { AbciError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
 import { type ChainEvent, event } from '../../node/events'
-import { checkReceiver, mintToModule, sendCoins } from '../bank/bank'
-import { findMetadata, setMetadata } from '../bank/denom-metadata'
+import { sendCoins } from '../bank/bank'
 import type { Coin } from '../coins'
 import { refuseWhileOff } from '../emergencybutton/ibc-switch'
-import { type Acknowledgement, acknowledgementText, errorAcknowledgement, SUCCESS } from './acknowledgement'
+import { type Acknowledgement, acknowledgementText, errorAcknowledgement } from './acknowledgement'
 import { type Channel, findChannel, TRANSFER_PORT } from './channels'
-import { type DenomTrace, fullDenomOf, localDenomOf, parseDenomTrace, traceHash } from './denom-trace'
+import { localDenomOf, parseDenomTrace } from './denom-trace'
 import { NO_HEIGHT } from './height'
 import { readHookMemo } from './hook-memo'
-import { IBC_CODES, ibcError, plainError } from './ibc-errors'
+import { IBC_CODES, ibcError } from './ibc-errors'
+import type { IncomingTransfer } from './incoming-transfer'
 import { encodeTransferData, type Packet, type TransferData } from './packet'
 import { packetEvent, writeAcknowledgementEvent } from './packet-events'
 import { keepAnswer, takeSequence } from './packet-store'
-import { TRANSFER_MODULE } from './send-transfer'
-import { addToEscrow, escrowAddress, rememberTrace } from './transfer-store'
-
-/** A transfer that another chain sends here. */
-export interface IncomingTransfer {
-  /** This chain's end, such as `channel-0`, on the port `transfer`. */
-  readonly channel: string
-  /** As the other chain sees it: `uatom`, or `transfer/channel-235/uscrt` for a coin of this chain that comes home. */
-  readonly denom: string
-  readonly amount: bigint
-  readonly sender: string
-  readonly receiver: string
-  readonly memo: string
-}
+import { denomHere, receiveTransfer } from './receive-transfer'
+import { takeIncoming } from './relay-queue'
 
 /** Runs a contract in the open, from nobody, with coins that it holds already; throws AbciError (Protocol 9.1). */
 export type ContractHook = (
@@ -102,6 +90,13 @@ function takeIn(
   }
 }
 
+/** Takes in what other chains sent since the last block. */
+export function receiveQueued(context: Context, hook?: ContractHook): void {
+  for (const transfer of takeIncoming(context.store)) {
+    if (findChannel(TRANSFER_PORT, transfer.channel) !== undefined) receivePacket(context, transfer, hook)
+  }
+}
+
 /** Events of what was undone are reported under names that nobody takes for the real ones. */
 function asErrorEvent({ type, attributes }: ChainEvent): ChainEvent {
   const prefix = 'ibccallbackerror-'
@@ -146,90 +141,4 @@ function hookRefusal(context: Context, name: 'hookValidation' | 'hookFailed', de
     ]),
   )
   return ibcError(name, detail)
-}
-
-/** The transfer module's part, with its event whether it takes the coins or not. */
-function receiveTransfer(context: Context, channel: Channel, data: TransferData): Acknowledgement {
-  const report = (failure?: AbciError) =>
-    context.events.push(
-      event('fungible_token_packet', [
-        ['module', 'transfer'],
-        ['sender', data.sender],
-        ['receiver', data.receiver],
-        ['denom', data.denom],
-        ['amount', data.amount],
-        ['memo', data.memo],
-        ['success', String(failure === undefined)],
-        ...(failure === undefined ? [] : [['error', failure.message] as const]),
-      ]),
-    )
-  try {
-    giveOut(context, channel, data)
-  } catch (error) {
-    if (error instanceof AbciError) report(error)
-    throw error
-  }
-  report()
-  return SUCCESS
-}
-
-function giveOut(context: Context, channel: Channel, data: TransferData): void {
-  const { receiver } = data
-  const amount = BigInt(data.amount)
-  if (amount <= 0n)
-    throw ibcError(
-      'invalidAmount',
-      `error validating ICS-20 transfer packet data: amount must be strictly positive: got ${amount}`,
-    )
-  if (!isAddress(receiver))
-    throw plainError(`failed to decode receiver address: ${receiver}: decoding bech32 failed`)
-  const trace = parseDenomTrace(denomHere(channel, data))
-  const coin: Coin = { denom: localDenomOf(trace), amount }
-  if (isHomecoming(channel, data)) {
-    checkReceiver(receiver)
-    sendCoins(context, escrowAddress(channel.portId, channel.channelId), receiver, [coin])
-    addToEscrow(context.store, { denom: coin.denom, amount: -amount })
-    return
-  }
-  describeVoucher(context, trace)
-  mintToModule(context, TRANSFER_MODULE, [coin])
-  checkReceiver(receiver)
-  sendCoins(context, TRANSFER_MODULE, receiver, [coin])
-}
-
-function isHomecoming({ otherPortId, otherChannelId }: Channel, { denom }: TransferData): boolean {
-  return denom.startsWith(`${otherPortId}/${otherChannelId}/`)
-}
-
-/** The whole path of a coin on this chain: one step shorter when it comes home, one longer otherwise. */
-function denomHere(channel: Channel, data: TransferData): string {
-  return isHomecoming(channel, data)
-    ? data.denom.slice(`${channel.otherPortId}/${channel.otherChannelId}/`.length)
-    : `${channel.portId}/${channel.channelId}/${data.denom}`
-}
-
-function describeVoucher({ store, events }: Context, trace: DenomTrace): void {
-  const denom = localDenomOf(trace)
-  rememberTrace(store, trace)
-  if (findMetadata(store, denom) === undefined) setMetadata(store, denom, metadataOf(trace))
-  events.push(
-    event('denomination_trace', [
-      ['trace_hash', traceHash(trace)],
-      ['denom', denom],
-    ]),
-  )
-}
-
-function metadataOf(trace: DenomTrace) {
-  const full = fullDenomOf(trace)
-  return {
-    description: `IBC token from ${full}`,
-    denom_units: [{ denom: trace.baseDenom, exponent: 0, aliases: [] }],
-    base: localDenomOf(trace),
-    display: full,
-    name: `${full} IBC token`,
-    symbol: trace.baseDenom.toUpperCase(),
-    uri: '',
-    uri_hash: '',
-  }
 }

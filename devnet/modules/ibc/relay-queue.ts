@@ -1,5 +1,6 @@
 import type { Context } from '../../node/context'
 import type { Store } from '../../store/store'
+import type { IncomingTransfer } from './incoming-transfer'
 import type { Packet } from './packet'
 import { packetKey } from './packet-store'
 
@@ -11,6 +12,9 @@ const QUEUE = 'ibc/queue'
 /** Packets that were due and went nowhere. */
 const STUCK = 'ibc/stuck'
 const FATES = 'ibc/fates'
+/** Transfers of other chains that the next block takes in, under one key. */
+const INCOMING = 'ibc/incoming'
+const ALL = 'all'
 
 const FATE_NAMES = ['acknowledge', 'error', 'drop'] as const
 
@@ -54,6 +58,23 @@ export function holdBack(store: Store, key: string): void {
 export function letGo(store: Store, key: string): void {
   const stuck = store.area(STUCK)
   if (stuck.get(key) !== undefined) stuck.delete(key)
+}
+
+/** Lets the next block take in a transfer of another chain. */
+export function queueIncoming(store: Store, transfer: IncomingTransfer): void {
+  const queued = [...readIncoming(store), { ...transfer, amount: String(transfer.amount) }]
+  store.area(INCOMING).set(ALL, JSON.stringify(queued))
+}
+
+/** Takes out the transfers that were queued. */
+export function takeIncoming(store: Store): IncomingTransfer[] {
+  const queued = readIncoming(store)
+  if (queued.length > 0) store.area(INCOMING).delete(ALL)
+  return queued.map((transfer) => ({ ...transfer, amount: BigInt(transfer.amount) }))
+}
+
+function readIncoming(store: Store): (Omit<IncomingTransfer, 'amount'> & { readonly amount: string })[] {
+  return JSON.parse(store.area(INCOMING).get(ALL) ?? '[]')
 }
 
 function dueAt(store: Store, height: string): string[] {

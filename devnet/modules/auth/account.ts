@@ -1,11 +1,22 @@
 import { create } from '@bufbuild/protobuf'
-import { AnySchema } from '@bufbuild/protobuf/wkt'
+import { type Any, AnySchema } from '@bufbuild/protobuf/wkt'
 import { base64 } from '@scure/base'
 import type { Address } from '../../../src/domain/index'
 import { coinFromJson, coinToJson } from '../coins'
-import type { Account } from './accounts'
 import { moduleNameOf } from './module-accounts'
 import type { Vesting, VestingKind } from './vesting'
+
+export interface Account {
+  readonly address: Address
+  readonly accountNumber: bigint
+  readonly sequence: bigint
+  /** Known from the account's first transaction on. */
+  readonly publicKey?: Any
+  /** Set on the accounts of chain modules. */
+  readonly moduleName?: string
+  /** Set on accounts that were made to hold coins back. */
+  readonly vesting?: Vesting
+}
 
 type CoinJson = ReturnType<typeof coinToJson>
 
