@@ -1,3 +1,4 @@
+import { authzModule } from '../modules/authz/authz-module'
 import { bankModule } from '../modules/bank/bank-module'
 import type { Compute } from '../modules/compute/compute'
 import { computeModule } from '../modules/compute/compute-module'
@@ -6,5 +7,5 @@ import type { ChainModule } from './chain-module'
 
 /** The modules of the chain, in the order in which they begin and end a block. */
 export function createModules(compute: Compute): readonly ChainModule[] {
-  return [bankModule, feegrantModule, computeModule(compute)]
+  return [bankModule, authzModule, feegrantModule, computeModule(compute)]
 }

@@ -35,7 +35,7 @@ function grant(allowance: Any | undefined): AnyMessage {
 }
 
 function inSeconds(count: bigint) {
-  return momentToProto(blockTime({ chainId: '', ...chain.blocks.latest }) + seconds(count))
+  return momentToProto(blockTime(chain.blocks.latest) + seconds(count))
 }
 
 /** A transaction of the grantee's that costs the granter 15,000 uscrt. */
