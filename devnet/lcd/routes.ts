@@ -1,4 +1,5 @@
 import * as auth from './auth-queries'
+import * as authz from './authz-queries'
 import * as bank from './bank-queries'
 import * as compute from './compute-queries'
 import * as emergency from './emergency-button-queries'
@@ -113,6 +114,9 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/feegrant/v1beta1/allowance/:granter/:grantee', feegrant.allowance),
   get('/cosmos/feegrant/v1beta1/allowances/:grantee', feegrant.allowances),
   get('/cosmos/feegrant/v1beta1/issued/:granter', feegrant.issuedAllowances),
+  get('/cosmos/authz/v1beta1/grants', authz.grants),
+  get('/cosmos/authz/v1beta1/grants/granter/:granter', authz.granterGrants),
+  get('/cosmos/authz/v1beta1/grants/grantee/:grantee', authz.granteeGrants),
 ]
 
 function get(path: string, handler: LcdHandler): Route {

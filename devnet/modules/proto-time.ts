@@ -18,7 +18,7 @@ export function seconds(count: bigint): Nanos {
 }
 
 /** When a block is. */
-export function blockTime({ timeMs }: BlockInfo): Nanos {
+export function blockTime({ timeMs }: Pick<BlockInfo, 'timeMs'>): Nanos {
   return BigInt(timeMs) * MILLISECOND
 }
 

@@ -1,3 +1,4 @@
+import { authzModule } from '../modules/authz/authz-module'
 import { bankModule } from '../modules/bank/bank-module'
 import type { Compute } from '../modules/compute/compute'
 import { computeModule } from '../modules/compute/compute-module'
@@ -12,6 +13,7 @@ export function createModules(compute: Compute): readonly ChainModule[] {
   return [
     vestingModule,
     bankModule,
+    authzModule,
     feegrantModule,
     emergencyButtonModule,
     ibcModule((...call) => compute.executeHook(...call)),
