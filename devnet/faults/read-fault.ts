@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../src/domain/index'
+import { parseGasPrice } from '../node/ante-fee'
 import { FAULT_RULES, type Fault, type FaultKind } from './fault'
 
 const LIMITS = ['path', 'times', 'probability'] as const
@@ -61,6 +62,7 @@ function checkValue(kind: FaultKind, member: string, type: string, value: JsonVa
     (type === 'number' && isCount(value)) ||
     (type === 'object' && typeof value === 'object' && value !== null && !Array.isArray(value))
   if (!isRight) throw new Error(`The fault ${kind} needs ${member}, a ${type}: ${FAULT_RULES[kind].about}.`)
+  if (kind === 'gas-price') parseGasPrice(String(value))
   if (kind === 'status' && (Number(value) < STATUSES.lowest || Number(value) > STATUSES.highest)) {
     throw new Error(`The fault status takes ${STATUSES.lowest} to ${STATUSES.highest}, got ${value}.`)
   }
