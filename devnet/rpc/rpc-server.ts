@@ -62,11 +62,11 @@ async function answerUri(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const url = new URL(request.url, 'http://localhost')
-  const method = findMethod(url.pathname.slice(1))
+  const [path = '', ...query] = request.url.split('?')
+  const method = findMethod(path.slice(1))
   if (method === undefined) return reply.code(404).type('text/plain').send('404 page not found\n')
   try {
-    const result = await method.run(context, readUriArgs(method, url.searchParams))
+    const result = await method.run(context, readUriArgs(method, new URLSearchParams(query.join('?'))))
     return sendJson(reply, 200, { jsonrpc: '2.0', id: URI_ID, result })
   } catch (error) {
     return sendJson(reply, 500, errorAnswer(URI_ID, toRpcError(error)))
