@@ -3,13 +3,19 @@ import fastify, { type FastifyInstance } from 'fastify'
 
 /** Ten megabytes: more than any transaction the chain takes. */
 const BODY_LIMIT = 10 * 1024 * 1024
+/** What the chain's own servers say to a body beyond that. */
+export const BODY_TOO_LARGE = 'http: request body too large'
 const ONE_DAY = '86400'
 
-/**
- * A loopback HTTP server open to pages of any origin, as LocalSecret's is.
- * Bodies come in as text: clients send JSON under every content type. `badRequestBody` words what cannot be routed.
- */
+/** A loopback HTTP server open to pages of any origin, as LocalSecret's is. `badRequestBody` words what cannot be routed. */
 export function createHttpServer(badRequestBody: (message: string) => object): FastifyInstance {
+  const server = createClosedServer(badRequestBody)
+  openToPages(server)
+  return server
+}
+
+/** The same without a word to pages. Bodies come in as text: clients send JSON under every content type. */
+export function createClosedServer(badRequestBody: (message: string) => object): FastifyInstance {
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     // What cannot even be routed, such as a path with broken escapes, never reaches an error handler.
@@ -19,6 +25,10 @@ export function createHttpServer(badRequestBody: (message: string) => object): F
   })
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+  return server
+}
+
+function openToPages(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.header('access-control-allow-origin', '*')
     reply.header('access-control-expose-headers', '*')
@@ -29,7 +39,6 @@ export function createHttpServer(badRequestBody: (message: string) => object): F
     reply.header('access-control-max-age', ONE_DAY)
     await reply.code(204).send()
   })
-  return server
 }
 
 /** Starts listening on loopback and tells the address; port 0 takes a free one. */

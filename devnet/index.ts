@@ -1,2 +1,5 @@
 export type { DevAccount } from './accounts'
-export { type Devnet, type DevnetContract, type DevnetOptions, startDevnet } from './start-devnet'
+export type { Devnet, DevnetContract, DevnetOptions } from './devnet'
+export type { Fault } from './faults/fault'
+export { startDevnet } from './start-devnet'
+export type { DevnetNode } from './start-node'

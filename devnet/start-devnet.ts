@@ -1,93 +1,138 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64 } from '@scure/base'
-import { DEV_ACCOUNTS, type DevAccount } from './accounts'
+import { DEV_ACCOUNTS } from './accounts'
+import { BlockProducer } from './block-producer'
+import { createControlServer } from './control/control-server'
+import { rotateIoKey } from './control/network'
+import type { Devnet, DevnetContract, DevnetOptions } from './devnet'
 import { Enclave } from './enclave/enclave'
 import { FAUCET_ADDRESS } from './faucet/faucet'
 import { createFaucetServer } from './faucet/faucet-server'
+import { Faults } from './faults/faults'
+import { NodeView } from './faults/node-view'
 import { listenOnLoopback } from './http-server'
-import { createLcdServer } from './lcd/lcd-server'
 import { findByLabel, requireContract } from './modules/compute/registry'
+import { parseGasPrice } from './node/ante-fee'
 import { evenClock, realClock } from './node/block-clock'
 import { Chain } from './node/chain'
 import { GENESIS_LABELS } from './node/genesis'
+import { BlockEvents } from './rpc/block-events'
+import { type StartedNode, startNode } from './start-node'
 import { StateFile } from './state-file'
 
-export interface DevnetOptions {
-  /** 0, the default, takes a free port. */
-  readonly lcdPort?: number
-  readonly faucetPort?: number
-  /** Milliseconds from block to block; 1,000 by default. */
-  readonly blockMs?: number
-  /**
-   * The consensus seed: 32 bytes, or any text, which is hashed to them. The same one by default at every start.
-   * With `evenTime` everything that happens follows from it.
-   */
-  readonly seed?: Uint8Array | string
-  /** Where the state is kept; in memory alone without it. */
-  readonly stateFile?: string
-  readonly chainId?: string
-  /** Blocks count time from a fixed day instead of reading the clock. */
-  readonly evenTime?: boolean
-}
-
-export interface DevnetContract {
-  readonly address: string
-  /** 64 lower-case hex digits. */
-  readonly codeHash: string
-}
-
-export interface Devnet {
-  readonly lcdUrl: string
-  readonly faucetUrl: string
-  readonly chainId: string
-  readonly accounts: readonly DevAccount[]
-  readonly contracts: { readonly sscrt: DevnetContract; readonly receiver: DevnetContract }
-  /** Ends the blocks, closes every connection and writes the state file. */
-  stop(): Promise<void>
-}
+export type { Devnet, DevnetContract, DevnetOptions } from './devnet'
 
 const DEFAULT_CHAIN_ID = 'secretdev-1'
 const DEFAULT_BLOCK_MS = 1_000
 const DEFAULT_SEED = 'sotto devnet'
+/** The first moment of a chain whose time is the same at every run. */
+const EVEN_GENESIS = Date.UTC(2026, 0, 1)
 
 /**
  * Starts a local Secret Network on loopback and resolves when it answers.
  * Any number of them run side by side in one process. Throws when a port is taken or the state file is another chain's.
  */
 export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> {
-  const { chainId = DEFAULT_CHAIN_ID, blockMs = DEFAULT_BLOCK_MS, lcdPort = 0, faucetPort = 0 } = options
-  const enclave = new Enclave(readSeed(options.seed ?? DEFAULT_SEED))
-  const file = options.stateFile === undefined ? undefined : new StateFile(options.stateFile)
-  const saved = file?.read({ chainId, ioPublicKey: base64.encode(enclave.keysAt(0).io.publicKey) })
-  const timing = timingOf(options, blockMs)
-  const chain = new Chain({ chainId, enclave, faucet: FAUCET_ADDRESS, ...timing, ...(saved && { saved }) })
-  file?.save(chain.toState())
-  await file?.flush()
-  const lcd = createLcdServer(chain)
-  const faucet = createFaucetServer(chain)
-  const lcdUrl = await listenOnLoopback(lcd, lcdPort)
-  const faucetUrl = await listenOnLoopback(faucet, faucetPort).catch(async (error: unknown) => {
-    await lcd.close()
-    throw error
-  })
-  const timer = setInterval(() => {
-    if (chain.produceBlock().txs.length > 0) file?.save(chain.toState())
-  }, blockMs)
+  const { blockMs = DEFAULT_BLOCK_MS, faucetPort = 0, controlPort = 0, byHand = false } = options
+  const seed = readSeed(options.seed ?? DEFAULT_SEED)
+  const { chain, file } = await openChain(options, seed, blockMs)
+  const running: { stop(): unknown }[] = []
   const stop = async (): Promise<void> => {
-    clearInterval(timer)
+    await Promise.all(running.splice(0).map((one) => one.stop()))
     file?.save(chain.toState())
-    await Promise.all([lcd.close(), faucet.close(), file?.flush()])
+    await file?.flush()
   }
-  return { lcdUrl, faucetUrl, chainId, accounts: DEV_ACCOUNTS, contracts: genesisContracts(chain), stop }
+  try {
+    const nodes = await startNodes(chain, seed, options, running)
+    const faucetUrl = await serve(createFaucetServer(chain), faucetPort, running)
+    const blocks = new BlockProducer(chain, byHand ? 0 : blockMs)
+    running.push(blocks)
+    const network = { chain, blocks, nodes }
+    const controlUrl = await serve(createControlServer(network), controlPort, running)
+    const [first] = nodes
+    if (first === undefined) throw new Error('A network has at least one node.')
+    return {
+      lcdUrl: first.lcdUrl,
+      rpcUrl: first.rpcUrl,
+      faults: first.faults,
+      nodes,
+      faucetUrl,
+      controlUrl,
+      chainId: chain.chainId,
+      accounts: DEV_ACCOUNTS,
+      contracts: genesisContracts(chain),
+      nextBlock: () => blocks.produce(),
+      jump: (by) => blocks.jump(by),
+      halt: () => blocks.halt(),
+      resume: () => blocks.resume(),
+      rotateIoKey: () => rotateIoKey(network),
+      state: () => chain.toState(),
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }
 
-/** The first moment of a chain whose time is the same at every run. */
-const EVEN_GENESIS = Date.UTC(2026, 0, 1)
+/** The chain where an earlier run left it, or at its genesis; from now on it is saved with every block that holds something. */
+async function openChain(options: DevnetOptions, seed: Uint8Array, blockMs: number) {
+  const { chainId = DEFAULT_CHAIN_ID, gasPrice, stateFile } = options
+  const enclave = new Enclave(seed)
+  const file = stateFile === undefined ? undefined : new StateFile(stateFile)
+  const saved = file?.read({ chainId, ioPublicKey: base64.encode(enclave.keysAt(0).io.publicKey) })
+  const chain = new Chain({
+    chainId,
+    enclave,
+    faucet: FAUCET_ADDRESS,
+    ...timingOf(options, blockMs, saved?.latest.timeMs ?? 0),
+    ...(gasPrice !== undefined && { gasPrice: parseGasPrice(gasPrice) }),
+    ...(saved && { saved }),
+  })
+  file?.save(chain.toState())
+  await file?.flush()
+  chain.onBlock(({ txs }) => {
+    if (txs.length > 0) file?.save(chain.toState())
+  })
+  return { chain, file }
+}
 
-function timingOf({ evenTime = false }: DevnetOptions, blockMs: number) {
-  return evenTime
-    ? { genesisMs: EVEN_GENESIS, clock: evenClock(EVEN_GENESIS, blockMs) }
-    : { genesisMs: Date.now(), clock: realClock(Date.now) }
+/** A chain that had jumped ahead of the real time goes on from there. */
+function timingOf({ evenTime = false }: DevnetOptions, blockMs: number, latestMs: number) {
+  if (evenTime) return { genesisMs: EVEN_GENESIS, clock: evenClock(EVEN_GENESIS, blockMs) }
+  const clock = realClock(Date.now)
+  clock.jump(Math.max(0, latestMs - Date.now()))
+  return { genesisMs: Date.now(), clock }
+}
+
+/** The nodes, each on the port after that of the one before. */
+async function startNodes(
+  chain: Chain,
+  seed: Uint8Array,
+  { lcdPort = 0, rpcPort = 0, nodes: count = 1 }: DevnetOptions,
+  running: { stop(): unknown }[],
+): Promise<StartedNode[]> {
+  const blockEvents = new BlockEvents(chain)
+  const portAfter = (port: number, at: number): number => (port === 0 ? 0 : port + at)
+  const nodes: StartedNode[] = []
+  for (let at = 0; at < count; at++) {
+    const view = new NodeView(chain, new Faults(Uint8Array.from([...seed, at])))
+    const ports = { lcd: portAfter(lcdPort, at), rpc: portAfter(rpcPort, at) }
+    const node = await startNode(view, blockEvents, ports)
+    running.push(node)
+    nodes.push(node)
+  }
+  return nodes
+}
+
+async function serve(
+  server: ReturnType<typeof createFaucetServer>,
+  port: number,
+  running: { stop(): unknown }[],
+): Promise<string> {
+  const url = await listenOnLoopback(server, port)
+  running.push({ stop: () => server.close() })
+  return url
 }
 
 function genesisContracts(chain: Chain): Devnet['contracts'] {

@@ -1,5 +1,6 @@
 import { base64 } from '@scure/base'
 import { type Address, isAddress, type JsonValue } from '../../src/domain/index'
+import type { NodeView } from '../faults/node-view'
 import type { Block } from '../node/block-log'
 import type { Chain } from '../node/chain'
 import type { Store } from '../store/store'
@@ -7,6 +8,9 @@ import { invalidArgument } from './grpc-error'
 
 /** A request as the handlers see it: nothing in it is trusted. */
 export interface LcdRequest {
+  /** The node that was asked, which may be behind the chain or wrong about it. */
+  readonly node: NodeView
+  readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly body: JsonValue
@@ -64,13 +68,15 @@ export function readBytes(text: string, what: string): Uint8Array {
   }
 }
 
-/** A member of the body under its snake_case or camelCase name. */
+/** A text in the body under its snake_case or camelCase name. */
 export function bodyText(request: LcdRequest, ...names: readonly string[]): string | undefined {
-  const { body } = request
+  const value = bodyMember(request, ...names)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A member of the body under one of its names. */
+export function bodyMember({ body }: LcdRequest, ...names: readonly string[]): JsonValue | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw invalidArgument('proto: syntax error')
-  for (const [name, value] of Object.entries(body)) {
-    if (names.includes(name) && typeof value === 'string') return value
-  }
-  return undefined
+  return Object.entries(body).find(([name]) => names.includes(name))?.[1]
 }

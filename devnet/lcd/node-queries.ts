@@ -1,30 +1,33 @@
-import { base64, hex } from '@scure/base'
+import { base64, bech32 } from '@scure/base'
 import type { JsonObject, JsonValue } from '../../src/domain/index'
 import { formatGasPrice } from '../node/ante-fee'
+import { dataHash, NO_HASH as EMPTY_HASH, PROPOSER, transactionsOf } from '../node/block-header'
 import { type Block, blockHash } from '../node/block-log'
 import type { Chain } from '../node/chain'
+import { NODE_INFO } from '../node/node-info'
+import { timeInFull } from '../node/time-text'
 import { invalidArgument } from './grpc-error'
 import { type LcdHandler, numberPart } from './lcd-request'
-import { timeInFull } from './time-text'
 
-const NO_HASH = base64.encode(new Uint8Array(32))
-const PROPOSER = base64.encode(new Uint8Array(20))
+const NO_HASH = base64.encode(EMPTY_HASH)
+const PROPOSER_CONS = bech32.encode('secretvalcons', bech32.toWords(PROPOSER.address))
+const PROPOSER_ADDRESS = base64.encode(PROPOSER.address)
 
 export const nodeInfo: LcdHandler = (chain) => ({
   default_node_info: {
     protocol_version: { p2p: '8', block: '11', app: '0' },
-    default_node_id: '0'.repeat(40),
-    listen_addr: 'tcp://127.0.0.1:26656',
+    default_node_id: NODE_INFO.id,
+    listen_addr: NODE_INFO.listenAddress,
     network: chain.chainId,
-    version: '0.38.17',
+    version: NODE_INFO.cometVersion,
     channels: '',
-    moniker: 'devnet',
-    other: { tx_index: 'on', rpc_address: 'tcp://127.0.0.1:26657' },
+    moniker: NODE_INFO.moniker,
+    other: { tx_index: 'on', rpc_address: NODE_INFO.rpcAddress },
   },
   application_version: {
-    name: 'SecretNetwork',
+    name: NODE_INFO.appName,
     app_name: 'secretd',
-    version: '1.25.0-devnet',
+    version: NODE_INFO.appVersion,
     git_commit: '',
     build_tags: 'devnet',
     go_version: '',
@@ -35,11 +38,12 @@ export const nodeInfo: LcdHandler = (chain) => ({
 
 export const syncing: LcdHandler = () => ({ syncing: false })
 
-export const latestBlock: LcdHandler = (chain) => renderBlock(chain, chain.blocks.latest)
+export const latestBlock: LcdHandler = (chain, { node }) => renderBlock(chain, node.latest)
 
 export const blockAt: LcdHandler = (chain, request) => {
   const height = numberPart(request, 'height')
-  const { latest, lowest } = chain.blocks
+  const { lowest } = chain.blocks
+  const { latest } = request.node
   if (height <= 0) throw invalidArgument('height must be greater than 0')
   if (height > latest.height) {
     throw invalidArgument(`requested block height is bigger then the chain length: ${latest.height}`)
@@ -51,15 +55,15 @@ export const blockAt: LcdHandler = (chain, request) => {
   return renderBlock(chain, block)
 }
 
-export const nodeConfig: LcdHandler = (chain) => ({
-  minimum_gas_price: formatGasPrice(chain.gasPrice),
+export const nodeConfig: LcdHandler = (_, { node }) => ({
+  minimum_gas_price: formatGasPrice(node.gasPrice),
   pruning_keep_recent: '0',
   pruning_interval: '0',
   halt_height: '0',
 })
 
-export const nodeStatus: LcdHandler = (chain) => {
-  const { latest } = chain.blocks
+export const nodeStatus: LcdHandler = (chain, { node }) => {
+  const { latest } = node
   const hash = base64.encode(blockHash(latest))
   return {
     earliest_store_height: String(chain.history.lowest(latest.height)),
@@ -70,25 +74,29 @@ export const nodeStatus: LcdHandler = (chain) => {
   }
 }
 
+/** A block under the names of the node service; `sdk_block` is what it says beyond CometBFT. */
 function renderBlock(chain: Chain, block: Block): JsonValue {
+  const { header, ...rest } = renderBlockParts(chain, block)
+  return {
+    block_id: blockId(block),
+    block: { header, ...rest },
+    sdk_block: { header: { ...header, proposer_address: PROPOSER_CONS }, ...rest },
+  }
+}
+
+export function renderBlockParts(chain: Chain, block: Block) {
   const header = renderHeader(chain, block)
-  const txs = block.txHashes.flatMap((hash) => chain.transactions.find(hash)?.bytes ?? [])
   const commit = {
     height: String(block.height - 1),
     round: 0,
     block_id: blockId(chain.blocks.find(block.height - 1)),
     signatures: [],
   }
-  const rest = {
-    data: { txs: txs.map((tx) => base64.encode(tx)) },
+  return {
+    header,
+    data: { txs: transactionsOf(chain, block).map((tx) => base64.encode(tx)) },
     evidence: { evidence: [] },
     last_commit: commit,
-  }
-  const proposer = `secretvalcons1${hex.encode(new Uint8Array(10))}`
-  return {
-    block_id: blockId(block),
-    block: { header, ...rest },
-    sdk_block: { header: { ...header, proposer_address: proposer }, ...rest },
   }
 }
 
@@ -100,18 +108,18 @@ function renderHeader(chain: Chain, block: Block): JsonObject {
     time: timeInFull(block.timeMs),
     last_block_id: blockId(chain.blocks.find(block.height - 1)),
     last_commit_hash: NO_HASH,
-    data_hash: NO_HASH,
+    data_hash: base64.encode(dataHash(chain, block)),
     validators_hash: NO_HASH,
     next_validators_hash: NO_HASH,
     consensus_hash: NO_HASH,
     app_hash: NO_HASH,
     last_results_hash: NO_HASH,
     evidence_hash: NO_HASH,
-    proposer_address: PROPOSER,
+    proposer_address: PROPOSER_ADDRESS,
   }
 }
 
-function blockId(block: Block | undefined): JsonObject {
+export function blockId(block: Block | undefined): JsonObject {
   const hash = block === undefined ? NO_HASH : base64.encode(blockHash(block))
   return { hash, part_set_header: { total: 1, hash } }
 }

@@ -3,14 +3,14 @@ import type { JsonObject, JsonValue } from '../../src/domain/index'
 import { parseBytes } from '../codec/any-message'
 import { AuthInfoSchema, TxBodySchema } from '../codec/gen/tx_pb'
 import { messageToNodeJson } from '../codec/message-json'
+import { timeInSeconds } from '../node/time-text'
 import type { Transaction } from '../node/transaction'
 import { decodeTransaction } from '../node/transaction'
 import type { IndexedTx } from '../node/tx-index'
-import { timeInSeconds } from './time-text'
 
 /** A transaction in a block as the tx service answers it (Protocol 4.5). */
 export function renderTx(indexed: IndexedTx): { tx: JsonObject; response: JsonObject } {
-  const tx = renderBody(decodeTransaction(indexed.bytes))
+  const tx = renderTxParts(decodeTransaction(indexed.bytes))
   const response: JsonObject = {
     height: String(indexed.height),
     txhash: indexed.hash,
@@ -60,7 +60,8 @@ export function eventsToJson(events: IndexedTx['events']): JsonValue {
   }))
 }
 
-function renderBody({ bodyBytes, authInfoBytes, signatures }: Transaction): JsonObject {
+/** A transaction by its own bytes, as JSON. */
+export function renderTxParts({ bodyBytes, authInfoBytes, signatures }: Transaction): JsonObject {
   return {
     body: messageToNodeJson(TxBodySchema, parseBytes(TxBodySchema, bodyBytes)),
     auth_info: messageToNodeJson(AuthInfoSchema, parseBytes(AuthInfoSchema, authInfoBytes)),

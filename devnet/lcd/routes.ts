@@ -63,7 +63,10 @@ export const ROUTES: readonly Route[] = [
   post('/cosmos/tx/v1beta1/txs', tx.broadcast),
   get('/cosmos/tx/v1beta1/txs', tx.searchTxs),
   get('/cosmos/tx/v1beta1/txs/:hash', tx.getTx),
+  get('/cosmos/tx/v1beta1/txs/block/:height', tx.blockTxs),
   post('/cosmos/tx/v1beta1/simulate', tx.simulate),
+  post('/cosmos/tx/v1beta1/decode', tx.decodeTx),
+  post('/cosmos/tx/v1beta1/encode', tx.encodeTx),
 
   // 4.6 compute
   get('/compute/v1beta1/query/:address', compute.queryContract),

@@ -28,6 +28,14 @@ export function formatGasPrice({ denom, tenThousandths }: GasPrice): string {
   return `${tenThousandths / SCALE}${fraction === '' ? '' : `.${fraction}`}${denom}`
 }
 
+/** Reads a price such as `0.0125uscrt`; throws a message for the person when it is none. */
+export function parseGasPrice(text: string): GasPrice {
+  const [, whole = '', fraction = '', denom = ''] =
+    /^(\d{1,9})(?:\.(\d{1,4}))?([a-z][a-zA-Z0-9/]{2,127})$/.exec(text) ?? []
+  if (denom === '') throw new Error(`A gas price is like 0.0125uscrt, with up to four decimals; got ${text}.`)
+  return { denom, tenThousandths: BigInt(whole) * SCALE + BigInt(fraction.padEnd(4, '0')) }
+}
+
 /** Each node refuses too low a fee at its own door; a block never does. */
 export function checkFeeFloor({ amount, gas }: TxFee, { denom, tenThousandths }: GasPrice): void {
   const required = (gas * tenThousandths + SCALE - 1n) / SCALE

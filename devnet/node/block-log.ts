@@ -41,6 +41,12 @@ export class BlockLog {
     return this.#blocks.get(height)
   }
 
+  /** The first of the kept blocks that a condition holds for. */
+  findWhere(holds: (block: Block) => boolean): Block | undefined {
+    for (const block of this.#blocks.values()) if (holds(block)) return block
+    return undefined
+  }
+
   /** The lowest height from which no block is missing. */
   get lowest(): number {
     return Math.max(1, this.#latest.height - KEPT_EMPTY_BLOCKS + 1)

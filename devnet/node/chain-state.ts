@@ -1,6 +1,6 @@
 import type { StoreDump } from '../store/store'
 import type { Block } from './block-log'
-import type { StoredTx } from './tx-index'
+import type { StoredTx } from './stored-tx'
 
 /** All that a chain needs to go on where it stopped. */
 export interface ChainState {

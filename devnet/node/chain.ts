@@ -15,13 +15,14 @@ import type { ChainModule } from './chain-module'
 import type { ChainState } from './chain-state'
 import type { BlockInfo, Context } from './context'
 import { runTransaction, type TxResult } from './deliver'
-import type { ChainEvent } from './events'
+import { type ChainEvent, withMode } from './events'
 import { GasMeter } from './gas-meter'
 import { writeGenesis } from './genesis'
 import { Mempool } from './mempool'
 import { Router } from './router'
+import { txFromStored, txToStored } from './stored-tx'
 import { decodeTransaction, type Transaction, txHash } from './transaction'
-import { type IndexedTx, TxIndex, txFromStored, txToStored } from './tx-index'
+import { type IndexedTx, TxIndex } from './tx-index'
 
 export interface ChainOptions {
   readonly chainId: string
@@ -36,7 +37,7 @@ export interface ChainOptions {
 }
 
 /** What a node says when it takes or refuses a transaction at its door. */
-export type CheckResult = Pick<TxResult, 'code' | 'codespace' | 'log'> & { readonly hash: string }
+export type CheckResult = TxResult & { readonly hash: string }
 
 /** A block with all that happened in it. */
 export interface BlockResult {
@@ -56,6 +57,8 @@ export class Chain {
   readonly enclave: Enclave
   readonly compute: Compute
   readonly clock: BlockClock
+  /** The time of the first block of this run or, when it goes on from an earlier one, of its start. */
+  readonly genesisMs: number
   readonly blocks: BlockLog
   readonly transactions = new TxIndex()
   /** The state after the last block. */
@@ -66,6 +69,7 @@ export class Chain {
   gasPrice: GasPrice
   readonly #modules: readonly ChainModule[]
   readonly #verified = new Set<string>()
+  readonly #scheduled: ((context: Context) => void)[] = []
   readonly #listeners = new Set<(result: BlockResult) => void>()
   /** The state with the sequences and fees of the mempool already taken. */
   #checkStore: Store
@@ -82,6 +86,7 @@ export class Chain {
     this.chainId = chainId
     this.enclave = enclave
     this.clock = clock
+    this.genesisMs = genesisMs
     this.gasPrice = gasPrice
     this.compute = new Compute(enclave)
     this.#modules = createModules(this.compute)
@@ -100,14 +105,22 @@ export class Chain {
     this.#checkStore = this.store.branch()
   }
 
-  /** Takes a transaction into the mempool if it passes the node's checks. */
-  broadcast(bytes: Uint8Array): CheckResult {
+  /** Takes a transaction into the mempool if it passes the node's checks; each node has its own floor for the price. */
+  broadcast(bytes: Uint8Array, gasPrice = this.gasPrice): CheckResult {
     const tx = tryDecode(bytes)
-    if (tx instanceof AbciError) return { ...refusal(tx), hash: txHash(bytes) }
-    if (this.mempool.has(tx.hash)) return { ...refusal(sdkError('txInMempool', '')), log: '', hash: tx.hash }
-    const { code, codespace, log } = this.#run(this.#checkStore, this.#nextBlock(), tx, 'check')
-    if (code === 0) this.mempool.add(tx)
-    return { code, codespace, log, hash: tx.hash }
+    if (tx instanceof AbciError) return { ...refused(tx), hash: txHash(bytes) }
+    if (this.mempool.has(tx.hash)) return { ...refused(sdkError('txInMempool', '')), log: '', hash: tx.hash }
+    const result = this.#run(this.#checkStore, this.#nextBlock(), tx, 'check', { gasPrice })
+    if (result.code === 0) this.mempool.add(tx)
+    return { ...result, hash: tx.hash }
+  }
+
+  /** What `broadcast` would say to a transaction, which is forgotten again. */
+  check(bytes: Uint8Array, gasPrice = this.gasPrice): CheckResult {
+    const tx = tryDecode(bytes)
+    if (tx instanceof AbciError) return { ...refused(tx), hash: txHash(bytes) }
+    const result = this.#run(this.#checkStore.branch(), this.#nextBlock(), tx, 'check', { gasPrice })
+    return { ...result, hash: tx.hash }
   }
 
   /** Runs a transaction without its signature and forgets the outcome; throws AbciError when it cannot be read. */
@@ -127,6 +140,8 @@ export class Chain {
     const events: ChainEvent[] = []
     const around = this.#blockContext(state, header, events)
     for (const module of this.#modules) module.beginBlock?.(around)
+    for (const work of this.#scheduled.splice(0)) work(around)
+    const begun = events.length
     const txs = this.mempool.drain().map((tx, index) => this.#include(state, tx, header, index))
     for (const module of this.#modules) module.endBlock?.(around)
     this.history.commit(state, header.height)
@@ -134,9 +149,14 @@ export class Chain {
     this.blocks.append(block)
     for (const tx of txs) this.transactions.add(tx)
     this.#checkStore = this.store.branch()
-    const result: BlockResult = { block, txs, events }
+    const result: BlockResult = { block, txs, events: events.map((found, at) => withMode(found, at < begun)) }
     for (const listener of this.#listeners) listener(result)
     return result
+  }
+
+  /** Does something to the state at the beginning of the next block, as a decision of the whole network. */
+  schedule(work: (context: Context) => void): void {
+    this.#scheduled.push(work)
   }
 
   /** Tells of every block from now on, after it counts. Returns how to stop that. */
@@ -163,14 +183,20 @@ export class Chain {
   }
 
   #include(store: Store, tx: Transaction, block: BlockInfo, index: number): IndexedTx {
-    const result = this.#run(store, block, tx, 'deliver', index)
+    const result = this.#run(store, block, tx, 'deliver', { index })
     const { height, timeMs } = block
     return { ...result, hash: tx.hash, height, index, timeMs, bytes: tx.bytes }
   }
 
-  #run(store: Store, block: BlockInfo, tx: Transaction, mode: AnteMode, index = 0): TxResult {
+  #run(
+    store: Store,
+    block: BlockInfo,
+    tx: Transaction,
+    mode: AnteMode,
+    { index = 0, gasPrice = this.gasPrice } = {},
+  ): TxResult {
     const base = { store, block, router: this.router, tx: { index, hash: tx.hash } }
-    return runTransaction(base, tx, { mode, gasPrice: this.gasPrice, verified: this.#verified })
+    return runTransaction(base, tx, { mode, gasPrice, verified: this.#verified })
   }
 
   #blockContext(store: Store, block: BlockInfo, events: ChainEvent[]): Context {
@@ -196,6 +222,6 @@ function tryDecode(bytes: Uint8Array): Transaction | AbciError {
   }
 }
 
-function refusal({ code, codespace, message }: AbciError): Pick<TxResult, 'code' | 'codespace' | 'log'> {
-  return { code, codespace, log: message }
+function refused({ code, codespace, message }: AbciError): TxResult {
+  return { code, codespace, log: message, data: new Uint8Array(), events: [], gasWanted: 0n, gasUsed: 0n }
 }

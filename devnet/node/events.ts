@@ -28,3 +28,9 @@ export function withMessageIndex(found: ChainEvent, messageIndex: number): Chain
   const attribute = { key: 'msg_index', value: String(messageIndex), index: true }
   return { type: found.type, attributes: [...found.attributes, attribute] }
 }
+
+/** The event as it is reported for the beginning or the end of a block. */
+export function withMode(found: ChainEvent, isBeginning: boolean): ChainEvent {
+  const attribute = { key: 'mode', value: isBeginning ? 'BeginBlock' : 'EndBlock', index: false }
+  return { type: found.type, attributes: [...found.attributes, attribute] }
+}
