@@ -71,6 +71,21 @@ describe('startDevnet', () => {
     })
   })
 
+  it('is ready within a second, with two nodes that share one chain', async () => {
+    const started = performance.now()
+    await withDevnet({ nodes: 2 }, async ({ nodes, lcdUrl, rpcUrl, faults, nextBlock }) => {
+      expect(performance.now() - started).toBeLessThan(1_000)
+      expect(nodes[0]).toMatchObject({ lcdUrl, rpcUrl, faults })
+      expect(new Set(nodes.flatMap((node) => [node.lcdUrl, node.rpcUrl])).size).toBe(4)
+      const height = String(nextBlock())
+      for (const node of nodes) {
+        expect(await json(`${node.rpcUrl}/block?height=${height}`)).toMatchObject({
+          result: { block: { header: { height } } },
+        })
+      }
+    })
+  })
+
   it('stops at once, even with connections open', async () => {
     const devnet = await startDevnet()
     await json(`${devnet.lcdUrl}/cosmos/base/tendermint/v1beta1/syncing`)

@@ -20,7 +20,7 @@ import { BlockEvents } from './rpc/block-events'
 import { type StartedNode, startNode } from './start-node'
 import { StateFile } from './state-file'
 
-export type { Devnet, DevnetContract, DevnetOptions } from './devnet'
+export type { Devnet, DevnetOptions } from './devnet'
 
 const DEFAULT_CHAIN_ID = 'secretdev-1'
 const DEFAULT_BLOCK_MS = 1_000
