@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anyMessage } from '../codec/any-message'
 import { MsgCreatePeriodicVestingAccountSchema, MsgCreateVestingAccountSchema } from '../codec/gen/vesting_pb'
+import { NodeView } from '../faults/node-view'
 import { coinToProto } from '../modules/coins'
 import { FEE_COLLECTOR, GOV } from '../modules/module-address'
 import { startTestChain, TestWallet } from '../wallet.fake'
@@ -10,7 +11,7 @@ const chain = startTestChain()
 const wallet = new TestWallet(chain)
 const continuous = new TestWallet(chain, new Uint8Array(32).fill(7)).address
 const periodic = new TestWallet(chain, new Uint8Array(32).fill(8)).address
-const server = createLcdServer(chain)
+const server = createLcdServer(new NodeView(chain))
 const held = [{ denom: 'uscrt', amount: '70' }]
 
 beforeAll(() => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anyMessage } from '../codec/any-message'
 import { MsgTransferSchema } from '../codec/gen/ibc_pb'
+import { NodeView } from '../faults/node-view'
 import { coinToProto } from '../modules/coins'
 import { receivePacket } from '../modules/ibc/receive-packet'
 import { setChannelFate } from '../modules/ibc/relay-queue'
@@ -9,7 +10,7 @@ import { createLcdServer } from './lcd-server'
 
 const chain = startTestChain()
 const wallet = new TestWallet(chain)
-const server = createLcdServer(chain)
+const server = createLcdServer(new NodeView(chain))
 
 const COSMOS = 'cosmos1fl48vsnmsdzcv85q5d2q4z5ajdha8yu34mf0eh'
 const HASH = '27394FB092D2ECCD56123C74F36E4C1F926001CEADA9CA97EA622B25F41E5EB2'
