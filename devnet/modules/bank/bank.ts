@@ -42,6 +42,24 @@ export function mintCoins(store: Store, to: Address, coin: Coin): void {
   ensureAccount(store, to)
 }
 
+/** Takes coins out of the world; throws `insufficient funds` and takes nothing. */
+export function burnCoins(context: Context, from: Address, coins: readonly Coin[]): void {
+  context.gas.consume(SEND_GAS, 'bank burn')
+  takeCoins(context, from, coins)
+  const supply = context.store.area(SUPPLY)
+  for (const { denom, amount } of coins) {
+    const left = BigInt(supply.get(denom) ?? '0') - amount
+    if (left === 0n) supply.delete(denom)
+    else supply.set(denom, String(left))
+  }
+  context.events.push(
+    event('burn', [
+      ['burner', from],
+      ['amount', formatCoins(coins)],
+    ]),
+  )
+}
+
 /** Moves coins and emits the chain's three transfer events; throws `insufficient funds` and moves nothing. */
 export function sendCoins(context: Context, from: Address, to: Address, coins: readonly Coin[]): void {
   context.gas.consume(SEND_GAS, 'bank send')
