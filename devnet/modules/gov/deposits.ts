@@ -40,7 +40,7 @@ export function depositsOn(store: Store, proposalId: bigint): Deposit[] {
 }
 
 /** What must lie on a proposal before it is voted on. */
-export function minDepositOf(expedited: boolean, params: GovParams): readonly Coin[] {
+function minDepositOf(expedited: boolean, params: GovParams): readonly Coin[] {
   return expedited ? params.expeditedMinDeposit : params.minDeposit
 }
 
