@@ -4,13 +4,17 @@ import * as bank from './bank-queries'
 import * as compute from './compute-queries'
 import * as emergency from './emergency-button-queries'
 import * as feegrant from './feegrant-queries'
+import * as legacyGov from './gov-legacy-queries'
+import * as gov from './gov-queries'
 import * as channel from './ibc-channel-queries'
 import * as client from './ibc-client-queries'
 import * as transfer from './ibc-transfer-queries'
 import type { LcdHandler } from './lcd-request'
 import * as node from './node-queries'
+import * as params from './params-queries'
 import * as registration from './registration-queries'
 import * as tx from './tx-queries'
+import * as upgrade from './upgrade-queries'
 
 export interface Route {
   readonly method: 'GET' | 'POST'
@@ -34,6 +38,19 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/base/node/v1beta1/config', node.nodeConfig),
   get('/cosmos/base/node/v1beta1/status', node.nodeStatus),
   get('/emergencybutton/v1beta1/params', emergency.emergencyButtonParams),
+  get('/cosmos/upgrade/v1beta1/current_plan', upgrade.upgradePlan),
+  get('/cosmos/upgrade/v1beta1/applied_plan/:name', upgrade.appliedPlan),
+  get('/cosmos/upgrade/v1beta1/module_versions', upgrade.moduleVersions),
+  get('/cosmos/upgrade/v1beta1/authority', upgrade.upgradeAuthority),
+  get('/cosmos/upgrade/v1beta1/upgraded_consensus_state/:height', upgrade.upgradedConsensusState),
+  get('/cosmos/params/v1beta1/params', params.parameter),
+  get('/cosmos/params/v1beta1/subspaces', params.subspaces),
+  get('/cosmos/consensus/v1/params', params.consensusParams),
+  get('/cosmos/circuit/v1/accounts', params.circuitAccounts),
+  get('/cosmos/circuit/v1/disable_list', params.disabledMessages),
+  get('/secret/cron/params', params.cronParams),
+  get('/secret/cron/schedule', params.cronSchedules),
+  get('/secret/cron/schedule/:name', params.cronSchedule),
 
   // 4.2 accounts and bank
   get('/cosmos/auth/v1beta1/accounts', auth.accounts),
@@ -58,6 +75,25 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/bank/v1beta1/denom_owners_by_query', bank.denomOwnersByQuery),
   get('/cosmos/bank/v1beta1/params', bank.bankParams),
   get('/cosmos/bank/v1beta1/send_enabled', bank.sendEnabled),
+
+  // 4.4 gov
+  get('/cosmos/gov/v1/constitution', gov.constitution),
+  get('/cosmos/gov/v1/proposals', gov.proposals),
+  get('/cosmos/gov/v1/proposals/:proposalId', gov.proposal),
+  get('/cosmos/gov/v1/proposals/:proposalId/tally', gov.tallyResult),
+  get('/cosmos/gov/v1/proposals/:proposalId/votes', gov.votes),
+  get('/cosmos/gov/v1/proposals/:proposalId/votes/:voter', gov.vote),
+  get('/cosmos/gov/v1/proposals/:proposalId/deposits', gov.deposits),
+  get('/cosmos/gov/v1/proposals/:proposalId/deposits/:depositor', gov.deposit),
+  get('/cosmos/gov/v1/params/:type', gov.govParams),
+  get('/cosmos/gov/v1beta1/proposals', legacyGov.proposals),
+  get('/cosmos/gov/v1beta1/proposals/:proposalId', legacyGov.proposal),
+  get('/cosmos/gov/v1beta1/proposals/:proposalId/tally', legacyGov.tallyResult),
+  get('/cosmos/gov/v1beta1/proposals/:proposalId/votes', legacyGov.votes),
+  get('/cosmos/gov/v1beta1/proposals/:proposalId/votes/:voter', legacyGov.vote),
+  get('/cosmos/gov/v1beta1/proposals/:proposalId/deposits', gov.deposits),
+  get('/cosmos/gov/v1beta1/proposals/:proposalId/deposits/:depositor', gov.deposit),
+  get('/cosmos/gov/v1beta1/params/:type', legacyGov.govParams),
 
   // 4.5 transactions
   post('/cosmos/tx/v1beta1/txs', tx.broadcast),

@@ -57,6 +57,13 @@ export function checkCoins(coins: readonly Coin[]): void {
   if (coins.length === 0 || !areCoins(coins)) throw sdkError('invalidCoins', formatCoins(coins))
 }
 
+/** Whether `coins` hold at least all of `needed`. */
+export function isAllAtLeast(coins: readonly Coin[], needed: readonly Coin[]): boolean {
+  return needed.every(
+    ({ denom, amount }) => (coins.find((coin) => coin.denom === denom)?.amount ?? 0n) >= amount,
+  )
+}
+
 /** What is left of `coins` without `taken`, without zeros; undefined when they do not hold it all. */
 export function subtractCoins(coins: readonly Coin[], taken: readonly Coin[]): Coin[] | undefined {
   const left = sumCoins([...coins, ...taken.map(({ denom, amount }) => ({ denom, amount: -amount }))])
