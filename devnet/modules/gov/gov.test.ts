@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Address } from '../../../src/domain/index'
 import { packAny } from '../../codec/any-message'
-import { MsgSetSendEnabledSchema } from '../../codec/gen/bank_pb'
+import { MsgMigrateContractProposalSchema } from '../../codec/gen/compute_pb'
 import { getBalance, getSupply } from '../bank/bank'
 import { GOV } from '../module-address'
 import { seconds } from '../proto-time'
@@ -154,7 +154,7 @@ describe('a proposal', () => {
       name: 'broken',
       messages: [
         {
-          schema: MsgSetSendEnabledSchema,
+          schema: MsgMigrateContractProposalSchema,
           run: () => {
             throw new TypeError('oh')
           },
@@ -162,7 +162,7 @@ describe('a proposal', () => {
       ],
     }
     chain = new GovChain(LOCAL_GOV_PARAMS, [broken])
-    const id = submit(chain, { messages: [packAny(MsgSetSendEnabledSchema, { authority: GOV })] })
+    const id = submit(chain, { messages: [packAny(MsgMigrateContractProposalSchema, { authority: GOV })] })
     vote(chain, id, A, 1)
     chain.pass(VOTING_SECONDS)
     expect(proposal(id)).toMatchObject({

@@ -2,7 +2,8 @@ import { fromBinary } from '@bufbuild/protobuf'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Address } from '../../../src/domain/index'
 import { anyMessage, packAny } from '../../codec/any-message'
-import { MsgSendSchema, MsgSetSendEnabledSchema } from '../../codec/gen/bank_pb'
+import { MsgSendSchema } from '../../codec/gen/bank_pb'
+import { MsgMigrateContractProposalSchema } from '../../codec/gen/compute_pb'
 import * as v1 from '../../codec/gen/gov_pb'
 import { parseDecimal, ZERO } from '../../math/decimal'
 import { getBalance, getSupply } from '../bank/bank'
@@ -163,8 +164,8 @@ describe('a submission', () => {
     ],
     [
       'a message for nobody',
-      { messages: [packAny(MsgSetSendEnabledSchema, { authority: GOV })] },
-      '/cosmos.bank.v1beta1.MsgSetSendEnabled: proposal message not recognized by router',
+      { messages: [packAny(MsgMigrateContractProposalSchema, { authority: GOV })] },
+      '/secret.compute.v1beta1.MsgMigrateContractProposal: proposal message not recognized by router',
     ],
     [
       'what is no message',
