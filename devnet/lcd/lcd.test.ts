@@ -53,7 +53,7 @@ describe('accounts and bank', () => {
       balance: { denom: 'ibc/AB', amount: '0' },
     })
     expect(await answer('/cosmos/bank/v1beta1/supply/by_denom?denom=uscrt')).toEqual({
-      amount: { denom: 'uscrt', amount: '5000000001000000000' },
+      amount: { denom: 'uscrt', amount: expect.stringMatching(/^50000\d{14}$/) },
     })
   })
 

@@ -2,6 +2,7 @@ import * as auth from './auth-queries'
 import * as authz from './authz-queries'
 import * as bank from './bank-queries'
 import * as compute from './compute-queries'
+import * as distribution from './distribution-queries'
 import * as emergency from './emergency-button-queries'
 import * as feegrant from './feegrant-queries'
 import * as legacyGov from './gov-legacy-queries'
@@ -10,9 +11,12 @@ import * as channel from './ibc-channel-queries'
 import * as client from './ibc-client-queries'
 import * as transfer from './ibc-transfer-queries'
 import type { LcdHandler } from './lcd-request'
+import * as mint from './mint-queries'
 import * as node from './node-queries'
 import * as params from './params-queries'
 import * as registration from './registration-queries'
+import * as slashing from './slashing-queries'
+import * as staking from './staking-queries'
 import * as tx from './tx-queries'
 import * as upgrade from './upgrade-queries'
 
@@ -75,6 +79,45 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/bank/v1beta1/denom_owners_by_query', bank.denomOwnersByQuery),
   get('/cosmos/bank/v1beta1/params', bank.bankParams),
   get('/cosmos/bank/v1beta1/send_enabled', bank.sendEnabled),
+
+  // 4.3 staking, distribution, mint, slashing
+  get('/cosmos/staking/v1beta1/validators', staking.validators),
+  get('/cosmos/staking/v1beta1/validators/:validator', staking.validator),
+  get('/cosmos/staking/v1beta1/validators/:validator/delegations', staking.validatorDelegations),
+  get('/cosmos/staking/v1beta1/validators/:validator/delegations/:delegator', staking.delegation),
+  get(
+    '/cosmos/staking/v1beta1/validators/:validator/delegations/:delegator/unbonding_delegation',
+    staking.unbonding,
+  ),
+  get('/cosmos/staking/v1beta1/delegations/:address', staking.delegatorDelegations),
+  get('/cosmos/staking/v1beta1/delegators/:address/unbonding_delegations', staking.delegatorUnbondings),
+  get('/cosmos/staking/v1beta1/delegators/:address/redelegations', staking.delegatorRedelegations),
+  get('/cosmos/staking/v1beta1/delegators/:address/validators', staking.delegatorValidators),
+  get('/cosmos/staking/v1beta1/delegators/:address/validators/:validator', staking.validator),
+  get('/cosmos/staking/v1beta1/pool', staking.pool),
+  get('/cosmos/staking/v1beta1/params', staking.params),
+  get('/cosmos/distribution/v1beta1/delegators/:address/rewards', distribution.delegatorRewards),
+  get('/cosmos/distribution/v1beta1/delegators/:address/rewards/:validator', distribution.rewardsWith),
+  get('/cosmos/distribution/v1beta1/delegators/:address/validators', distribution.delegatorValidators),
+  get('/cosmos/distribution/v1beta1/delegators/:address/withdraw_address', distribution.withdrawAddress),
+  get('/cosmos/distribution/v1beta1/validators/:validator', distribution.validatorInfo),
+  get('/cosmos/distribution/v1beta1/validators/:validator/commission', distribution.commission),
+  get(
+    '/cosmos/distribution/v1beta1/validators/:validator/outstanding_rewards',
+    distribution.outstandingRewards,
+  ),
+  get('/cosmos/distribution/v1beta1/validators/:validator/slashes', distribution.slashes),
+  get('/cosmos/distribution/v1beta1/community_pool', distribution.communityPool),
+  get('/cosmos/distribution/v1beta1/params', distribution.params),
+  get('/cosmos/distribution/v1beta1/restake_threshold', distribution.restakeThreshold),
+  get('/cosmos/distribution/v1beta1/restake_entries', distribution.restakeEntries),
+  get('/cosmos/distribution/v1beta1/foundation_tax', distribution.foundationTax),
+  get('/cosmos/mint/v1beta1/inflation', mint.inflation),
+  get('/cosmos/mint/v1beta1/annual_provisions', mint.provisions),
+  get('/cosmos/mint/v1beta1/params', mint.params),
+  get('/cosmos/slashing/v1beta1/signing_infos', slashing.signingInfos),
+  get('/cosmos/slashing/v1beta1/signing_infos/:address', slashing.signingInfo),
+  get('/cosmos/slashing/v1beta1/params', slashing.params),
 
   // 4.4 gov
   get('/cosmos/gov/v1/constitution', gov.constitution),

@@ -2,17 +2,37 @@ import { authzModule } from '../modules/authz/authz-module'
 import { bankModule } from '../modules/bank/bank-module'
 import type { Compute } from '../modules/compute/compute'
 import { computeModule } from '../modules/compute/compute-module'
+import { distributionModule } from '../modules/distribution/distribution-module'
 import { emergencyButtonModule } from '../modules/emergencybutton/emergency-button-module'
 import { feegrantModule } from '../modules/feegrant/feegrant-module'
 import { createGovModule } from '../modules/gov/gov-module'
-import { NO_STAKE, type VotingPower } from '../modules/gov/voting-power'
+import type { VotingPower } from '../modules/gov/voting-power'
 import { ibcModule } from '../modules/ibc/ibc-module'
+import { readValidatorAddress } from '../modules/message-address'
+import { mintModule } from '../modules/mint/mint-module'
+import { slashingModule } from '../modules/slashing/slashing-module'
+import { delegationsOf } from '../modules/staking/delegations'
+import { stakingModule } from '../modules/staking/staking-module'
+import { bondedValidators, totalBonded } from '../modules/staking/validator-set'
 import { upgradeModule } from '../modules/upgrade/upgrade-module'
 import { vestingModule } from '../modules/vesting/vesting-module'
 import type { ChainModule } from './chain-module'
 
 /** Where the weight of votes comes from. */
-export const VOTING_POWER: VotingPower = NO_STAKE
+export const VOTING_POWER: VotingPower = {
+  bondedValidators: (store) =>
+    bondedValidators(store).map(({ operator, tokens, shares }) => ({
+      operator: readValidatorAddress(operator),
+      tokens,
+      shares,
+    })),
+  delegationsOf: (store, voter) =>
+    delegationsOf(store, voter).map(({ operator, shares }) => ({
+      operator: readValidatorAddress(operator),
+      shares,
+    })),
+  totalBonded,
+}
 
 /** The modules of the chain, in the order in which they begin and end a block. */
 export function createModules(compute: Compute): readonly ChainModule[] {
@@ -23,6 +43,10 @@ export function createModules(compute: Compute): readonly ChainModule[] {
     authzModule,
     feegrantModule,
     createGovModule(VOTING_POWER),
+    mintModule,
+    distributionModule,
+    stakingModule,
+    slashingModule,
     emergencyButtonModule,
     ibcModule((...call) => compute.executeHook(...call)),
     computeModule(compute),

@@ -17,7 +17,7 @@ import type { BlockInfo, Context } from './context'
 import { runTransaction, type TxResult } from './deliver'
 import { type ChainEvent, withMode } from './events'
 import { GasMeter } from './gas-meter'
-import { writeGenesis } from './genesis'
+import { fundAccounts, writeContracts } from './genesis'
 import { Mempool } from './mempool'
 import { Router } from './router'
 import { txFromStored, txToStored } from './stored-tx'
@@ -99,8 +99,9 @@ export class Chain {
     for (const tx of saved?.transactions ?? []) this.transactions.add(txFromStored(tx))
     if (saved === undefined) {
       const context = this.#blockContext(this.store, blockInfo(latest), [])
+      fundAccounts(context, faucet)
       for (const module of this.#modules) module.genesis?.(context)
-      writeGenesis(context, faucet, this.compute)
+      writeContracts(context, this.compute)
     }
     this.#checkStore = this.store.branch()
   }

@@ -11,13 +11,16 @@ const WRAPPED_BALANCE = 1_000_000_000n
 /** Labels of the contracts that are there from the start; their addresses never change. */
 export const GENESIS_LABELS = { sscrt: 'sSCRT', receiver: 'receiver' } as const
 
-/** Writes the first state: the funded accounts, the faucet, sSCRT and the receiver contract. */
-export function writeGenesis(context: Context, faucet: Address, compute: Compute): void {
-  const { store } = context
+/** Writes what is there before the modules begin: the funded accounts, the faucet and the accounts of the modules. */
+export function fundAccounts({ store }: Context, faucet: Address): void {
   for (const { address } of DEV_ACCOUNTS)
     mintCoins(store, address, { denom: 'uscrt', amount: GENESIS_BALANCE })
   mintCoins(store, faucet, { denom: 'uscrt', amount: GENESIS_BALANCE })
   createModuleAccounts(store)
+}
+
+/** The contracts that are there from the start: sSCRT and the receiver. */
+export function writeContracts(context: Context, compute: Compute): void {
   const [creator] = DEV_ACCOUNTS
   if (creator === undefined) throw new Error('genesis needs at least one account')
   compute.storeBuiltIn(context, creator.address)
@@ -27,7 +30,7 @@ export function writeGenesis(context: Context, faucet: Address, compute: Compute
     label: GENESIS_LABELS.sscrt,
     message: sscrtInit(creator.address),
   })
-  mintCoins(store, sscrt, { denom: 'uscrt', amount: WRAPPED_BALANCE })
+  mintCoins(context.store, sscrt, { denom: 'uscrt', amount: WRAPPED_BALANCE })
   compute.instantiateAtGenesis(context, {
     codeId: 2,
     creator: creator.address,

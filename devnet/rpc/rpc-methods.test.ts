@@ -123,7 +123,7 @@ describe('blocks', () => {
     expect(await rpc.uri('/block_results?height=2')).toMatchObject({
       height: '2',
       txs_results: [{ code: 0, gas_used: String(tx.gasUsed), info: '' }],
-      finalize_block_events: [],
+      finalize_block_events: expect.arrayContaining([expect.objectContaining({ type: 'mint' })]),
       validator_updates: null,
       app_hash: BASE64,
     })

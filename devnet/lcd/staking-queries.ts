@@ -1,0 +1,185 @@
+import type { JsonObject } from '../../src/domain/index'
+import { type Decimal, formatDecimal, truncate } from '../math/decimal'
+import { momentText } from '../modules/proto-time'
+import {
+  type Delegation,
+  delegatedShares,
+  delegationsOf,
+  delegationsTo,
+} from '../modules/staking/delegations'
+import { type RedelegationWay, redelegationsOn, redelegationWays } from '../modules/staking/redelegations'
+import { stakingParams } from '../modules/staking/staking-params'
+import {
+  type Unbonding,
+  type UnbondingPair,
+  unbondingPairs,
+  unbondingsOf,
+} from '../modules/staking/unbondings'
+import { totalBonded, totalNotBonded } from '../modules/staking/validator-set'
+import { allValidators, findValidator, tokensFor } from '../modules/staking/validators'
+import { invalidArgument, notFound } from './grpc-error'
+import { addressPart, type LcdHandler, type LcdRequest } from './lcd-request'
+import { paginate } from './pagination'
+import { renderValidator } from './render-validator'
+import { validatorPart } from './validator-part'
+
+const STATUSES = {
+  BOND_STATUS_UNBONDED: 'unbonded',
+  BOND_STATUS_UNBONDING: 'unbonding',
+  BOND_STATUS_BONDED: 'bonded',
+} as const
+
+export const validators: LcdHandler = (_, { store, query }) => {
+  const status = query.get('status') ?? ''
+  const wanted = Object.hasOwn(STATUSES, status) ? STATUSES[status as keyof typeof STATUSES] : undefined
+  if (status !== '' && status !== 'BOND_STATUS_UNSPECIFIED' && wanted === undefined) {
+    throw invalidArgument(`invalid validator status ${status}`)
+  }
+  const found = allValidators(store).filter((one) => wanted === undefined || one.status === wanted)
+  const { items, pagination } = paginate(found, query, ({ operator }) => operator)
+  return { validators: items.map(renderValidator), pagination }
+}
+
+export const validator: LcdHandler = (_, request) => ({
+  validator: renderValidator(validatorPart(request)),
+})
+
+export const validatorDelegations: LcdHandler = (_, request) => {
+  const { operator } = validatorPart(request)
+  const all = delegationsTo(request.store, operator)
+  const { items, pagination } = paginate(all, request.query, ({ delegator }) => delegator)
+  return { delegation_responses: items.map((one) => renderDelegation(request, one)), pagination }
+}
+
+export const delegation: LcdHandler = (_, request) => {
+  const { operator } = validatorPart(request)
+  const delegator = addressPart(request, '', 'delegator')
+  const shares = delegatedShares(request.store, delegator, operator)
+  if (shares === 0n) {
+    throw notFound(`delegation with delegator ${delegator} not found for validator ${operator}`)
+  }
+  return { delegation_response: renderDelegation(request, { delegator, operator, shares }) }
+}
+
+export const delegatorDelegations: LcdHandler = (_, request) => {
+  const all = delegationsOf(request.store, addressPart(request))
+  const { items, pagination } = paginate(all, request.query, ({ operator }) => operator)
+  return { delegation_responses: items.map((one) => renderDelegation(request, one)), pagination }
+}
+
+export const delegatorUnbondings: LcdHandler = (_, request) => {
+  const pairs = unbondingPairs(request.store, addressPart(request))
+  const { items, pagination } = paginate(pairs, request.query, ({ operator }) => operator)
+  return { unbonding_responses: items.map((pair) => renderUnbonding(request, pair)), pagination }
+}
+
+export const unbonding: LcdHandler = (_, request) => {
+  const { operator } = validatorPart(request)
+  const delegator = addressPart(request, '', 'delegator')
+  const pair = { delegator, operator }
+  if (unbondingsOf(request.store, pair).length === 0) {
+    throw notFound(`unbonding delegation with delegator ${delegator} not found for validator ${operator}`)
+  }
+  return { unbond: renderUnbonding(request, pair) }
+}
+
+export const delegatorRedelegations: LcdHandler = (_, request) => {
+  const ways = redelegationWays(request.store, addressPart(request)).filter(
+    ({ source, destination }) =>
+      matches(request, 'src_validator_addr', source) && matches(request, 'dst_validator_addr', destination),
+  )
+  const name = ({ source, destination }: RedelegationWay): string => `${source}/${destination}`
+  const { items, pagination } = paginate(ways, request.query, name)
+  return { redelegation_responses: items.map((way) => renderRedelegation(request, way)), pagination }
+}
+
+export const delegatorValidators: LcdHandler = (_, request) => {
+  const found = delegationsOf(request.store, addressPart(request)).flatMap(
+    ({ operator }) => findValidator(request.store, operator) ?? [],
+  )
+  const { items, pagination } = paginate(found, request.query, ({ operator }) => operator)
+  return { validators: items.map(renderValidator), pagination }
+}
+
+export const pool: LcdHandler = (_, { store }) => ({
+  pool: {
+    not_bonded_tokens: String(totalNotBonded(store)),
+    bonded_tokens: String(totalBonded(store)),
+  },
+})
+
+export const params: LcdHandler = (_, { store }) => {
+  const all = stakingParams(store)
+  return {
+    params: {
+      unbonding_time: `${all.unbondingSeconds}s`,
+      max_validators: all.maxValidators,
+      max_entries: all.maxEntries,
+      historical_entries: all.historicalEntries,
+      bond_denom: all.bondDenom,
+      min_commission_rate: formatDecimal(all.minCommissionRate),
+    },
+  }
+}
+
+function matches({ query }: LcdRequest, name: string, value: string): boolean {
+  const wanted = query.get(name) ?? ''
+  return wanted === '' || wanted === value
+}
+
+function renderDelegation({ store }: LcdRequest, { delegator, operator, shares }: Delegation): JsonObject {
+  const found = findValidator(store, operator)
+  const amount = found === undefined ? 0n : truncate(tokensFor(found, shares))
+  return {
+    delegation: {
+      delegator_address: delegator,
+      validator_address: operator,
+      shares: formatDecimal(shares),
+    },
+    balance: { denom: stakingParams(store).bondDenom, amount: String(amount) },
+  }
+}
+
+function renderUnbonding({ store }: LcdRequest, pair: UnbondingPair): JsonObject {
+  return {
+    delegator_address: pair.delegator,
+    validator_address: pair.operator,
+    entries: unbondingsOf(store, pair).map(renderUnbondingEntry),
+  }
+}
+
+function renderUnbondingEntry(entry: Unbonding): JsonObject {
+  return {
+    creation_height: String(entry.creationHeight),
+    completion_time: momentText(entry.completion),
+    initial_balance: String(entry.initialBalance),
+    balance: String(entry.balance),
+    unbonding_id: String(entry.id),
+    unbonding_on_hold_ref_count: '0',
+  }
+}
+
+function renderRedelegation({ store }: LcdRequest, way: RedelegationWay): JsonObject {
+  const { delegator, source, destination } = way
+  const found = findValidator(store, destination)
+  const worth = (shares: Decimal): bigint => (found === undefined ? 0n : truncate(tokensFor(found, shares)))
+  return {
+    redelegation: {
+      delegator_address: delegator,
+      validator_src_address: source,
+      validator_dst_address: destination,
+      entries: null,
+    },
+    entries: redelegationsOn(store, way).map((entry) => ({
+      redelegation_entry: {
+        creation_height: entry.creationHeight,
+        completion_time: momentText(entry.completion),
+        initial_balance: String(entry.initialBalance),
+        shares_dst: formatDecimal(entry.shares),
+        unbonding_id: String(entry.id),
+        unbonding_on_hold_ref_count: '0',
+      },
+      balance: String(worth(entry.shares)),
+    })),
+  }
+}

@@ -1,0 +1,13 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bech32 } from '@scure/base'
+import { type Address, addressBytes } from '../../src/domain/index'
+
+/** The operator address of the validator that an account runs: `secretvaloper1…`. */
+export function operatorAddress(account: Address): string {
+  return bech32.encode('secretvaloper', bech32.toWords(addressBytes(account)))
+}
+
+/** The address a validator signs blocks under: the first 20 bytes of SHA-256 over its ed25519 key, `secretvalcons1…`. */
+export function consensusAddress(key: Uint8Array): string {
+  return bech32.encode('secretvalcons', bech32.toWords(sha256(key).slice(0, 20)))
+}
