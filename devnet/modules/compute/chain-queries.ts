@@ -1,12 +1,9 @@
-import type { JsonObject, JsonValue } from '../../../src/domain/index'
-import type { Context } from '../../node/context'
 import { getBalance, getBalances } from '../bank/bank'
 import { coinToJson } from '../coins'
 import { readAddress } from '../message-address'
+import { type ChainQuery, textOf } from './chain-query'
 import { requireContract } from './registry'
-
-/** Answers one kind of question; throws AbciError for what cannot be answered. */
-type ChainQuery = (context: Context, body: JsonObject) => JsonValue
+import { STAKING_QUERIES } from './staking-queries'
 
 /** What contracts may ask other modules, by module and query (Protocol 12.6). */
 export const CHAIN_QUERIES: Readonly<Record<string, ChainQuery>> = {
@@ -29,9 +26,5 @@ export const CHAIN_QUERIES: Readonly<Record<string, ChainQuery>> = {
       code_hash: code.codeHash,
     }
   },
-}
-
-function textOf(body: JsonObject, name: string): string {
-  const value = body[name]
-  return typeof value === 'string' ? value : ''
+  ...STAKING_QUERIES,
 }

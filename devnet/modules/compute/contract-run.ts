@@ -47,7 +47,7 @@ export function runContract(context: Context, run: Run, dispatch: Dispatch): Uin
   const runtime = tree.runtimeOf(context, code.codeHash)
   const env = envOf(context, tree, run, { random: runtime.needsRandom, query: false })
   const host = hostOf(context, { ...run, queryDepth: 0 }, { env, readOnly: false })
-  const outcome = inEnclave(call.kind, () => runtime.call(host, call))
+  const outcome = inEnclave(context, call.kind, () => runtime.call(host, call))
   if (outcome.kind === 'failure') throw refusalOf(call.kind, outcome, tree)
   emitContractEvents(
     context,
@@ -64,7 +64,7 @@ export function runQuery(context: Context, target: Asked, message: Uint8Array): 
   const runtime = tree.runtimeOf(context, code.codeHash)
   const env = envOf(context, tree, target, { random: false, query: true })
   const host = hostOf(context, target, { env, readOnly: true })
-  const outcome = inEnclave('query', () => runtime.query(host, message))
+  const outcome = inEnclave(context, 'query', () => runtime.query(host, message))
   if (outcome.kind === 'failure') throw refusalOf('query', outcome, tree)
   return outcome.answer
 }
@@ -107,10 +107,12 @@ function receiveFunds(context: Context, contract: Address, { sender, funds }: Vm
   sendCoins(context, sender as Address, contract, funds)
 }
 
-function inEnclave<T>(operation: Operation, run: () => T): T {
+function inEnclave<T>({ gas }: Context, operation: Operation, run: () => T): T {
   try {
     return run()
   } catch (error) {
+    // What could not be paid ends the transaction, even where what was used comes to the limit exactly.
+    if (error instanceof VmError && error.code === 'out-of-gas') gas.consume(gas.left + 1n, 'wasm contract')
     if (error instanceof VmError) throw enclaveFailed(operation, error.message)
     throw error
   }
