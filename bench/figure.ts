@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'x' | 'kB' | 'MB' | 'requests'
+  readonly unit: 'ms' | 'x' | 'kB' | 'MB' | 'requests' | 'tx/s'
   readonly budget: { readonly atMost: number } | { readonly atLeast: number } | undefined
   readonly note?: string
 }

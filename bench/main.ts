@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { measureDevnet } from './devnet-speed'
 import { type Figure, withinBudget } from './figure'
 import { measureInBrowser } from './in-browser'
 import { measureScripts } from './script-sizes'
@@ -8,7 +9,12 @@ import { measureTxEncryption } from './tx-encryption'
 
 /** Measures everything, prints the table, writes bench/latest.json; whether every budget is kept. */
 export async function runBench(root: string): Promise<boolean> {
-  const figures = [...measureScripts(root), ...(await measureTxEncryption()), ...(await measureInBrowser())]
+  const figures = [
+    ...measureScripts(root),
+    ...(await measureTxEncryption()),
+    ...(await measureDevnet(root)),
+    ...(await measureInBrowser()),
+  ]
   const machine = { cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown', node: process.version }
   const measured = new Date().toISOString().slice(0, 10)
   writeFileSync(

@@ -22,14 +22,3 @@ export function genericError(msg: string): ContractError {
 export function parseError(target: string, msg: string): ContractError {
   return new ContractError({ parse_err: { target, msg } })
 }
-
-/**
- * The error as the node prints it when nothing was encrypted.
- * The node writes `encrypted: ` before every generic error, also before one that is not: clients rely on the shape.
- */
-export function printStdError(std: StdError): string {
-  if ('generic_err' in std) return `encrypted: ${std.generic_err.msg}`
-  if ('parse_err' in std) return `parsing ${std.parse_err.target}: ${std.parse_err.msg}`
-  if ('not_found' in std) return `not found: ${std.not_found.kind}`
-  return 'unauthorized'
-}

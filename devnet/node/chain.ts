@@ -173,7 +173,7 @@ export class Chain {
 
   toState(): ChainState {
     return {
-      version: 2,
+      version: 3,
       chainId: this.chainId,
       ioPublicKey: base64.encode(this.enclave.keysAt(0).io.publicKey),
       latest: this.blocks.latest,
