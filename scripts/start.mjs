@@ -43,8 +43,9 @@ async function startNetwork() {
   const { importTs } = await import('./run-ts.mjs')
   /** @type {{startDevnet: (options: object) => Promise<Devnet>}} */
   const { startDevnet } = await importTs(`${root}devnet/index.ts`)
-  const options = { lcdPort: 1317, faucetPort: 5000, stateFile: `${root}.cache/devnet-state.json` }
-  return await startDevnet(options).catch(portTaken('1317 or 5000'))
+  const stateFile = `${root}.cache/devnet-state.json`
+  const options = { lcdPort: 1317, rpcPort: 26657, faucetPort: 5000, controlPort: 26680, stateFile }
+  return await startDevnet(options).catch(portTaken('1317, 26657, 5000 or 26680'))
 }
 
 /**
