@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as asc from 'assemblyscript/asc'
 
-const CONTRACTS = ['probe-v010', 'probe-v010-next', 'probe-v1', 'probe-v1-next'] as const
-
-type TestContract = (typeof CONTRACTS)[number]
+type TestContract = 'probe-v010' | 'probe-v010-next' | 'probe-v1' | 'probe-v1-next'
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 const CACHE = fileURLToPath(new URL('../../.cache/test-contracts', import.meta.url))
@@ -29,7 +27,7 @@ export async function buildTestContracts(cache = CACHE): Promise<Record<TestCont
 }
 
 /** Compiles one contract in memory, with the options of `asconfig.json`. */
-export async function compile(name: TestContract, sources = readSources()): Promise<Uint8Array> {
+async function compile(name: TestContract, sources: ReadonlyMap<string, string>): Promise<Uint8Array> {
   let wasm: Uint8Array | undefined
   const { error, stderr } = await asc.main(
     [`assembly/${name}.ts`, '--config', 'asconfig.json', '--outFile', `${name}.wasm`],

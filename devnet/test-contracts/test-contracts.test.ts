@@ -177,14 +177,14 @@ describe.each(['probe-v010', 'probe-v1'] as const)('%s', (name) => {
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (message) => {
         expect(probe.executeText(message).kind).toMatch(/^(failure|response)$/)
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     )
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (value) => {
         probe.execute({ set: { key: 'b', value } })
         expect(probe.query({ get: { key: 'b' } })).toEqual({ value })
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     )
   })
 
