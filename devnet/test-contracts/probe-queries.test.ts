@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64 } from '@scure/base'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addressFromBytes, type JsonValue } from '../../src/domain/index'
 import { buildTestContracts } from './build-contracts.fake'
 import { ProbeHarness } from './probe-harness.fake'
@@ -10,11 +10,7 @@ import { ProbeHarness } from './probe-harness.fake'
 const ACCOUNT = new Uint8Array(20).fill(9)
 const ADDRESS = addressFromBytes(ACCOUNT)
 
-let codes: Awaited<ReturnType<typeof buildTestContracts>>
-
-beforeAll(async () => {
-  codes = await buildTestContracts()
-})
+const codes = buildTestContracts()
 
 function toBase64(text: string): string {
   return base64.encode(new TextEncoder().encode(text))

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/domain/index'
 import type { ContractFailure, ContractResponse } from '../vm/contract-result'
 import { buildTestContracts } from './build-contracts.fake'
@@ -7,11 +7,7 @@ import { ProbeHarness } from './probe-harness.fake'
 const TARGET = { contract: 'secret1other', code_hash: 'cd'.repeat(32) }
 const CALL = { ...TARGET, msg: {} }
 
-let codes: Awaited<ReturnType<typeof buildTestContracts>>
-
-beforeAll(async () => {
-  codes = await buildTestContracts()
-})
+const codes = buildTestContracts()
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text)

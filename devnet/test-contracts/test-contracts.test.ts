@@ -1,6 +1,6 @@
 import { base64 } from '@scure/base'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../src/domain/index'
 import type { ContractFailure, ContractResponse } from '../vm/contract-result'
 import { VmError } from '../vm/vm-error'
@@ -8,16 +8,10 @@ import { FakeOutOfGas } from '../vm/vm-host.fake'
 import { buildTestContracts } from './build-contracts.fake'
 import { PROBE_ENV, ProbeHarness } from './probe-harness.fake'
 
-type Codes = Awaited<ReturnType<typeof buildTestContracts>>
-
 const COIN = { denom: 'uscrt', amount: 5n }
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 
-let codes: Codes
-
-beforeAll(async () => {
-  codes = await buildTestContracts()
-})
+const codes = buildTestContracts()
 
 function messagesOf(result: ContractResponse | ContractFailure) {
   if (result.kind === 'failure') throw new Error(JSON.stringify(result.error))
@@ -177,14 +171,14 @@ describe.each(['probe-v010', 'probe-v1'] as const)('%s', (name) => {
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (message) => {
         expect(probe.executeText(message).kind).toMatch(/^(failure|response)$/)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (value) => {
         probe.execute({ set: { key: 'b', value } })
         expect(probe.query({ get: { key: 'b' } })).toEqual({ value })
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 
