@@ -17,7 +17,7 @@ export function allocate(capacity: u32): usize {
 /** Does nothing: the memory ends with the call. */
 export function deallocate(_region: usize): void {}
 
-export function lengthOf(region: usize): u32 {
+function lengthOf(region: usize): u32 {
   return load<u32>(region + LENGTH_AT)
 }
 
