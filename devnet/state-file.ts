@@ -62,6 +62,9 @@ export class StateFile {
   }
 
   #refused(reason: string, cause?: unknown): Error {
-    return new Error(`The state file ${this.#path} cannot be used: ${reason}. Delete it to start a new chain.`, { cause })
+    return new Error(
+      `The state file ${this.#path} cannot be used: ${reason}. Delete it to start a new chain.`,
+      { cause },
+    )
   }
 }
