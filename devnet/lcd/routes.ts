@@ -84,6 +84,7 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/staking/v1beta1/validators', staking.validators),
   get('/cosmos/staking/v1beta1/validators/:validator', staking.validator),
   get('/cosmos/staking/v1beta1/validators/:validator/delegations', staking.validatorDelegations),
+  get('/cosmos/staking/v1beta1/validators/:validator/unbonding_delegations', staking.validatorUnbondings),
   get('/cosmos/staking/v1beta1/validators/:validator/delegations/:delegator', staking.delegation),
   get(
     '/cosmos/staking/v1beta1/validators/:validator/delegations/:delegator/unbonding_delegation',

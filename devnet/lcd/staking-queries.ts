@@ -13,6 +13,7 @@ import {
   type Unbonding,
   type UnbondingPair,
   unbondingPairs,
+  unbondingsFrom,
   unbondingsOf,
 } from '../modules/staking/unbondings'
 import { totalBonded, totalNotBonded } from '../modules/staking/validator-set'
@@ -73,6 +74,12 @@ export const delegatorUnbondings: LcdHandler = (_, request) => {
   return { unbonding_responses: items.map((pair) => renderUnbonding(request, pair)), pagination }
 }
 
+export const validatorUnbondings: LcdHandler = (_, request) => {
+  const pairs = unbondingsFrom(request.store, validatorPart(request).operator)
+  const { items, pagination } = paginate(pairs, request.query, ({ delegator }) => delegator)
+  return { unbonding_responses: items.map((pair) => renderUnbonding(request, pair)), pagination }
+}
+
 export const unbonding: LcdHandler = (_, request) => {
   const { operator } = validatorPart(request)
   const delegator = addressPart(request, '', 'delegator')
@@ -84,10 +91,20 @@ export const unbonding: LcdHandler = (_, request) => {
 }
 
 export const delegatorRedelegations: LcdHandler = (_, request) => {
-  const ways = redelegationWays(request.store, addressPart(request)).filter(
+  const delegator = addressPart(request)
+  const ways = redelegationWays(request.store, delegator).filter(
     ({ source, destination }) =>
       matches(request, 'src_validator_addr', source) && matches(request, 'dst_validator_addr', destination),
   )
+  const [source, destination] = [
+    request.query.get('src_validator_addr'),
+    request.query.get('dst_validator_addr'),
+  ]
+  if (ways.length === 0 && source && destination) {
+    throw notFound(
+      `redelegation not found for delegator address ${delegator} from validator address ${source}`,
+    )
+  }
   const name = ({ source, destination }: RedelegationWay): string => `${source}/${destination}`
   const { items, pagination } = paginate(ways, request.query, name)
   return { redelegation_responses: items.map((way) => renderRedelegation(request, way)), pagination }
@@ -159,6 +176,7 @@ function renderUnbondingEntry(entry: Unbonding): JsonObject {
   }
 }
 
+/** The one answer whose numbers are JSON numbers, and whose zeros are left out. */
 function renderRedelegation({ store }: LcdRequest, way: RedelegationWay): JsonObject {
   const { delegator, source, destination } = way
   const found = findValidator(store, destination)
@@ -176,8 +194,7 @@ function renderRedelegation({ store }: LcdRequest, way: RedelegationWay): JsonOb
         completion_time: momentText(entry.completion),
         initial_balance: String(entry.initialBalance),
         shares_dst: formatDecimal(entry.shares),
-        unbonding_id: String(entry.id),
-        unbonding_on_hold_ref_count: '0',
+        unbonding_id: entry.id,
       },
       balance: String(worth(entry.shares)),
     })),
