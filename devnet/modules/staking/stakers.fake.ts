@@ -1,6 +1,7 @@
 import type { Any } from '@bufbuild/protobuf/wkt'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { type AnyMessage, anyMessage, packAny } from '../../codec/any-message'
+import { MsgWithdrawDelegatorRewardSchema } from '../../codec/gen/distribution_pb'
 import { PubKeySchema } from '../../codec/gen/keys-ed25519_pb'
 import * as proto from '../../codec/gen/staking_pb'
 import type { Chain } from '../../node/chain'
@@ -104,6 +105,10 @@ export class Staker extends TestWallet {
   #at(validatorAddress: string) {
     return { delegatorAddress: this.address, validatorAddress }
   }
+}
+
+export function withdrawMessage(delegatorAddress: string, validatorAddress: string): AnyMessage {
+  return anyMessage(MsgWithdrawDelegatorRewardSchema, { delegatorAddress, validatorAddress })
 }
 
 /** What may be other than usual about a new validator. */
