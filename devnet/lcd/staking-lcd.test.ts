@@ -106,6 +106,21 @@ describe('validators in the LCD', () => {
     )
   })
 
+  it('are remembered as they were', async () => {
+    const { height } = chain.blocks.latest
+    chain.schedule((context) => jail(context, damson))
+    chain.produceBlock()
+    const past = (await body(`${STAKING}/historical_info/${height}`)) as { hist: { valset: unknown } }
+    expect(past).toMatchObject({ hist: { header: { height: String(height) } } })
+    expect(past.hist.valset).toHaveLength(3)
+    expect(await body(`${STAKING}/historical_info/${height + 1}`)).toMatchObject({
+      hist: { valset: [{ jailed: false }, { jailed: false }] },
+    })
+    expect(await ask(`${STAKING}/historical_info/999`)).toEqual(
+      refused(404, 5, 'historical info for height 999 not found'),
+    )
+  })
+
   it('are refused when they are not there or cannot be', async () => {
     for (const path of [`${STAKING}/validators`, `${DISTRIBUTION}/validators`]) {
       expect(await ask(`${path}/${ann.operator}`)).toEqual(

@@ -16,10 +16,11 @@ import {
   unbondingsFrom,
   unbondingsOf,
 } from '../modules/staking/unbondings'
-import { totalBonded, totalNotBonded } from '../modules/staking/validator-set'
+import { bondedValidators, totalBonded, totalNotBonded } from '../modules/staking/validator-set'
 import { allValidators, findValidator, tokensFor } from '../modules/staking/validators'
 import { invalidArgument, notFound } from './grpc-error'
-import { addressPart, type LcdHandler, type LcdRequest } from './lcd-request'
+import { addressPart, type LcdHandler, type LcdRequest, numberPart } from './lcd-request'
+import { renderBlockParts } from './node-queries'
 import { paginate } from './pagination'
 import { renderValidator } from './render-validator'
 import { validatorPart } from './validator-part'
@@ -116,6 +117,18 @@ export const delegatorValidators: LcdHandler = (_, request) => {
   )
   const { items, pagination } = paginate(found, request.query, ({ operator }) => operator)
   return { validators: items.map(renderValidator), pagination }
+}
+
+export const historicalInfo: LcdHandler = (chain, request) => {
+  const height = numberPart(request, 'height')
+  const { latest } = request.node
+  const block = height > latest.height ? undefined : chain.blocks.find(height)
+  const store = chain.history.at(height, chain.blocks.latest.height)
+  if (block === undefined || store === undefined) {
+    throw notFound(`historical info for height ${height} not found`)
+  }
+  const { header } = renderBlockParts(chain, block)
+  return { hist: { header, valset: bondedValidators(store).map(renderValidator) } }
 }
 
 export const pool: LcdHandler = (_, { store }) => ({
