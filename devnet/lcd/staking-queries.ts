@@ -1,27 +1,15 @@
-import type { JsonObject } from '../../src/domain/index'
-import { type Decimal, formatDecimal, truncate } from '../math/decimal'
-import { momentText } from '../modules/proto-time'
-import {
-  type Delegation,
-  delegatedShares,
-  delegationsOf,
-  delegationsTo,
-} from '../modules/staking/delegations'
-import { type RedelegationWay, redelegationsOn, redelegationWays } from '../modules/staking/redelegations'
+import { formatDecimal } from '../math/decimal'
+import { delegatedShares, delegationsOf, delegationsTo } from '../modules/staking/delegations'
+import { type RedelegationWay, redelegationWays } from '../modules/staking/redelegations'
 import { stakingParams } from '../modules/staking/staking-params'
-import {
-  type Unbonding,
-  type UnbondingPair,
-  unbondingPairs,
-  unbondingsFrom,
-  unbondingsOf,
-} from '../modules/staking/unbondings'
+import { unbondingPairs, unbondingsFrom, unbondingsOf } from '../modules/staking/unbondings'
 import { bondedValidators, totalBonded, totalNotBonded } from '../modules/staking/validator-set'
-import { allValidators, findValidator, tokensFor } from '../modules/staking/validators'
+import { allValidators, findValidator } from '../modules/staking/validators'
 import { invalidArgument, notFound } from './grpc-error'
 import { addressPart, type LcdHandler, type LcdRequest, numberPart } from './lcd-request'
 import { renderBlockParts } from './node-queries'
 import { paginate } from './pagination'
+import { renderDelegation, renderRedelegation, renderUnbonding } from './render-stake'
 import { renderValidator } from './render-validator'
 import { validatorPart } from './validator-part'
 
@@ -155,61 +143,4 @@ export const params: LcdHandler = (_, { store }) => {
 function matches({ query }: LcdRequest, name: string, value: string): boolean {
   const wanted = query.get(name) ?? ''
   return wanted === '' || wanted === value
-}
-
-function renderDelegation({ store }: LcdRequest, { delegator, operator, shares }: Delegation): JsonObject {
-  const found = findValidator(store, operator)
-  const amount = found === undefined ? 0n : truncate(tokensFor(found, shares))
-  return {
-    delegation: {
-      delegator_address: delegator,
-      validator_address: operator,
-      shares: formatDecimal(shares),
-    },
-    balance: { denom: stakingParams(store).bondDenom, amount: String(amount) },
-  }
-}
-
-function renderUnbonding({ store }: LcdRequest, pair: UnbondingPair): JsonObject {
-  return {
-    delegator_address: pair.delegator,
-    validator_address: pair.operator,
-    entries: unbondingsOf(store, pair).map(renderUnbondingEntry),
-  }
-}
-
-function renderUnbondingEntry(entry: Unbonding): JsonObject {
-  return {
-    creation_height: String(entry.creationHeight),
-    completion_time: momentText(entry.completion),
-    initial_balance: String(entry.initialBalance),
-    balance: String(entry.balance),
-    unbonding_id: String(entry.id),
-    unbonding_on_hold_ref_count: '0',
-  }
-}
-
-/** The one answer whose numbers are JSON numbers, and whose zeros are left out. */
-function renderRedelegation({ store }: LcdRequest, way: RedelegationWay): JsonObject {
-  const { delegator, source, destination } = way
-  const found = findValidator(store, destination)
-  const worth = (shares: Decimal): bigint => (found === undefined ? 0n : truncate(tokensFor(found, shares)))
-  return {
-    redelegation: {
-      delegator_address: delegator,
-      validator_src_address: source,
-      validator_dst_address: destination,
-      entries: null,
-    },
-    entries: redelegationsOn(store, way).map((entry) => ({
-      redelegation_entry: {
-        creation_height: entry.creationHeight,
-        completion_time: momentText(entry.completion),
-        initial_balance: String(entry.initialBalance),
-        shares_dst: formatDecimal(entry.shares),
-        unbonding_id: entry.id,
-      },
-      balance: String(worth(entry.shares)),
-    })),
-  }
 }

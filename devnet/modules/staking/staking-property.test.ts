@@ -7,7 +7,7 @@ import { getOwners, getSupplyOf } from '../bank/balances'
 import { getBalance } from '../bank/bank'
 import { communityPool, DISTRIBUTION } from '../distribution/community-pool'
 import { rewardsOf } from '../distribution/validator-rewards'
-import { delegationsTo } from './delegations'
+import { delegationsOf, delegationsTo } from './delegations'
 import { BONDED_POOL, NOT_BONDED_POOL } from './pools'
 import { redelegationWays } from './redelegations'
 import { pass, Staker, withdrawMessage } from './stakers.fake'
@@ -27,7 +27,6 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     what: fc.constantFrom(
       'delegate',
-      'delegate',
       'undelegate',
       'redelegate',
       'cancel',
@@ -43,30 +42,49 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 5, maxLength: 25 },
 )
 
+function pick(names: readonly string[], at: number): string {
+  return names[at % names.length] ?? ''
+}
+
 class World {
   readonly chain: Chain = startTestChain()
   readonly people = [1, 2, 3].map((number) => Staker.funded(this.chain, number, 10n ** 10n))
+
+  /** Everybody has a stake and something on its way back to begin with. */
+  constructor() {
+    const [first] = allValidators(this.chain.store)
+    for (const staker of this.people) {
+      staker.delegate(first?.operator ?? '', 5_000_000)
+      staker.undelegate(first?.operator ?? '', 2_000_000)
+    }
+  }
 
   /** Only what the chain refuses in its own words may go wrong: anything else is thrown. */
   take({ what, who, where, amount }: Step): void {
     const { chain, people } = this
     const staker = people[who] ?? (people[0] as Staker)
-    const operators = allValidators(chain.store).map(({ operator }) => operator)
-    const [here = '', there = ''] = [
-      operators[where % operators.length],
-      operators[(where + 1) % operators.length],
-    ]
-    if (what === 'delegate') staker.delegate(here, amount)
+    const all = allValidators(chain.store).map(({ operator }) => operator)
+    const [some, other] = [pick(all, where), pick(all, where + 1)]
+    const mine = delegationsOf(chain.store, staker.address).map(({ operator }) => operator)
+    const here = mine.length === 0 || where === 5 ? some : pick(mine, where)
+    if (what === 'delegate') staker.delegate(some, amount)
     if (what === 'undelegate') staker.undelegate(here, amount)
-    if (what === 'redelegate') staker.redelegate(here, there, amount)
+    if (what === 'redelegate') staker.redelegate(here, other, amount)
     if (what === 'withdraw') staker.send(withdrawMessage(staker.address, here))
     if (what === 'create') staker.createValidator(amount)
     if (what === 'jump') pass(chain, Number(amount % 100n))
-    if (what === 'jail') this.#jail(here, amount % 2n === 0n)
-    if (what === 'cancel') {
-      const [entry] = unbondingsOf(chain.store, { delegator: staker.address, operator: here })
-      staker.cancel(here, amount, entry?.creationHeight ?? 1)
-    }
+    if (what === 'jail') this.#jail(some, amount % 2n === 0n)
+    if (what === 'cancel') this.#cancel(staker, where, amount)
+  }
+
+  #cancel(staker: Staker, where: number, amount: bigint): void {
+    const { store } = this.chain
+    const pairs = unbondingPairs(store, staker.address)
+    const pair = pairs[where % Math.max(pairs.length, 1)]
+    const [entry] = pair === undefined ? [] : unbondingsOf(store, pair)
+    if (pair === undefined || entry === undefined) return
+    const whole = where === 0 || amount > entry.balance
+    staker.cancel(pair.operator, whole ? entry.balance : amount, entry.creationHeight)
   }
 
   #jail(operator: string, jailed: boolean): void {
