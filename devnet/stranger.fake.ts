@@ -25,9 +25,10 @@ export class Stranger {
   readonly address: string
   readonly #devnet: Devnet
 
+  /** `name` is that of one of the network's accounts, or somebody's own phrase. */
   constructor(devnet: Devnet, name: string, Kind: WalletKind = Wallet) {
     const account = devnet.accounts.find((known) => known.name === name)
-    const wallet = new Kind(account?.mnemonic)
+    const wallet = new Kind(account?.mnemonic ?? name)
     this.#devnet = devnet
     this.address = wallet.address
     this.client = new SecretNetworkClient({

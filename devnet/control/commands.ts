@@ -1,7 +1,11 @@
 import type { JsonObject, JsonValue } from '../../src/domain/index'
 import { FAULT_RULES } from '../faults/fault'
 import { readFault } from '../faults/read-fault'
+import { findChannel, TRANSFER_PORT } from '../modules/ibc/channels'
+import { isChannelFate, setChannelFate } from '../modules/ibc/relay-queue'
 import { currentKeys } from '../modules/registration/registration'
+import { jail } from '../modules/slashing/slashing'
+import { findValidator } from '../modules/staking/validators'
 import { formatGasPrice, parseGasPrice } from '../node/ante-fee'
 import { CommandError, readCount, readText } from './command-body'
 import { type Network, rotateIoKey } from './network'
@@ -38,6 +42,8 @@ export const COMMANDS: readonly Command[] = [
     return describe(network)
   }),
   command('POST', '/gas-price', '{price}: the floor of every node, as 0.25uscrt', setGasPrice),
+  command('POST', '/jail', '{validator}: keeps a validator from signing, as missed blocks do', jailValidator),
+  command('POST', '/channel', '{channel, fate}: acknowledge, error or drop what goes through it', setFate),
   command('GET', '/faults', 'the faults there are', () =>
     Object.entries(FAULT_RULES).map(([kind, { about, member = null }]) => ({ kind, member, about })),
   ),
@@ -85,6 +91,25 @@ function jump({ blocks }: Network, body: JsonObject): JsonValue {
 function setGasPrice({ chain }: Network, body: JsonObject): JsonValue {
   chain.gasPrice = parseGasPrice(readText(body, 'price'))
   return { gas_price: formatGasPrice(chain.gasPrice) }
+}
+
+function jailValidator({ chain, blocks }: Network, body: JsonObject): JsonValue {
+  const operator = readText(body, 'validator')
+  if (findValidator(chain.store, operator) === undefined) {
+    throw new CommandError(`There is no validator ${operator}.`)
+  }
+  chain.schedule((context) => jail(context, operator))
+  return { height: blocks.produce() }
+}
+
+function setFate({ chain, blocks }: Network, body: JsonObject): JsonValue {
+  const [channelId, fate] = [readText(body, 'channel'), readText(body, 'fate')]
+  if (findChannel(TRANSFER_PORT, channelId) === undefined) {
+    throw new CommandError(`There is no channel ${channelId} on the port transfer.`)
+  }
+  if (!isChannelFate(fate)) throw new CommandError('A fate is acknowledge, error or drop.')
+  chain.schedule(({ store }) => setChannelFate(store, channelId, fate))
+  return { height: blocks.produce() }
 }
 
 function addFault(network: Network, body: JsonObject): JsonValue {

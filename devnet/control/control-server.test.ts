@@ -114,6 +114,30 @@ describe('the control endpoint', () => {
     })
   })
 
+  it('puts a validator in jail', async () => {
+    const path = '/cosmos/staking/v1beta1/validators?status=BOND_STATUS_BONDED'
+    const bonded = async () => {
+      const { body } = await lcd(path)
+      return (body as { validators: { operator_address: string }[] }).validators
+    }
+    const [first, ...others] = await bonded()
+    const { height } = await state()
+    const validator = first?.operator_address
+    expect(await ask('POST', '/jail', { validator })).toEqual({ status: 200, body: { height: height + 1 } })
+    expect(await bonded()).toEqual(others)
+    expect(await lcd(`/cosmos/staking/v1beta1/validators/${validator}`)).toMatchObject({
+      body: { validator: { jailed: true, status: 'BOND_STATUS_UNBONDING' } },
+    })
+  })
+
+  it.each(['error', 'drop', 'acknowledge'])('gives a channel the fate to %s', async (fate) => {
+    const { height } = await state()
+    expect(await ask('POST', '/channel', { channel: 'channel-1', fate })).toEqual({
+      status: 200,
+      body: { height: height + 1 },
+    })
+  })
+
   it.each([
     ['POST', '/blocks', { count: -1 }, 'count is a whole number up to 10000, got -1.'],
     ['POST', '/blocks', { count: 10_001 }, 'count is a whole number up to 10000, got 10001.'],
@@ -122,6 +146,10 @@ describe('the control endpoint', () => {
     ['POST', '/gas-price', { price: 'cheap' }, 'A gas price is like 0.0125uscrt'],
     ['POST', '/faults', { kind: 'nonsense' }, 'There is no fault "nonsense"'],
     ['POST', '/faults', { kind: 'reset', node: 2 }, 'node is a whole number up to 1, got 2.'],
+    ['POST', '/jail', {}, 'validator is missing: a text.'],
+    ['POST', '/jail', { validator: 'secretvaloper1x' }, 'There is no validator secretvaloper1x.'],
+    ['POST', '/channel', { channel: 'channel-9999', fate: 'drop' }, 'There is no channel channel-9999'],
+    ['POST', '/channel', { channel: 'channel-1', fate: 'eat' }, 'A fate is acknowledge, error or drop.'],
     ['POST', '/blocks', '{', 'The body of a command is a JSON object.'],
     ['POST', '/blocks', '[]', 'The body of a command is a JSON object.'],
   ])('refuses %s %s %j', async (method, path, body, error) => {
@@ -160,7 +188,7 @@ describe('the control endpoint', () => {
   it('refuses what is no command with a sentence', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('/jump', '/faults', '/gas-price'),
+        fc.constantFrom('/jump', '/faults', '/gas-price', '/jail', '/channel'),
         fc.jsonValue(),
         async (path, json) => {
           const { status, body } = await ask('POST', path, { nonsense: json })

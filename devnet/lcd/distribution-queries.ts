@@ -39,7 +39,7 @@ export const rewardsWith: LcdHandler = (_, request) => {
   const delegator = addressPart(request)
   const one = validatorPart(request)
   if (delegatedShares(request.store, delegator, one.operator) === 0n) {
-    throw new GrpcError(GRPC.unknown, 'delegation does not exist')
+    throw new GrpcError(GRPC.unknown, 'no delegation for (address, validator) tuple')
   }
   return { rewards: decCoinsToJson(pendingRewards(request.store, delegator, one)) }
 }

@@ -84,6 +84,7 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/staking/v1beta1/validators', staking.validators),
   get('/cosmos/staking/v1beta1/validators/:validator', staking.validator),
   get('/cosmos/staking/v1beta1/validators/:validator/delegations', staking.validatorDelegations),
+  get('/cosmos/staking/v1beta1/validators/:validator/unbonding_delegations', staking.validatorUnbondings),
   get('/cosmos/staking/v1beta1/validators/:validator/delegations/:delegator', staking.delegation),
   get(
     '/cosmos/staking/v1beta1/validators/:validator/delegations/:delegator/unbonding_delegation',
@@ -94,6 +95,7 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/staking/v1beta1/delegators/:address/redelegations', staking.delegatorRedelegations),
   get('/cosmos/staking/v1beta1/delegators/:address/validators', staking.delegatorValidators),
   get('/cosmos/staking/v1beta1/delegators/:address/validators/:validator', staking.validator),
+  get('/cosmos/staking/v1beta1/historical_info/:height', staking.historicalInfo),
   get('/cosmos/staking/v1beta1/pool', staking.pool),
   get('/cosmos/staking/v1beta1/params', staking.params),
   get('/cosmos/distribution/v1beta1/delegators/:address/rewards', distribution.delegatorRewards),

@@ -1,25 +1,15 @@
-import type { JsonObject } from '../../src/domain/index'
-import { type Decimal, formatDecimal, truncate } from '../math/decimal'
-import { momentText } from '../modules/proto-time'
-import {
-  type Delegation,
-  delegatedShares,
-  delegationsOf,
-  delegationsTo,
-} from '../modules/staking/delegations'
-import { type RedelegationWay, redelegationsOn, redelegationWays } from '../modules/staking/redelegations'
+import { formatDecimal } from '../math/decimal'
+import { delegatedShares, delegationsOf, delegationsTo } from '../modules/staking/delegations'
+import { type RedelegationWay, redelegationWays } from '../modules/staking/redelegations'
 import { stakingParams } from '../modules/staking/staking-params'
-import {
-  type Unbonding,
-  type UnbondingPair,
-  unbondingPairs,
-  unbondingsOf,
-} from '../modules/staking/unbondings'
-import { totalBonded, totalNotBonded } from '../modules/staking/validator-set'
-import { allValidators, findValidator, tokensFor } from '../modules/staking/validators'
+import { unbondingPairs, unbondingsFrom, unbondingsOf } from '../modules/staking/unbondings'
+import { bondedValidators, totalBonded, totalNotBonded } from '../modules/staking/validator-set'
+import { allValidators, findValidator } from '../modules/staking/validators'
 import { invalidArgument, notFound } from './grpc-error'
-import { addressPart, type LcdHandler, type LcdRequest } from './lcd-request'
+import { addressPart, type LcdHandler, type LcdRequest, numberPart } from './lcd-request'
+import { renderBlockParts } from './node-queries'
 import { paginate } from './pagination'
+import { renderDelegation, renderRedelegation, renderUnbonding } from './render-stake'
 import { renderValidator } from './render-validator'
 import { validatorPart } from './validator-part'
 
@@ -73,6 +63,12 @@ export const delegatorUnbondings: LcdHandler = (_, request) => {
   return { unbonding_responses: items.map((pair) => renderUnbonding(request, pair)), pagination }
 }
 
+export const validatorUnbondings: LcdHandler = (_, request) => {
+  const pairs = unbondingsFrom(request.store, validatorPart(request).operator)
+  const { items, pagination } = paginate(pairs, request.query, ({ delegator }) => delegator)
+  return { unbonding_responses: items.map((pair) => renderUnbonding(request, pair)), pagination }
+}
+
 export const unbonding: LcdHandler = (_, request) => {
   const { operator } = validatorPart(request)
   const delegator = addressPart(request, '', 'delegator')
@@ -84,10 +80,20 @@ export const unbonding: LcdHandler = (_, request) => {
 }
 
 export const delegatorRedelegations: LcdHandler = (_, request) => {
-  const ways = redelegationWays(request.store, addressPart(request)).filter(
+  const delegator = addressPart(request)
+  const ways = redelegationWays(request.store, delegator).filter(
     ({ source, destination }) =>
       matches(request, 'src_validator_addr', source) && matches(request, 'dst_validator_addr', destination),
   )
+  const [source, destination] = [
+    request.query.get('src_validator_addr'),
+    request.query.get('dst_validator_addr'),
+  ]
+  if (ways.length === 0 && source && destination) {
+    throw notFound(
+      `redelegation not found for delegator address ${delegator} from validator address ${source}`,
+    )
+  }
   const name = ({ source, destination }: RedelegationWay): string => `${source}/${destination}`
   const { items, pagination } = paginate(ways, request.query, name)
   return { redelegation_responses: items.map((way) => renderRedelegation(request, way)), pagination }
@@ -99,6 +105,18 @@ export const delegatorValidators: LcdHandler = (_, request) => {
   )
   const { items, pagination } = paginate(found, request.query, ({ operator }) => operator)
   return { validators: items.map(renderValidator), pagination }
+}
+
+export const historicalInfo: LcdHandler = (chain, request) => {
+  const height = numberPart(request, 'height')
+  const { latest } = request.node
+  const block = height > latest.height ? undefined : chain.blocks.find(height)
+  const store = chain.history.at(height, chain.blocks.latest.height)
+  if (block === undefined || store === undefined) {
+    throw notFound(`historical info for height ${height} not found`)
+  }
+  const { header } = renderBlockParts(chain, block)
+  return { hist: { header, valset: bondedValidators(store).map(renderValidator) } }
 }
 
 export const pool: LcdHandler = (_, { store }) => ({
@@ -125,61 +143,4 @@ export const params: LcdHandler = (_, { store }) => {
 function matches({ query }: LcdRequest, name: string, value: string): boolean {
   const wanted = query.get(name) ?? ''
   return wanted === '' || wanted === value
-}
-
-function renderDelegation({ store }: LcdRequest, { delegator, operator, shares }: Delegation): JsonObject {
-  const found = findValidator(store, operator)
-  const amount = found === undefined ? 0n : truncate(tokensFor(found, shares))
-  return {
-    delegation: {
-      delegator_address: delegator,
-      validator_address: operator,
-      shares: formatDecimal(shares),
-    },
-    balance: { denom: stakingParams(store).bondDenom, amount: String(amount) },
-  }
-}
-
-function renderUnbonding({ store }: LcdRequest, pair: UnbondingPair): JsonObject {
-  return {
-    delegator_address: pair.delegator,
-    validator_address: pair.operator,
-    entries: unbondingsOf(store, pair).map(renderUnbondingEntry),
-  }
-}
-
-function renderUnbondingEntry(entry: Unbonding): JsonObject {
-  return {
-    creation_height: String(entry.creationHeight),
-    completion_time: momentText(entry.completion),
-    initial_balance: String(entry.initialBalance),
-    balance: String(entry.balance),
-    unbonding_id: String(entry.id),
-    unbonding_on_hold_ref_count: '0',
-  }
-}
-
-function renderRedelegation({ store }: LcdRequest, way: RedelegationWay): JsonObject {
-  const { delegator, source, destination } = way
-  const found = findValidator(store, destination)
-  const worth = (shares: Decimal): bigint => (found === undefined ? 0n : truncate(tokensFor(found, shares)))
-  return {
-    redelegation: {
-      delegator_address: delegator,
-      validator_src_address: source,
-      validator_dst_address: destination,
-      entries: null,
-    },
-    entries: redelegationsOn(store, way).map((entry) => ({
-      redelegation_entry: {
-        creation_height: entry.creationHeight,
-        completion_time: momentText(entry.completion),
-        initial_balance: String(entry.initialBalance),
-        shares_dst: formatDecimal(entry.shares),
-        unbonding_id: String(entry.id),
-        unbonding_on_hold_ref_count: '0',
-      },
-      balance: String(worth(entry.shares)),
-    })),
-  }
 }

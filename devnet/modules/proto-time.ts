@@ -42,6 +42,11 @@ export function momentText(moment: Nanos): string {
   return timestampText(momentToProto(moment))
 }
 
+/** RFC 3339 without a fraction, as events have it. */
+export function momentInEvents(moment: Nanos): string {
+  return momentText(moment - (moment % SECOND))
+}
+
 /** A length of time off the wire, zero when it is absent; throws `tx parse error` beyond 10,000 years. */
 export function spanFromProto(duration: Duration | undefined): Nanos {
   const { seconds, nanos } = duration ?? { seconds: 0n, nanos: 0 }

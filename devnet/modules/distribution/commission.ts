@@ -25,6 +25,6 @@ export function payCommission(context: Context, operator: string): Coin[] {
 
 export function withdrawCommission(context: Context, operator: string): Coin[] {
   const coins = payCommission(context, operator)
-  if (coins.length === 0) throw new AbciError('distribution', 5, 'no validator commission to withdraw')
+  if (coins.length === 0) throw new AbciError('distribution', 7, 'no validator commission to withdraw')
   return coins
 }

@@ -1,7 +1,8 @@
 import type { Address } from '../../../src/domain/index'
-import { AbciError } from '../../node/abci-error'
+import { AbciError, sdkError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
 import type { Store } from '../../store/store'
+import { isBlocked } from '../auth/module-accounts'
 import { sendCoins } from '../bank/bank'
 import type { Coin } from '../coins'
 import { moduleAddress } from '../module-address'
@@ -36,9 +37,10 @@ export function fundCommunityPool(context: Context, from: Address, coins: readon
 
 /** Pays from the community's coins; throws when there are not enough. */
 export function spendCommunityPool(context: Context, to: Address, coins: readonly Coin[]): void {
+  if (isBlocked(to)) throw sdkError('unauthorized', `${to} is not allowed to receive external funds`)
   const left = subtractDecCoins(communityPool(context.store), decCoinsOf(coins))
   if ([...left.values()].some((amount) => amount < 0n)) {
-    throw new AbciError('distribution', 6, 'community pool does not have sufficient coins to distribute')
+    throw new AbciError('distribution', 9, 'community pool does not have sufficient coins to distribute')
   }
   context.store.area(POOL).set('community', decCoinsToText(left))
   sendCoins(context, DISTRIBUTION, to, coins)

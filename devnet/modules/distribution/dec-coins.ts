@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, divide, multiply, truncate, ZERO } from '../../math/decimal'
+import { type Decimal, decimalOf, divide, formatDecimal, multiply, truncate, ZERO } from '../../math/decimal'
 import type { Coin } from '../coins'
 
 /** Amounts with their fractions, by denom; zeros are left out. */
@@ -33,6 +33,11 @@ export function splitDecCoins(coins: DecCoins): { whole: Coin[]; rest: DecCoins 
     .filter(({ amount }) => amount > 0n)
     .sort((a, b) => (a.denom < b.denom ? -1 : 1))
   return { whole, rest: subtractDecCoins(coins, decCoinsOf(whole)) }
+}
+
+/** As events have them: `1.500000000000000000uscrt,…`. */
+export function formatDecCoins(coins: DecCoins): string {
+  return [...coins].map(([denom, amount]) => `${formatDecimal(amount)}${denom}`).join(',')
 }
 
 export function decCoinsToText(coins: DecCoins): string {

@@ -6,7 +6,8 @@ import type { Store } from '../../store/store'
 import { sendCoins } from '../bank/bank'
 import { type Coin, formatCoins } from '../coins'
 import { delegatedShares } from '../staking/delegations'
-import { tokensFor, type Validator } from '../staking/validators'
+import { stakingError } from '../staking/staking-errors'
+import { requireValidator, tokensFor, type Validator } from '../staking/validators'
 import { addToCommunityPool, DISTRIBUTION } from './community-pool'
 import { type DecCoins, NO_COINS, splitDecCoins, subtractDecCoins, timesDecimal } from './dec-coins'
 import {
@@ -47,6 +48,15 @@ export function pendingRewards(store: Store, delegator: Address, validator: Vali
   return earned(scratch, validator, start, endPeriod(scratch, validator))
 }
 
+/** Pays out what a delegation has earned and goes on counting; returns the coins. Throws without such a delegation. */
+export function withdrawRewards(context: Context, delegator: Address, operator: string): Coin[] {
+  const validator = requireValidator(context.store, operator)
+  if (delegatedShares(context.store, delegator, operator) === ZERO) throw stakingError('noDelegation')
+  const paid = payRewards(context, delegator, validator)
+  startRewards(context, delegator, validator)
+  return paid
+}
+
 /** Pays out what a delegation has earned and stops counting; returns the coins. */
 export function payRewards(context: Context, delegator: Address, validator: Validator): Coin[] {
   const { store } = context
@@ -63,12 +73,17 @@ export function payRewards(context: Context, delegator: Address, validator: Vali
   store.area(STARTS).delete(`${operator}/${delegator}`)
   context.events.push(
     event('withdraw_rewards', [
-      ['amount', whole.length === 0 ? '0uscrt' : formatCoins(whole)],
+      ['amount', formatCoins(shownCoins(whole))],
       ['validator', operator],
       ['delegator', delegator],
     ]),
   )
   return whole
+}
+
+/** Nothing is shown as no coins of the chain's own. */
+export function shownCoins(coins: readonly Coin[]): readonly Coin[] {
+  return coins.length === 0 ? [{ denom: 'uscrt', amount: 0n }] : coins
 }
 
 /** The stake may be worth a hair less than what was counted for it, and no more than is there is paid. */

@@ -17,14 +17,12 @@ import { checkAuthority } from '../authority'
 import { sendCoins } from '../bank/bank'
 import { checkCoins, coinsFromProto, coinToProto } from '../coins'
 import { readAddress, readValidatorAddress } from '../message-address'
-import { delegatedShares } from '../staking/delegations'
-import { stakingError } from '../staking/staking-errors'
 import { requireValidator } from '../staking/validators'
 import { addReward, allocateFees } from './allocation'
 import { withdrawCommission } from './commission'
 import { DISTRIBUTION, fundCommunityPool, spendCommunityPool } from './community-pool'
 import { decCoinsOf } from './dec-coins'
-import { payRewards, startRewards } from './delegator-rewards'
+import { shownCoins, withdrawRewards } from './delegator-rewards'
 import { setDistributionParams } from './distribution-params'
 import { restakeRewards, setAutoRestake } from './restaking'
 import { setWithdrawAddress } from './withdraw-address'
@@ -35,8 +33,10 @@ const REWARD_GAS = 30_000n
 export const distributionModule: ChainModule = {
   name: 'distribution',
   messages: [...rewardMessages(), ...poolMessages()],
-  beginBlock: allocateFees,
-  endBlock: restakeRewards,
+  beginBlock(context) {
+    allocateFees(context)
+    restakeRewards(context)
+  },
 }
 
 function rewardMessages(): MessageHandler[] {
@@ -50,12 +50,8 @@ function rewardMessages(): MessageHandler[] {
       context.gas.consume(REWARD_GAS, 'distribution')
       const delegator = readAddress(delegatorAddress, 'invalid delegator address')
       readValidatorAddress(validatorAddress)
-      const validator = requireValidator(context.store, validatorAddress)
-      if (delegatedShares(context.store, delegator, validatorAddress) === ZERO) {
-        throw stakingError('noDelegation')
-      }
-      const amount = payRewards(context, delegator, validator).map(coinToProto)
-      startRewards(context, delegator, validator)
+      const paid = withdrawRewards(context, delegator, validatorAddress)
+      const amount = shownCoins(paid).map(coinToProto)
       return response(MsgWithdrawDelegatorRewardResponseSchema, { amount })
     }),
     handler(MsgWithdrawValidatorCommissionSchema, (context, { validatorAddress }) => {
@@ -88,7 +84,7 @@ function poolMessages(): MessageHandler[] {
       readValidatorAddress(validatorAddress)
       const validator = requireValidator(context.store, validatorAddress)
       sendCoins(context, from, DISTRIBUTION, coins)
-      addReward(context.store, validator, decCoinsOf(coins))
+      addReward(context, validator, decCoinsOf(coins))
       return undefined
     }),
     handler(MsgCommunityPoolSpendSchema, (context, { authority, recipient, amount }) => {

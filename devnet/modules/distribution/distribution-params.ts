@@ -7,19 +7,20 @@ export interface DistributionParams {
   readonly withdrawAddressEnabled: boolean
   readonly foundationTax: Decimal
   readonly foundationAddress: string
-  /** Rewards below this, in uscrt, are not restaked. */
+  /** Stakes below this, in uscrt, cannot have their rewards restaked. */
   readonly restakeThreshold: Decimal
   /** Blocks from one restaking to the next. */
   readonly restakePeriod: bigint
 }
 
+/** The chain's own, but for a foundation that gets something. */
 const DEFAULT: DistributionParams = {
   communityTax: parseDecimal('0.02') ?? ZERO,
   withdrawAddressEnabled: true,
   foundationTax: parseDecimal('0.02') ?? ZERO,
   foundationAddress: moduleAddress('foundation'),
-  restakeThreshold: parseDecimal('1000000') ?? ZERO,
-  restakePeriod: 100n,
+  restakeThreshold: parseDecimal('10000000') ?? ZERO,
+  restakePeriod: 1000n,
 }
 
 const PARAMS = 'distribution/params'

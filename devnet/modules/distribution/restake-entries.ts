@@ -22,6 +22,10 @@ export function allRestakeEntries(store: Store): { delegator: Address; operator:
     })
 }
 
+export function hasRestake(store: Store, delegator: Address, operator: string): boolean {
+  return store.area(ENTRIES).get(`${delegator}/${operator}`) !== undefined
+}
+
 export function startRestake(store: Store, delegator: Address, operator: string): void {
   store.area(ENTRIES).set(`${delegator}/${operator}`, '')
 }

@@ -1,17 +1,16 @@
 import type { Address } from '../../../src/domain/index'
 import { ZERO } from '../../math/decimal'
-import { AbciError } from '../../node/abci-error'
-import { atomically, type Context } from '../../node/context'
+import { AbciError, sdkError } from '../../node/abci-error'
+import type { Context } from '../../node/context'
+import { amountOf } from '../coins'
 import { delegate } from '../staking/delegating'
 import { delegatedShares } from '../staking/delegations'
 import { stakingError } from '../staking/staking-errors'
-import { findValidator, requireValidator } from '../staking/validators'
-import { payRewards, pendingRewards, startRewards } from './delegator-rewards'
+import { stakingParams } from '../staking/staking-params'
+import { requireValidator, tokensFor } from '../staking/validators'
+import { withdrawRewards } from './delegator-rewards'
 import { distributionParams } from './distribution-params'
-import { allRestakeEntries, startRestake, stopRestake } from './restake-entries'
-import { withdrawAddressOf } from './withdraw-address'
-
-const DENOM = 'uscrt'
+import { allRestakeEntries, hasRestake, startRestake, stopRestake } from './restake-entries'
 
 /** Turns restaking of a delegator's rewards with one validator on or off (Protocol 4.3). */
 export function setAutoRestake(
@@ -21,12 +20,17 @@ export function setAutoRestake(
   enabled: boolean,
 ): void {
   const { store } = context
-  requireValidator(store, operator)
   if (!enabled) {
+    if (!hasRestake(store, delegator, operator)) throw sdkError('notFound', 'authorization not found')
     stopRestake(store, delegator, operator)
     return
   }
-  if (delegatedShares(store, delegator, operator) === ZERO) throw stakingError('noDelegation')
+  const shares = delegatedShares(store, delegator, operator)
+  if (shares === ZERO) throw stakingError('noDelegation')
+  const stake = tokensFor(requireValidator(store, operator), shares)
+  if (distributionParams(store).restakeThreshold > stake) {
+    throw new AbciError('distribution', 201, 'Not enough stake for auto-restaking')
+  }
   startRestake(store, delegator, operator)
 }
 
@@ -40,19 +44,16 @@ export function restakeRewards(context: Context): void {
 }
 
 function restakeOne(context: Context, delegator: Address, operator: string): void {
-  const validator = findValidator(context.store, operator)
-  if (validator === undefined) return
-  const pending = pendingRewards(context.store, delegator, validator).get(DENOM) ?? ZERO
-  if (pending < distributionParams(context.store).restakeThreshold) return
+  const { store } = context
   try {
-    atomically(context, (inner) => {
-      const paid = payRewards(inner, delegator, validator).find(({ denom }) => denom === DENOM)
-      startRewards(inner, delegator, validator)
-      if (paid === undefined || withdrawAddressOf(inner.store, delegator) !== delegator) return
-      delegate(inner, { delegator, validator: requireValidator(inner.store, operator), amount: paid })
-    })
+    const paid = withdrawRewards(context, delegator, operator)
+    const { bondDenom: denom } = stakingParams(store)
+    const amount = amountOf(paid, denom)
+    if (amount === 0n) throw sdkError('insufficientFunds', '')
+    delegate(context, { delegator, validator: requireValidator(store, operator), amount: { denom, amount } })
   } catch (error) {
-    // Rewards that cannot be staked again now stay where they are; the next period tries anew.
     if (!(error instanceof AbciError)) throw error
+    // The chain gives up on what it could not restake even once; the delegator has to turn it on again.
+    stopRestake(store, delegator, operator)
   }
 }

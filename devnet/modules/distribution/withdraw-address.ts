@@ -18,7 +18,7 @@ export function setWithdrawAddress(context: Context, delegator: Address, address
     throw sdkError('unauthorized', `${address} is not allowed to receive external funds`)
   }
   if (!distributionParams(context.store).withdrawAddressEnabled) {
-    throw new AbciError('distribution', 3, 'set withdraw address disabled')
+    throw new AbciError('distribution', 8, 'set withdraw address disabled')
   }
   context.store.area(ADDRESSES).set(delegator, address)
   context.events.push(event('set_withdraw_address', [['withdraw_address', address]]))

@@ -81,6 +81,6 @@ function dueAt(store: Store, height: string): string[] {
   return JSON.parse(store.area(QUEUE).get(height) ?? '[]')
 }
 
-function isChannelFate(text: string): text is ChannelFate {
+export function isChannelFate(text: string): text is ChannelFate {
   return FATE_NAMES.some((name) => name === text)
 }

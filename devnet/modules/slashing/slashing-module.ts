@@ -8,7 +8,7 @@ export const slashingModule: ChainModule = {
   name: 'slashing',
   messages: [
     handler(MsgUnjailSchema, (context, { validatorAddr }) => {
-      readValidatorAddress(validatorAddr, 'invalid validator address')
+      readValidatorAddress(validatorAddr, 'validator input address')
       unjail(context, validatorAddr)
       return undefined
     }),

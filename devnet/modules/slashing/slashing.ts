@@ -4,8 +4,9 @@ import type { Context } from '../../node/context'
 import type { Store } from '../../store/store'
 import { readValidatorAddress } from '../message-address'
 import { delegatedShares } from '../staking/delegations'
+import { stakingError } from '../staking/staking-errors'
 import { setJailed } from '../staking/validator-set'
-import { findValidator, requireValidator, tokensFor } from '../staking/validators'
+import { requireValidator, tokensFor } from '../staking/validators'
 
 /** How long a validator that missed blocks stays out. */
 export const DOWNTIME_JAIL_SECONDS = 600n
@@ -28,10 +29,9 @@ export function jailedUntil(store: Store, operator: string): number {
 export function unjail(context: Context, operator: string): void {
   const { store, block } = context
   const owner = readValidatorAddress(operator)
-  const validator = findValidator(store, operator)
-  if (validator === undefined) throw slashingError(2, 'address is not associated with any known validator')
+  const validator = requireValidator(store, operator)
   const shares = delegatedShares(store, owner, operator)
-  if (shares === ZERO) throw slashingError(6, 'validator has no self-delegation; cannot be unjailed')
+  if (shares === ZERO) throw stakingError('noDelegation')
   const own = truncate(tokensFor(validator, shares))
   if (own < validator.minSelfDelegation) {
     throw slashingError(

@@ -1,13 +1,14 @@
 import type { Address } from '../../../src/domain/index'
-import { type Decimal, decimalOf, divide, formatDecimal, multiply, ZERO } from '../../math/decimal'
+import { type Decimal, decimalOf, divide, formatDecimal, multiply, truncate, ZERO } from '../../math/decimal'
 import { sdkError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
 import { event } from '../../node/events'
 import { delegateCoins } from '../bank/delegation'
 import type { Coin } from '../coins'
 import { stakingHooks } from '../distribution/staking-hooks'
+import { readValidatorAddress } from '../message-address'
 import { delegatedShares, writeDelegation } from './delegations'
-import { moveBetweenPools, poolOf } from './pools'
+import { poolOf } from './pools'
 import { stakingError } from './staking-errors'
 import { stakingParams } from './staking-params'
 import { addTokens, removeShares, removeValidator, tokensFor, type Validator } from './validators'
@@ -19,10 +20,14 @@ export interface StakeChange {
   readonly amount: Coin
 }
 
-/** Throws for another denom, and for nothing at all. */
-export function checkStakeCoin(context: Context, { denom, amount }: Coin, what: string): void {
-  const { bondDenom } = stakingParams(context.store)
-  if (amount <= 0n) throw sdkError('invalidRequest', `invalid ${what} amount`)
+/** Throws for nothing at all; `what` is the module's word for it, such as `delegation amount`. */
+export function checkStakeAmount({ amount }: Coin, what: string): void {
+  if (amount <= 0n) throw sdkError('invalidRequest', `invalid ${what}`)
+}
+
+/** Throws for coins that cannot be staked. */
+export function checkStakeDenom({ store }: Context, { denom }: Coin): void {
+  const { bondDenom } = stakingParams(store)
   if (denom !== bondDenom) {
     throw sdkError('invalidRequest', `invalid coin denomination: got ${denom}, expected ${bondDenom}`)
   }
@@ -62,11 +67,11 @@ export function takeStake(context: Context, change: StakeChange): bigint {
   const { delegator, validator } = change
   const { operator } = validator
   const held = delegatedShares(store, delegator, operator)
-  const shares = sharesWorth(change, held)
+  const shares = sharesWorth(context, change)
   stakingHooks.beforeDelegationChange(context, delegator, validator)
   const left = (held - shares) as Decimal
   writeDelegation(store, { delegator, operator, shares: left })
-  const removed = removeShares(store, validator, shares)
+  const removed = removeShares(store, jailedWithout(change, left), shares)
   if (left === ZERO) stakingHooks.delegationEnded(context, delegator, operator)
   else stakingHooks.afterDelegationChange(context, delegator, removed.validator)
   if (removed.validator.shares === ZERO && removed.validator.status === 'unbonded') {
@@ -76,18 +81,19 @@ export function takeStake(context: Context, change: StakeChange): bigint {
   return removed.tokens
 }
 
-/** Moves coins between the pools when the validators they were and are with are not in the same state. */
-export function movePools(context: Context, from: Validator, to: Validator, amount: bigint): void {
-  moveBetweenPools(context, poolOf(from), poolOf(to), amount)
-}
-
 /** The shares that so many coins are; throws when the delegator has none, or not as many. */
-function sharesWorth({ validator, amount }: StakeChange, held: Decimal): Decimal {
+export function sharesWorth({ store }: Context, { delegator, validator, amount }: StakeChange): Decimal {
+  const held = delegatedShares(store, delegator, validator.operator)
   if (held === ZERO) throw stakingError('noDelegation')
   if (validator.tokens === 0n) throw stakingError('noShares')
-  const exact = divide(multiply(validator.shares, decimalOf(amount.amount)), decimalOf(validator.tokens))
-  if (exact > held && decimalOf(amount.amount) > tokensFor(validator, held)) {
-    throw sdkError('invalidRequest', 'invalid shares amount')
-  }
-  return exact > held ? held : exact
+  const shares = divide(multiply(validator.shares, decimalOf(amount.amount)), decimalOf(validator.tokens))
+  if (shares > held) throw sdkError('invalidRequest', 'invalid shares amount')
+  return shares
+}
+
+/** A validator whose owner keeps less with it than was promised may sign no more. */
+function jailedWithout({ delegator, validator }: StakeChange, left: Decimal): Validator {
+  if (readValidatorAddress(validator.operator) !== delegator) return validator
+  const jailed = truncate(tokensFor(validator, left)) < validator.minSelfDelegation
+  return { ...validator, jailed: validator.jailed || jailed }
 }

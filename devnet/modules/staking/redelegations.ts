@@ -40,14 +40,23 @@ export function addRedelegation(store: Store, way: RedelegationWay, entry: Omit<
   QUEUE.add(store, entry.completion, nameOf(way))
 }
 
-/** Forgets what has completed by a block's time. */
-export function completeRedelegations(store: Store, block: { readonly timeMs: number }): void {
+/** Takes out what has completed by a block's time: the ways, each once, and how many uscrt went there. */
+export function takeCompleted(
+  store: Store,
+  block: { readonly timeMs: number },
+): { way: RedelegationWay; amount: bigint }[] {
   const now = blockTime(block)
-  for (const name of new Set(QUEUE.takeDue(store, now))) {
+  return [...new Set(QUEUE.takeDue(store, now))].map((name) => {
     const way = wayOf(name)
-    const left = redelegationsOn(store, way).filter(({ completion }) => completion > now)
-    writeRedelegations(store, way, left)
-  }
+    const entries = redelegationsOn(store, way)
+    writeRedelegations(
+      store,
+      way,
+      entries.filter(({ completion }) => completion > now),
+    )
+    const done = entries.filter(({ completion }) => completion <= now)
+    return { way, amount: done.reduce((sum, { initialBalance }) => sum + initialBalance, 0n) }
+  })
 }
 
 function writeRedelegations(store: Store, way: RedelegationWay, entries: readonly Redelegation[]): void {

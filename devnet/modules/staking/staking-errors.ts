@@ -12,6 +12,7 @@ const ERRORS = {
     words: 'validator already exist for this pubkey; must use new validator pubkey',
   },
   keyType: { code: 6, words: 'validator pubkey type is not supported' },
+  jailed: { code: 7, words: 'validator for this address is currently jailed' },
   commissionNegative: { code: 9, words: 'commission must be positive' },
   commissionHuge: { code: 10, words: 'commission cannot be more than 100%' },
   commissionOverMax: { code: 11, words: 'commission cannot be more than the max rate' },
@@ -26,13 +27,12 @@ const ERRORS = {
   minSelfDecreased: { code: 17, words: 'minimum self delegation cannot be decrease' },
   noDelegation: { code: 19, words: 'no delegation for (address, validator) tuple' },
   noShares: { code: 22, words: 'insufficient delegation shares' },
-  notEnoughShares: { code: 24, words: 'not enough delegation shares' },
-  noUnbonding: { code: 26, words: 'no unbonding delegation found' },
   maxUnbondings: {
     code: 27,
     words: 'too many unbonding delegation entries for (delegator, validator) tuple',
   },
   selfRedelegation: { code: 29, words: 'cannot redelegate to the same validator' },
+  tinyRedelegation: { code: 30, words: 'too few tokens to redelegate (truncates to zero tokens)' },
   badDestination: { code: 31, words: 'redelegation destination validator not found' },
   transitive: {
     code: 32,

@@ -18,12 +18,12 @@ import { checkAuthority } from '../authority'
 import { coinFromProto } from '../coins'
 import { readAddress, readValidatorAddress } from '../message-address'
 import { momentToProto } from '../proto-time'
-import { checkStakeCoin, delegate, type StakeChange } from './delegating'
-import { completeRedelegations } from './redelegations'
+import { checkStakeAmount, checkStakeDenom, delegate, type StakeChange, sharesWorth } from './delegating'
+import { completeRedelegations, redelegate } from './redelegating'
 import { stakingError } from './staking-errors'
 import { genesisValidators } from './staking-genesis'
-import { setStakingParams } from './staking-params'
-import { cancelUnbonding, completeUnbondings, redelegate, undelegate } from './undelegating'
+import { checkStakingParams, setStakingParams } from './staking-params'
+import { cancelUnbonding, completeUnbondings, undelegate } from './undelegating'
 import { createValidator, editValidator } from './validator-messages'
 import { updateValidatorSet } from './validator-set'
 import { findValidator, requireValidator } from './validators'
@@ -38,18 +38,23 @@ export const stakingModule: ChainModule = {
   endBlock(context) {
     updateValidatorSet(context)
     completeUnbondings(context)
-    completeRedelegations(context.store, context.block)
+    completeRedelegations(context)
   },
 }
 
 function stakeMessages(): MessageHandler[] {
   return [
     handler(MsgDelegateSchema, (context, { delegatorAddress, validatorAddress, amount }) => {
-      delegate(context, readChange(context, { delegatorAddress, validatorAddress, amount }, 'delegation'))
+      const given = { delegatorAddress, validatorAddress, amount }
+      const change = readChange(context, given, 'delegation amount')
+      checkStakeDenom(context, change.amount)
+      delegate(context, change)
       return undefined
     }),
     handler(MsgUndelegateSchema, (context, { delegatorAddress, validatorAddress, amount }) => {
-      const change = readChange(context, { delegatorAddress, validatorAddress, amount }, 'delegation')
+      const change = readChange(context, { delegatorAddress, validatorAddress, amount }, 'shares amount')
+      sharesWorth(context, change)
+      checkStakeDenom(context, change.amount)
       const { completion, amount: coming } = undelegate(context, change)
       return response(MsgUndelegateResponseSchema, {
         completionTime: momentToProto(completion),
@@ -58,17 +63,22 @@ function stakeMessages(): MessageHandler[] {
     }),
     handler(MsgBeginRedelegateSchema, (context, message) => {
       const { delegatorAddress, validatorSrcAddress, validatorDstAddress, amount } = message
+      readValidatorAddress(validatorSrcAddress, 'invalid source validator address')
       readValidatorAddress(validatorDstAddress, 'invalid destination validator address')
       const from = { delegatorAddress, validatorAddress: validatorSrcAddress, amount }
-      const change = readChange(context, from, 'delegation')
+      const change = readChange(context, from, 'shares amount')
+      sharesWorth(context, change)
+      checkStakeDenom(context, change.amount)
+      if (validatorSrcAddress === validatorDstAddress) throw stakingError('selfRedelegation')
       const destination = findValidator(context.store, validatorDstAddress)
       if (destination === undefined) throw stakingError('badDestination')
       const completion = redelegate(context, change, destination)
       return response(MsgBeginRedelegateResponseSchema, { completionTime: momentToProto(completion) })
     }),
     handler(MsgCancelUnbondingDelegationSchema, (context, message) => {
-      const change = readChange(context, message, 'unbonding')
       if (message.creationHeight <= 0n) throw sdkError('invalidRequest', 'invalid height')
+      const change = readChange(context, message, 'amount')
+      checkStakeDenom(context, change.amount)
       cancelUnbonding(context, change, Number(message.creationHeight))
       return undefined
     }),
@@ -89,14 +99,16 @@ function validatorMessages(): MessageHandler[] {
     handler(MsgUpdateParamsSchema, (context, { authority, params }) => {
       checkAuthority(authority)
       if (params === undefined) throw sdkError('invalidRequest', 'empty params')
-      setStakingParams(context.store, {
+      const changed = {
         unbondingSeconds: params.unbondingTime?.seconds ?? 0n,
         maxValidators: params.maxValidators,
         maxEntries: params.maxEntries,
         historicalEntries: params.historicalEntries,
         bondDenom: params.bondDenom,
         minCommissionRate: decimalFromWire(params.minCommissionRate) ?? ZERO,
-      })
+      }
+      checkStakingParams(changed)
+      setStakingParams(context.store, changed)
       return undefined
     }),
   ]
@@ -115,6 +127,6 @@ function readChange(
   readValidatorAddress(given.validatorAddress)
   const delegator = readAddress(given.delegatorAddress, 'invalid delegator address')
   const amount = coinFromProto(given.amount)
-  checkStakeCoin(context, amount, what)
+  checkStakeAmount(amount, what)
   return { delegator, validator: requireValidator(context.store, given.validatorAddress), amount }
 }

@@ -29,16 +29,26 @@ export function unbondingsOf(store: Store, { delegator, operator }: UnbondingPai
 
 /** All pairs of a delegator that have something on its way. */
 export function unbondingPairs(store: Store, delegator: Address): UnbondingPair[] {
-  return store
-    .area(UNBONDINGS)
-    .keys(`${delegator}/`)
-    .map((key) => ({ delegator, operator: key.slice(delegator.length + 1) }))
+  return store.area(UNBONDINGS).keys(`${delegator}/`).map(pairOf)
 }
 
+/** What begins in one block and comes back at one time is one entry. */
 export function addUnbonding(store: Store, pair: UnbondingPair, entry: Omit<Unbonding, 'id'>): void {
   const id = nextUnbondingId(store)
-  writeUnbondings(store, pair, [...unbondingsOf(store, pair), { ...entry, id }])
+  const entries = unbondingsOf(store, pair)
+  const same = entries.find(
+    ({ creationHeight, completion }) =>
+      creationHeight === entry.creationHeight && completion === entry.completion,
+  )
+  const joined = entries.map((one) => (one === same ? withMore(one, entry.balance) : one))
+  writeUnbondings(store, pair, same === undefined ? [...entries, { ...entry, id }] : joined)
   QUEUE.add(store, entry.completion, `${pair.delegator}/${pair.operator}`)
+}
+
+/** An entry with so many coins more, or fewer. */
+export function withMore(entry: Unbonding, amount: bigint): Unbonding {
+  const { initialBalance, balance } = entry
+  return { ...entry, initialBalance: initialBalance + amount, balance: balance + amount }
 }
 
 export function writeUnbondings(store: Store, pair: UnbondingPair, entries: readonly Unbonding[]): void {
@@ -48,13 +58,19 @@ export function writeUnbondings(store: Store, pair: UnbondingPair, entries: read
   else area.set(key, JSON.stringify(entries.map(toStored)))
 }
 
+/** Everything on its way back from a validator, by its delegators. */
+export function unbondingsFrom(store: Store, operator: string): UnbondingPair[] {
+  return store
+    .area(UNBONDINGS)
+    .keys()
+    .map(pairOf)
+    .filter((pair) => pair.operator === operator)
+}
+
 /** The pairs that have something due by a block's time, each once. */
 export function dueUnbondings(store: Store, block: { readonly timeMs: number }): UnbondingPair[] {
   const names = new Set(QUEUE.takeDue(store, blockTime(block)))
-  return [...names].map((name) => {
-    const [delegator = '', operator = ''] = name.split('/')
-    return { delegator: delegator as Address, operator }
-  })
+  return [...names].map(pairOf)
 }
 
 export function nextUnbondingId(store: Store): number {
@@ -62,6 +78,11 @@ export function nextUnbondingId(store: Store): number {
   const id = Number(counters.get('unbonding') ?? '0') + 1
   counters.set('unbonding', String(id))
   return id
+}
+
+function pairOf(name: string): UnbondingPair {
+  const [delegator = '', operator = ''] = name.split('/')
+  return { delegator: delegator as Address, operator }
 }
 
 interface StoredUnbonding {

@@ -1,17 +1,21 @@
-import type { Decimal } from '../../math/decimal'
-import { sdkError } from '../../node/abci-error'
+import { AbciError, sdkError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
 import { event } from '../../node/events'
 import { undelegateCoins } from '../bank/delegation'
 import { type Coin, formatCoins } from '../coins'
-import { blockTime, momentText, type Nanos, seconds } from '../proto-time'
-import { addStake, movePools, type StakeChange, takeStake } from './delegating'
+import { blockTime, momentInEvents, type Nanos, seconds } from '../proto-time'
+import { addStake, type StakeChange, takeStake } from './delegating'
 import { moveBetweenPools, NOT_BONDED_POOL, poolOf } from './pools'
-import { addRedelegation, redelegationsOn, redelegationWays } from './redelegations'
 import { stakingError } from './staking-errors'
 import { stakingParams } from './staking-params'
-import { addUnbonding, dueUnbondings, type UnbondingPair, unbondingsOf, writeUnbondings } from './unbondings'
-import { requireValidator, type Validator } from './validators'
+import {
+  addUnbonding,
+  dueUnbondings,
+  type UnbondingPair,
+  unbondingsOf,
+  withMore,
+  writeUnbondings,
+} from './unbondings'
 
 /** Starts to bring staked coins back; tells when they come and how many. */
 export function undelegate(context: Context, change: StakeChange): { completion: Nanos; amount: bigint } {
@@ -29,41 +33,10 @@ export function undelegate(context: Context, change: StakeChange): { completion:
       ['validator', validator.operator],
       ['delegator', delegator],
       ['amount', `${amount}${change.amount.denom}`],
-      ['completion_time', momentText(completion)],
+      ['completion_time', momentInEvents(completion)],
     ]),
   )
   return { completion, amount }
-}
-
-/** Moves a stake from one validator to another; tells when it may move on. */
-export function redelegate(context: Context, change: StakeChange, destination: Validator): Nanos {
-  const { store, block } = context
-  const { delegator, validator: source, amount: coin } = change
-  if (source.operator === destination.operator) throw stakingError('selfRedelegation')
-  const way = { delegator, source: source.operator, destination: destination.operator }
-  if (redelegationWays(store, delegator).some((known) => known.destination === source.operator)) {
-    throw stakingError('transitive')
-  }
-  if (redelegationsOn(store, way).length >= stakingParams(store).maxEntries) {
-    throw stakingError('maxRedelegations')
-  }
-  const amount = takeStake(context, change)
-  movePools(context, source, destination, amount)
-  const moved = { denom: coin.denom, amount }
-  // Both may be one delegator's own, so the destination is read anew.
-  const target = requireValidator(store, destination.operator)
-  const shares: Decimal = addStake(context, { delegator, validator: target, amount: moved })
-  const completion = completionOf(context)
-  addRedelegation(store, way, { creationHeight: block.height, completion, initialBalance: amount, shares })
-  context.events.push(
-    event('redelegate', [
-      ['source_validator', source.operator],
-      ['destination_validator', destination.operator],
-      ['amount', `${amount}${coin.denom}`],
-      ['completion_time', momentText(completion)],
-    ]),
-  )
-  return completion
 }
 
 /** Stakes again what was on its way back. */
@@ -72,24 +45,24 @@ export function cancelUnbonding(context: Context, change: StakeChange, creationH
   const { delegator, validator, amount: coin } = change
   const pair = { delegator, operator: validator.operator }
   const entries = unbondingsOf(store, pair)
-  const now = blockTime(context.block)
-  const entry = entries.find((one) => one.creationHeight === creationHeight && one.completion > now)
-  if (entries.length === 0)
-    throw sdkError(
-      'notFound',
-      `unbonding delegation with delegator ${delegator} not found for validator ${validator.operator}`,
-    )
+  if (validator.jailed) throw stakingError('jailed')
+  if (entries.length === 0) throw noneFor(pair)
+  const entry = entries.find((one) => one.creationHeight === creationHeight)
   if (entry === undefined) {
     throw sdkError('notFound', `unbonding delegation entry is not found at block height ${creationHeight}`)
   }
   if (entry.balance < coin.amount) {
     throw sdkError('invalidRequest', 'amount is greater than the unbonding delegation entry balance')
   }
-  const left = entry.balance - coin.amount
-  const kept = entries.flatMap((one) =>
-    one !== entry ? [one] : left === 0n ? [] : [{ ...one, balance: left }],
+  if (entry.completion < blockTime(context.block)) {
+    throw sdkError('invalidRequest', 'unbonding delegation is already processed')
+  }
+  const left = entries.map((one) => (one === entry ? withMore(one, -coin.amount) : one))
+  writeUnbondings(
+    store,
+    pair,
+    left.filter(({ balance }) => balance > 0n),
   )
-  writeUnbondings(store, pair, kept)
   moveBetweenPools(context, NOT_BONDED_POOL, poolOf(validator), coin.amount)
   addStake(context, change)
   context.events.push(
@@ -100,6 +73,12 @@ export function cancelUnbonding(context: Context, change: StakeChange, creationH
       ['creation_height', String(creationHeight)],
     ]),
   )
+}
+
+/** The module answers this one as a query would, in a codespace of no module. */
+function noneFor({ delegator, operator }: UnbondingPair): AbciError {
+  const words = `unbonding delegation with delegator ${delegator} not found for validator ${operator}`
+  return new AbciError('undefined', 1, `rpc error: code = NotFound desc = ${words}`)
 }
 
 /** Gives back what has come due. */
@@ -130,6 +109,7 @@ function completePair(context: Context, pair: UnbondingPair): void {
   )
 }
 
-function completionOf({ store, block }: Context): Nanos {
+/** When what begins to unbond now is free. */
+export function completionOf({ store, block }: Context): Nanos {
   return blockTime(block) + seconds(stakingParams(store).unbondingSeconds)
 }

@@ -3,14 +3,14 @@ import type { Address } from '../../../src/domain/index'
 import { unpackAny } from '../../codec/any-message'
 import type { PubKey } from '../../codec/gen/keys-ed25519_pb'
 import type { MsgCreateValidator, MsgEditValidator } from '../../codec/gen/staking_pb'
-import { type Decimal, decimalFromWire, ZERO } from '../../math/decimal'
+import { type Decimal, decimalFromWire, formatDecimal, ONE, ZERO } from '../../math/decimal'
 import { sdkError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
 import { event } from '../../node/events'
 import { coinFromProto, formatCoins } from '../coins'
 import { stakingHooks } from '../distribution/staking-hooks'
 import { readValidatorAddress } from '../message-address'
-import { checkStakeCoin, delegate } from './delegating'
+import { checkStakeAmount, checkStakeDenom, delegate } from './delegating'
 import { stakingError } from './staking-errors'
 import { stakingParams } from './staking-params'
 import {
@@ -44,15 +44,13 @@ export function createValidator(context: Context, message: MsgCreateValidator): 
   const operator = message.validatorAddress
   const consensusKey = readConsensusKey(message)
   const commission = readCommission(context, message)
-  const minSelfDelegation = readWhole(message.minSelfDelegation)
+  const minSelfDelegation = readMinimum(message.minSelfDelegation)
   const value = coinFromProto(message.value)
+  checkStakeAmount(value, 'delegation amount')
   if (findValidator(store, operator) !== undefined) throw stakingError('ownerExists')
   if (isKeyUsed(store, consensusKey)) throw stakingError('keyExists')
-  checkStakeCoin(context, value, 'delegation')
-  if (minSelfDelegation <= 0n) {
-    throw sdkError('invalidRequest', 'minimum self delegation must be a positive integer')
-  }
   if (value.amount < minSelfDelegation) throw stakingError('selfDelegationLow')
+  checkStakeDenom(context, value)
   const description = readDescription(message.description)
   const made = { operator, consensusKey, description, commission, minSelfDelegation }
   startValidator(context, { ...made, owner, amount: value })
@@ -98,10 +96,7 @@ export function editValidator(context: Context, message: MsgEditValidator): void
     ]),
   ) as unknown as Description
   const commission = changedCommission(context, validator, message.commissionRate)
-  const minSelfDelegation =
-    message.minSelfDelegation === '' ? validator.minSelfDelegation : readWhole(message.minSelfDelegation)
-  if (minSelfDelegation < validator.minSelfDelegation) throw stakingError('minSelfDecreased')
-  if (minSelfDelegation > validator.tokens) throw stakingError('selfDelegationLow')
+  const minSelfDelegation = changedMinimum(validator, message.minSelfDelegation)
   const edited = writeValidator(store, { ...validator, description, commission, minSelfDelegation })
   context.events.push(
     event('edit_validator', [
@@ -111,16 +106,33 @@ export function editValidator(context: Context, message: MsgEditValidator): void
   )
 }
 
+/** What the owner promised to keep may only grow. */
+function changedMinimum({ minSelfDelegation, tokens }: Validator, text: string): bigint {
+  if (text === '') return minSelfDelegation
+  const minimum = readMinimum(text)
+  if (minimum <= minSelfDelegation) throw stakingError('minSelfDecreased')
+  if (minimum > tokens) throw stakingError('selfDelegationLow')
+  return minimum
+}
+
 function changedCommission(context: Context, { commission }: Validator, rateText: string): Commission {
   if (rateText === '') return commission
   const rate = readRate(rateText)
+  checkRate(rate, stakingParams(context.store).minCommissionRate)
   const { timeMs } = context.block
   if (timeMs - commission.updatedMs < ONE_DAY_MS) throw stakingError('commissionTooSoon')
-  if (rate < ZERO) throw stakingError('commissionNegative')
   if (rate > commission.maxRate) throw stakingError('commissionOverMax')
   if (rate - commission.rate > commission.maxChangeRate) throw stakingError('commissionJump')
-  if (rate < stakingParams(context.store).minCommissionRate) throw stakingError('commissionUnderMin')
   return { ...commission, rate, updatedMs: timeMs }
+}
+
+function checkRate(rate: Decimal, minimum: Decimal): void {
+  if (rate < ZERO || rate > ONE) {
+    throw sdkError('invalidRequest', 'commission rate must be between 0 and 1 (inclusive)')
+  }
+  if (rate >= minimum) return
+  const words = `commission rate cannot be less than the min commission rate ${formatDecimal(minimum)}`
+  throw sdkError('invalidRequest', words)
 }
 
 function readCommission(context: Context, { commission }: MsgCreateValidator): Commission {
@@ -132,16 +144,23 @@ function readCommission(context: Context, { commission }: MsgCreateValidator): C
   }
   checkCommission(rates)
   const { minCommissionRate } = stakingParams(context.store)
-  if (rates.rate < minCommissionRate) throw stakingError('commissionUnderMin')
+  if (rates.rate < minCommissionRate) {
+    const minimum = formatDecimal(minCommissionRate)
+    throw stakingError(
+      'commissionUnderMin',
+      `cannot set validator commission to less than minimum rate of ${minimum}`,
+    )
+  }
   return { ...rates, updatedMs: context.block.timeMs }
 }
 
 function readConsensusKey({ pubkey }: MsgCreateValidator): string {
   if (pubkey === undefined) throw stakingError('noPublicKey')
   const { schema, message } = unpackAny(pubkey)
-  const key = schema.typeName === ED25519 ? (message as PubKey).key : new Uint8Array()
-  if (key.length !== 32) throw stakingError('keyType', `got: ${schema.typeName}, expected: [ed25519]`)
-  return base64.encode(key)
+  const { key } = message as PubKey
+  if (schema.typeName === ED25519 && key.length === 32) return base64.encode(key)
+  const type = schema.typeName.split('.').at(-2)
+  throw stakingError('keyType', `got: ${type}, expected: [ed25519]`)
 }
 
 function readDescription(given: MsgCreateValidator['description']): Description {
@@ -158,7 +177,10 @@ function readDescription(given: MsgCreateValidator['description']): Description 
   for (const [name, limit] of Object.entries(LIMITS)) {
     const { length } = new TextEncoder().encode(description[name as keyof Description])
     if (length <= limit) continue
-    throw sdkError('invalidRequest', `invalid ${name} length; got: ${length}, max: ${limit}`)
+    throw sdkError(
+      'invalidRequest',
+      `invalid ${name.replace('_', ' ')} length; got: ${length}, max: ${limit}`,
+    )
   }
   return description
 }
@@ -169,7 +191,7 @@ function readRate(text: string): Decimal {
   return rate
 }
 
-function readWhole(text: string): bigint {
-  if (!/^\d{1,78}$/.test(text)) throw sdkError('invalidRequest', `failed to set integer string: ${text}`)
-  return BigInt(text)
+function readMinimum(text: string): bigint {
+  if (/^\d{1,78}$/.test(text) && BigInt(text) > 0n) return BigInt(text)
+  throw sdkError('invalidRequest', 'minimum self delegation must be a positive integer')
 }

@@ -1,9 +1,17 @@
+import { ZERO } from '../../math/decimal'
 import type { Context } from '../../node/context'
 import type { Store } from '../../store/store'
 import { getBalance } from '../bank/bank'
+import { stakingHooks } from '../distribution/staking-hooks'
 import { BONDED_POOL, moveBetweenPools, NOT_BONDED_POOL } from './pools'
 import { stakingParams } from './staking-params'
-import { allValidators, requireValidator, type Validator, writeValidator } from './validators'
+import {
+  allValidators,
+  removeValidator,
+  requireValidator,
+  type Validator,
+  writeValidator,
+} from './validators'
 
 const ONE_POWER = 1_000_000n
 
@@ -20,6 +28,11 @@ export function bondedValidators(store: Store): Validator[] {
   return allValidators(store).filter(({ status }) => status === 'bonded')
 }
 
+/** What a validator signs with: its whole SCRT. */
+export function powerOf({ tokens }: Validator): bigint {
+  return tokens / ONE_POWER
+}
+
 /** Lets the strongest sign and the others not. Done at the end of every block. */
 export function updateValidatorSet(context: Context): void {
   const { store, block } = context
@@ -29,15 +42,25 @@ export function updateValidatorSet(context: Context): void {
     const { operator, status, tokens } = validator
     if (chosen.has(operator) && status !== 'bonded') {
       moveBetweenPools(context, NOT_BONDED_POOL, BONDED_POOL, tokens)
-      writeValidator(store, { ...validator, status: 'bonded', unbondingHeight: 0, unbondingMs: 0 })
+      writeValidator(store, { ...validator, status: 'bonded' })
     } else if (!chosen.has(operator) && status === 'bonded') {
       moveBetweenPools(context, BONDED_POOL, NOT_BONDED_POOL, tokens)
       const unbondingMs = block.timeMs + Number(stakingParams(store).unbondingSeconds) * 1000
       writeValidator(store, { ...validator, status: 'unbonding', unbondingHeight: block.height, unbondingMs })
     } else if (status === 'unbonding' && validator.unbondingMs <= block.timeMs) {
-      writeValidator(store, { ...validator, status: 'unbonded' })
+      endUnbonding(context, validator)
     }
   }
+}
+
+/** A validator that nobody stakes with any more is forgotten. */
+function endUnbonding(context: Context, validator: Validator): void {
+  if (validator.shares > ZERO) {
+    writeValidator(context.store, { ...validator, status: 'unbonded' })
+    return
+  }
+  removeValidator(context.store, validator)
+  stakingHooks.validatorRemoved(context, validator.operator)
 }
 
 /** Keeps a validator from signing, or lets it again. */
