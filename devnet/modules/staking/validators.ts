@@ -75,7 +75,7 @@ export function isKeyUsed(store: Store, consensusKey: string): boolean {
 }
 
 /** What so many coins buy; one share a coin for a validator without any. Throws when slashing left it worthless. */
-export function sharesFor({ tokens, shares }: Validator, amount: bigint): Decimal {
+function sharesFor({ tokens, shares }: Validator, amount: bigint): Decimal {
   if (shares === ZERO) return decimalOf(amount)
   if (tokens === 0n) throw stakingError('exchangeRate')
   return divide(multiply(shares, decimalOf(amount)), decimalOf(tokens))
