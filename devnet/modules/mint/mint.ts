@@ -67,7 +67,7 @@ export function annualProvisions(store: Store): Decimal {
   return multiply(inflation(store), decimalOf(getSupplyOf(store, denom)))
 }
 
-function bondedRatio(store: Store): Decimal {
+export function bondedRatio(store: Store): Decimal {
   const supply = getSupplyOf(store, mintParams(store).denom)
   return supply === 0n ? ZERO : divide(decimalOf(totalBonded(store)), decimalOf(supply))
 }
