@@ -11,6 +11,7 @@ import {
   findByLabel,
   requireContract,
 } from '../modules/compute/registry'
+import { rotations } from '../modules/registration/registration'
 import { notFound } from './grpc-error'
 import { addressPart, type LcdHandler, type LcdRequest, numberPart, pathPart, readBytes } from './lcd-request'
 
@@ -70,6 +71,14 @@ export const computeParams: LcdHandler = (_, request) => {
       compile_cost: formatDecimal(compileCost as Decimal),
     },
   }
+}
+
+/** The keys of an epoch, the first of which is 0; none that is still to come. */
+export const networkKeys: LcdHandler = (chain, request) => {
+  const epoch = numberPart(request, 'epoch')
+  if (epoch > rotations(request.store)) throw notFound('network pubkey not found')
+  const { io, node } = chain.enclave.keysAt(epoch)
+  return { node_pubkey: base64.encode(node.publicKey), io_pubkey: base64.encode(io.publicKey) }
 }
 
 export const pendingMigration: LcdHandler = (_, request) => {

@@ -161,6 +161,7 @@ export const ROUTES: readonly Route[] = [
   get('/compute/v1beta1/contract_address/:label', compute.addressByLabel),
   get('/compute/v1beta1/contract_history/:address', compute.contractHistory),
   get('/compute/v1beta1/params', compute.computeParams),
+  get('/compute/v1beta1/network_pubkey/:height/:epoch', compute.networkKeys),
   get('/compute/v1beta1/authorized_migration/:address', compute.pendingMigration),
   get('/compute/v1beta1/authorized_admin_update/:address', compute.pendingAdmin),
 

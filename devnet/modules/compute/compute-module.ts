@@ -15,11 +15,12 @@ import {
   MsgUpdateParamsSchema,
 } from '../../codec/gen/compute_pb'
 import { type ChainModule, handler, type MessageHandler, response } from '../../node/chain-module'
+import { checkAuthority } from '../authority'
 import { coinsFromProto } from '../coins'
 import { readAddress, readAddressBytes } from '../message-address'
 import type { Compute } from './compute'
 import { enclaveFailed, type Operation } from './compute-errors'
-import { carryOutProposal, requireGovAuthority, submitToGovernance } from './governance'
+import { carryOutProposal, submitToGovernance } from './governance'
 import { setComputeParams } from './params'
 
 /** The compute module (Protocol 3.1). */
@@ -125,17 +126,17 @@ function adminMessages(compute: Compute): MessageHandler[] {
 function governanceMessages(): MessageHandler[] {
   return [
     handler(MsgContractGovernanceProposalSchema, (context, { authority, contracts, adminUpdates }) => {
-      requireGovAuthority(authority)
+      checkAuthority(authority)
       carryOutProposal(context, { contracts, adminUpdates })
       return undefined
     }),
     handler(MsgMigrateContractProposalSchema, (context, { authority, contracts }) => {
-      requireGovAuthority(authority)
+      checkAuthority(authority)
       carryOutProposal(context, { contracts, adminUpdates: [] })
       return undefined
     }),
     handler(MsgUpdateParamsSchema, (context, { authority, params }) => {
-      requireGovAuthority(authority)
+      checkAuthority(authority)
       setComputeParams(context.store, {
         maxContractSize: params?.maxContractSize ?? 0n,
         compileCost: BigInt(params?.compileCost || '0'),

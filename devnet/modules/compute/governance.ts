@@ -2,16 +2,9 @@ import type { Address } from '../../../src/domain/index'
 import { sdkError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
 import { event } from '../../node/events'
-import { GOV } from '../module-address'
 import { requireCode } from './codes'
 import { authorizeAdmin, authorizeMigration } from './governed-changes'
 import { changeContract, requireContract } from './registry'
-
-/** Only a passed proposal may send such a message (Protocol 3.6). */
-export function requireGovAuthority(authority: string): void {
-  if (authority === GOV) return
-  throw sdkError('unauthorized', `invalid authority; expected ${GOV}, got ${authority}`)
-}
 
 /** An admin gives the last word on the contract's code to governance, for good (Protocol 3.1). */
 export function submitToGovernance(context: Context, sender: Address, contract: string): void {

@@ -1,4 +1,5 @@
 import type { Address } from '../../../src/domain/index'
+import { AbciError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
 import { event } from '../../node/events'
 import { checkModule } from '../../vm/check-module'
@@ -45,9 +46,14 @@ export function storeUpload(context: Context, upload: Upload, runtimes: Runtimes
     )
     return code
   } catch (error) {
-    if (error instanceof ModuleError) throw operationFailed('create', error.message)
+    if (error instanceof ModuleError) throw uploadRefused(error)
     throw error
   }
+}
+
+/** Too much code has a code of its own (Protocol 2.4). */
+function uploadRefused({ code, message }: ModuleError): AbciError {
+  return code === 'too-large' ? new AbciError('compute', 31, message) : operationFailed('create', message)
 }
 
 function checkSource(source: string): void {

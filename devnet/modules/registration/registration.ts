@@ -14,6 +14,7 @@ export function rotateKeys(store: Store): void {
   store.area(KEYS).set('rotations', String(rotations(store) + 1))
 }
 
-function rotations(store: Store): number {
+/** How many times the keys were replaced. */
+export function rotations(store: Store): number {
   return Number(store.area(KEYS).get('rotations') ?? '0')
 }
