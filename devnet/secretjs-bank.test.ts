@@ -169,7 +169,8 @@ describe('secretjs asking', () => {
     const { supply } = await bank.totalSupply({})
     expect(supply?.map(({ denom }) => denom)).toEqual(['uscrt'])
     const { amount } = await bank.supplyOf({ denom: 'uscrt' })
-    expect(amount?.amount).toBe(supply?.[0]?.amount)
+    // A block in between makes new coins.
+    expect(BigInt(amount?.amount ?? '0')).toBeGreaterThanOrEqual(BigInt(supply?.[0]?.amount ?? '1'))
     expect(await bank.params({})).toEqual({ params: { send_enabled: [], default_send_enabled: true } })
     expect(await bank.sendEnabled({ denoms: ['uscrt'] })).toMatchObject({ send_enabled: [] })
     const { metadata } = await bank.denomMetadata({ denom: 'uscrt' })
