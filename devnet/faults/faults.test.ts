@@ -82,8 +82,15 @@ describe('answers that fail', () => {
 
   it('never come, stop half-way or break off, over a real connection', async () => {
     const url = `${await listenOnLoopback(test.lcd, 0)}${BANK}`
+    const broken: string[] = []
+    // A connection that breaks may say so on the request, on its answer or on both, and late: none of it may go unheard.
+    const hear = (error: Error): void => {
+      broken.push(error.message)
+    }
     const open = () => {
       const asked = request(url, { agent: false })
+      asked.on('error', hear)
+      asked.on('response', (response) => response.on('error', hear))
       asked.end()
       return asked
     }
@@ -102,6 +109,7 @@ describe('answers that fail', () => {
     await test.lcd.close()
     await expect(ended).rejects.toThrow('socket hang up')
     expect(half.complete).toBe(false)
+    expect(broken).not.toEqual([])
   })
 })
 
