@@ -7,37 +7,21 @@ import { coinToJson } from '../modules/coins'
 import { readParams } from '../modules/gov/gov-params'
 import { type Proposal, STATUSES } from '../modules/gov/proposal'
 import type { TallyResult } from '../modules/gov/tally'
-import { type Vote, votesOn } from '../modules/gov/votes'
+import type { Vote } from '../modules/gov/votes'
 import { openAny } from '../modules/inner-message'
 import { momentText, spanText } from '../modules/proto-time'
 import { optionName } from './gov-queries'
-import { proposalIdOf, proposalsPage, requireProposal, requireVote, tallyOf } from './gov-requests'
+import { proposalQueries } from './gov-requests'
 import { GRPC, GrpcError, invalidArgument } from './grpc-error'
 import { type LcdHandler, pathPart } from './lcd-request'
-import { paginate } from './pagination'
 
 /** An absent time, as the chain writes it. */
 const NO_TIME = '0001-01-01T00:00:00Z'
 
-export const proposals: LcdHandler = (_, request) => {
-  const { items, pagination } = proposalsPage(request)
-  return { proposals: items.map(renderProposal), pagination }
-}
-
-export const proposal: LcdHandler = (_, request) => ({ proposal: renderProposal(requireProposal(request)) })
-
-export const tallyResult: LcdHandler = (_, request) => ({
-  tally: renderTally(tallyOf(request.store, requireProposal(request))),
-})
-
-export const votes: LcdHandler = (_, request) => {
-  const id = proposalIdOf(request)
-  const { items, pagination } = paginate(votesOn(request.store, id), request.query, ({ voter }) => voter)
-  return { votes: items.map((item) => renderVote(id, item)), pagination }
-}
-
-export const vote: LcdHandler = (_, request) => ({
-  vote: renderVote(proposalIdOf(request), requireVote(request)),
+export const { proposals, proposal, tallyResult, votes, vote } = proposalQueries({
+  proposal: renderProposal,
+  tally: renderTally,
+  vote: renderVote,
 })
 
 /** All three parts are always there; those that were not asked for are empty. */

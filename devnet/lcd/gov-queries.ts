@@ -7,34 +7,19 @@ import { type Deposit, depositsOn, findDeposit } from '../modules/gov/deposits'
 import { type GovParams, readParams } from '../modules/gov/gov-params'
 import { type Proposal, STATUSES } from '../modules/gov/proposal'
 import type { Choice, TallyResult } from '../modules/gov/tally'
-import { choiceNumber, type Vote, votesOn } from '../modules/gov/votes'
+import { choiceNumber, type Vote } from '../modules/gov/votes'
 import { momentText, spanText } from '../modules/proto-time'
-import { proposalIdOf, proposalsPage, requireProposal, requireVote, tallyOf } from './gov-requests'
+import { proposalIdOf, proposalQueries } from './gov-requests'
 import { invalidArgument, notFound } from './grpc-error'
 import { addressPart, type LcdHandler, pathPart } from './lcd-request'
 import { paginate } from './pagination'
 
 export const constitution: LcdHandler = () => ({ constitution: '' })
 
-export const proposals: LcdHandler = (_, request) => {
-  const { items, pagination } = proposalsPage(request)
-  return { proposals: items.map(renderProposal), pagination }
-}
-
-export const proposal: LcdHandler = (_, request) => ({ proposal: renderProposal(requireProposal(request)) })
-
-export const tallyResult: LcdHandler = (_, request) => ({
-  tally: renderTally(tallyOf(request.store, requireProposal(request))),
-})
-
-export const votes: LcdHandler = (_, request) => {
-  const id = proposalIdOf(request)
-  const { items, pagination } = paginate(votesOn(request.store, id), request.query, ({ voter }) => voter)
-  return { votes: items.map((item) => renderVote(id, item)), pagination }
-}
-
-export const vote: LcdHandler = (_, request) => ({
-  vote: renderVote(proposalIdOf(request), requireVote(request)),
+export const { proposals, proposal, tallyResult, votes, vote } = proposalQueries({
+  proposal: renderProposal,
+  tally: renderTally,
+  vote: renderVote,
 })
 
 export const deposits: LcdHandler = (_, request) => {

@@ -1,13 +1,13 @@
-import type { Address } from '../../src/domain/index'
+import type { Address, JsonObject } from '../../src/domain/index'
 import { findDeposit } from '../modules/gov/deposits'
 import { allProposals, findProposal, type Proposal, STATUSES } from '../modules/gov/proposal'
 import { countVotes } from '../modules/gov/proposal-ends'
 import { NO_VOTES, type TallyResult } from '../modules/gov/tally'
-import { findVote, type Vote } from '../modules/gov/votes'
+import { findVote, type Vote, votesOn } from '../modules/gov/votes'
 import { VOTING_POWER } from '../node/application'
 import type { Store } from '../store/store'
 import { invalidArgument, notFound } from './grpc-error'
-import { addressParameter, addressPart, type LcdRequest, numberPart } from './lcd-request'
+import { addressParameter, addressPart, type LcdHandler, type LcdRequest, numberPart } from './lcd-request'
 import { paginate } from './pagination'
 
 /** The number of a proposal in the path; throws GrpcError for zero. */
@@ -18,7 +18,7 @@ export function proposalIdOf(request: LcdRequest): bigint {
 }
 
 /** The proposal in the path; throws `not found`. */
-export function requireProposal(request: LcdRequest): Proposal {
+function requireProposal(request: LcdRequest): Proposal {
   const id = proposalIdOf(request)
   const found = findProposal(request.store, id)
   if (found === undefined) throw notFound(`proposal ${id} doesn't exist`)
@@ -26,7 +26,7 @@ export function requireProposal(request: LcdRequest): Proposal {
 }
 
 /** The vote in the path; throws `invalid argument`, as the chain does, when there is none. */
-export function requireVote(request: LcdRequest): Vote {
+function requireVote(request: LcdRequest): Vote {
   const id = proposalIdOf(request)
   const voter = addressPart(request, '', 'voter')
   const found = findVote(request.store, id, voter)
@@ -35,13 +35,13 @@ export function requireVote(request: LcdRequest): Vote {
 }
 
 /** How the votes stand while they are cast, and how they stood in the end. */
-export function tallyOf(store: Store, proposal: Proposal): TallyResult {
+function tallyOf(store: Store, proposal: Proposal): TallyResult {
   if (proposal.status === 'deposit') return NO_VOTES
   return proposal.status === 'voting' ? countVotes(store, proposal, VOTING_POWER).result : proposal.finalTally
 }
 
 /** The page of proposals that a request is about, by status, voter and depositor. */
-export function proposalsPage(request: LcdRequest) {
+function proposalsPage(request: LcdRequest) {
   const { store, query } = request
   const status = readStatus(query.get('proposal_status') ?? '')
   const [voter, depositor] = ['voter', 'depositor'].map((name) => addressParameter(request, name))
@@ -66,4 +66,33 @@ function readStatus(text: string): number {
   const named = known.find(({ name }) => name === text)
   if (named === undefined) throw invalidArgument(`parsing field "proposal_status": ${text} is not valid`)
   return named.number
+}
+
+/** How one version of the module shows what both have. */
+interface GovRendering {
+  readonly proposal: (proposal: Proposal) => JsonObject
+  readonly tally: (tally: TallyResult) => JsonObject
+  readonly vote: (proposalId: bigint, vote: Vote) => JsonObject
+}
+
+/** The queries that both versions of the module answer, each in its own words. */
+export function proposalQueries(
+  render: GovRendering,
+): Readonly<Record<'proposals' | 'proposal' | 'tallyResult' | 'votes' | 'vote', LcdHandler>> {
+  return {
+    proposals(_, request) {
+      const { items, pagination } = proposalsPage(request)
+      return { proposals: items.map(render.proposal), pagination }
+    },
+    proposal: (_, request) => ({ proposal: render.proposal(requireProposal(request)) }),
+    tallyResult: (_, request) => ({
+      tally: render.tally(tallyOf(request.store, requireProposal(request))),
+    }),
+    votes(_, request) {
+      const id = proposalIdOf(request)
+      const { items, pagination } = paginate(votesOn(request.store, id), request.query, ({ voter }) => voter)
+      return { votes: items.map((item) => render.vote(id, item)), pagination }
+    },
+    vote: (_, request) => ({ vote: render.vote(proposalIdOf(request), requireVote(request)) }),
+  }
 }
