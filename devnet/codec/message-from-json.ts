@@ -19,7 +19,7 @@ import { findType } from './registry'
 const DECIMALS = 18
 
 /** The least and the greatest whole number of each type. */
-const RANGES: Partial<Record<ScalarType, readonly [bigint, bigint]>> = {
+export const RANGES: Partial<Record<ScalarType, readonly [bigint, bigint]>> = {
   [ScalarType.INT32]: [-(1n << 31n), (1n << 31n) - 1n],
   [ScalarType.UINT32]: [0n, (1n << 32n) - 1n],
   [ScalarType.INT64]: [-(1n << 63n), (1n << 63n) - 1n],
@@ -75,7 +75,8 @@ function readAny(json: JsonValue): Message {
   return create(AnySchema, { typeUrl: name, value: toBinary(schema, readMessage(schema, rest)) })
 }
 
-function readWellKnown(schema: DescMessage, json: JsonValue): Message {
+/** A message of protobuf's own from its JSON; throws CodecError. */
+export function readWellKnown(schema: DescMessage, json: JsonValue): Message {
   try {
     return fromJson(schema, json as never)
   } catch (cause) {

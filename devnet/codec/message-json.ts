@@ -90,6 +90,9 @@ function writeOne(field: DescField, value: unknown, dialect: Dialect): JsonValue
   }
   if (value instanceof Uint8Array) return writeBytes(field, value, dialect)
   if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'number' && dialect.kind === 'amino' && getOption(field, annotation.quoted)) {
+    return String(value)
+  }
   if (typeof value === 'string' && getOption(field, annotation.decimal)) return withPoint(value)
   return value as JsonValue
 }

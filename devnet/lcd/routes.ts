@@ -1,3 +1,4 @@
+import * as amino from './amino-tx'
 import * as auth from './auth-queries'
 import * as authz from './authz-queries'
 import * as bank from './bank-queries'
@@ -148,6 +149,8 @@ export const ROUTES: readonly Route[] = [
   post('/cosmos/tx/v1beta1/simulate', tx.simulate),
   post('/cosmos/tx/v1beta1/decode', tx.decodeTx),
   post('/cosmos/tx/v1beta1/encode', tx.encodeTx),
+  post('/cosmos/tx/v1beta1/decode/amino', amino.decodeAmino),
+  post('/cosmos/tx/v1beta1/encode/amino', amino.encodeAmino),
 
   // 4.6 compute
   get('/compute/v1beta1/query/:address', compute.queryContract),

@@ -13,7 +13,7 @@ import { file_google_protobuf_descriptor } from "@bufbuild/protobuf/wkt";
  * Describes the file annotations.proto.
  */
 export const file_annotations: GenFile = /*@__PURE__*/
-  fileDesc("ChFhbm5vdGF0aW9ucy5wcm90bxIMc290dG8uZGV2bmV0OjcKBWFtaW5vEh8uZ29vZ2xlLnByb3RvYnVmLk1lc3NhZ2VPcHRpb25zGNGGAyABKAlSBWFtaW5vOjkKBnNpZ25lchIfLmdvb2dsZS5wcm90b2J1Zi5NZXNzYWdlT3B0aW9ucxjShgMgAygJUgZzaWduZXI6NQoEYmFyZRIfLmdvb2dsZS5wcm90b2J1Zi5NZXNzYWdlT3B0aW9ucxjThgMgASgJUgRiYXJlOjMKBGtlcHQSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGNuGAyABKAhSBGtlcHQ6PgoKYW1pbm9fbmFtZRIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMY3IYDIAEoCVIJYW1pbm9OYW1lOjkKB2FkZHJlc3MSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGN2GAyABKAhSB2FkZHJlc3M6OQoHZGVjaW1hbBIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMY3oYDIAEoCFIHZGVjaW1hbDpACgtvbmVvZl9hbWlubxIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMY34YDIAEoCVIKb25lb2ZBbWlub2IGcHJvdG8z", [file_google_protobuf_descriptor]);
+  fileDesc("ChFhbm5vdGF0aW9ucy5wcm90bxIMc290dG8uZGV2bmV0OjcKBWFtaW5vEh8uZ29vZ2xlLnByb3RvYnVmLk1lc3NhZ2VPcHRpb25zGNGGAyABKAlSBWFtaW5vOjkKBnNpZ25lchIfLmdvb2dsZS5wcm90b2J1Zi5NZXNzYWdlT3B0aW9ucxjShgMgAygJUgZzaWduZXI6NQoEYmFyZRIfLmdvb2dsZS5wcm90b2J1Zi5NZXNzYWdlT3B0aW9ucxjThgMgASgJUgRiYXJlOjMKBGtlcHQSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGNuGAyABKAhSBGtlcHQ6PgoKYW1pbm9fbmFtZRIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMY3IYDIAEoCVIJYW1pbm9OYW1lOjkKB2FkZHJlc3MSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGN2GAyABKAhSB2FkZHJlc3M6OQoHZGVjaW1hbBIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMY3oYDIAEoCFIHZGVjaW1hbDpACgtvbmVvZl9hbWlubxIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMY34YDIAEoCVIKb25lb2ZBbWlubzo3CgZxdW90ZWQSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGOCGAyABKAhSBnF1b3RlZDo5CgdpbnRlZ2VyEh0uZ29vZ2xlLnByb3RvYnVmLkZpZWxkT3B0aW9ucxjhhgMgASgIUgdpbnRlZ2VyYgZwcm90bzM", [file_google_protobuf_descriptor]);
 
 /**
  * The type's name in amino JSON.
@@ -78,4 +78,20 @@ export const decimal: GenExtension<FieldOptions, boolean> = /*@__PURE__*/
  */
 export const oneof_amino: GenExtension<FieldOptions, string> = /*@__PURE__*/
   extDesc(file_annotations, 7);
+
+/**
+ * A number of 32 bits that amino JSON writes as text.
+ *
+ * @generated from extension: bool quoted = 50016;
+ */
+export const quoted: GenExtension<FieldOptions, boolean> = /*@__PURE__*/
+  extDesc(file_annotations, 8);
+
+/**
+ * Digits of a whole number of any size, which is nought where it is not given.
+ *
+ * @generated from extension: bool integer = 50017;
+ */
+export const integer: GenExtension<FieldOptions, boolean> = /*@__PURE__*/
+  extDesc(file_annotations, 9);
 

@@ -13,7 +13,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file keys-multisig.proto.
  */
 export const file_keys_multisig: GenFile = /*@__PURE__*/
-  fileDesc("ChNrZXlzLW11bHRpc2lnLnByb3RvEhZjb3Ntb3MuY3J5cHRvLm11bHRpc2lnIoYBChFMZWdhY3lBbWlub1B1YktleRIRCgl0aHJlc2hvbGQYASABKA0SNgoLcHVibGljX2tleXMYAiADKAsyFC5nb29nbGUucHJvdG9idWYuQW55QgvitRgHcHVia2V5czomirUYInRlbmRlcm1pbnQvUHViS2V5TXVsdGlzaWdUaHJlc2hvbGRiBnByb3RvMw", [file_google_protobuf_any, file_annotations]);
+  fileDesc("ChNrZXlzLW11bHRpc2lnLnByb3RvEhZjb3Ntb3MuY3J5cHRvLm11bHRpc2lnIowBChFMZWdhY3lBbWlub1B1YktleRIXCgl0aHJlc2hvbGQYASABKA1CBIC2GAESNgoLcHVibGljX2tleXMYAiADKAsyFC5nb29nbGUucHJvdG9idWYuQW55QgvitRgHcHVia2V5czomirUYInRlbmRlcm1pbnQvUHViS2V5TXVsdGlzaWdUaHJlc2hvbGRiBnByb3RvMw", [file_google_protobuf_any, file_annotations]);
 
 /**
  * @generated from message cosmos.crypto.multisig.LegacyAminoPubKey

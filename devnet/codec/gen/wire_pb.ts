@@ -4,13 +4,14 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import { file_annotations } from "./annotations_pb";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file wire.proto.
  */
 export const file_wire: GenFile = /*@__PURE__*/
-  fileDesc("Cgp3aXJlLnByb3RvEhNjb3Ntb3MuYmFzZS52MWJldGExIiUKBENvaW4SDQoFZGVub20YASABKAkSDgoGYW1vdW50GAIgASgJYgZwcm90bzM");
+  fileDesc("Cgp3aXJlLnByb3RvEhNjb3Ntb3MuYmFzZS52MWJldGExIisKBENvaW4SDQoFZGVub20YASABKAkSFAoGYW1vdW50GAIgASgJQgSIthgBYgZwcm90bzM", [file_annotations]);
 
 /**
  * @generated from message cosmos.base.v1beta1.Coin
