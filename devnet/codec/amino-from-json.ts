@@ -1,4 +1,4 @@
-import { create, type DescField, type DescMessage, type DescOneof, getOption } from '@bufbuild/protobuf'
+import { create, type DescField, type DescMessage, type DescOneof } from '@bufbuild/protobuf'
 import { TimestampSchema } from '@bufbuild/protobuf/wkt'
 import type { JsonValue } from '../../src/domain/index'
 import {
@@ -14,6 +14,7 @@ import { aminoNameOf, findByAminoName } from './amino-names'
 import { aminoDuration, checkedKey } from './amino-values'
 import { type AnyMessage, packAny } from './any-message'
 import { CodecError } from './codec-error'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 import { readWellKnown } from './message-from-json'
 import { typeUrlOf } from './registry'

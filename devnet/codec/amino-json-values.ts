@@ -1,9 +1,10 @@
-import { type DescField, getOption, ScalarType } from '@bufbuild/protobuf'
+import { type DescField, ScalarType } from '@bufbuild/protobuf'
 import { base64 } from '@scure/base'
 import { addressBytes, isAddress, type JsonObject, type JsonValue } from '../../src/domain/index'
 import { parseDecimal } from '../math/decimal'
 import { wholeText } from './amino-values'
 import { CodecError } from './codec-error'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 import { RANGES } from './message-from-json'
 

@@ -1,4 +1,5 @@
-import { type DescField, getOption, ScalarType } from '@bufbuild/protobuf'
+import { type DescField, ScalarType } from '@bufbuild/protobuf'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 
 /** How amino writes a value: `registered` is an interface's, with a prefix; `duration` its nanoseconds as a number. */

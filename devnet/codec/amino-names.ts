@@ -1,12 +1,14 @@
-import { type DescMessage, getOption } from '@bufbuild/protobuf'
+import type { DescMessage } from '@bufbuild/protobuf'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hex } from '@scure/base'
 import { CodecError } from './codec-error'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 import { allTypes } from './registry'
 
 const DISAMBIGUATION_LENGTH = 3
-const PREFIX_LENGTH = 4
+/** How many bytes of a type's name stand before its content. */
+export const PREFIX_LENGTH = 4
 /** Messages that have an amino name, but that the chain's program has not registered under it (Protocol 3.3). */
 const UNREGISTERED = ['wasm/MsgSetContractGovernance']
 

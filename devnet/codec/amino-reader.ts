@@ -1,18 +1,18 @@
-import { create, type DescField, type DescMessage, type DescOneof, getOption } from '@bufbuild/protobuf'
+import { create, type DescField, type DescMessage, type DescOneof } from '@bufbuild/protobuf'
 import { TimestampSchema } from '@bufbuild/protobuf/wkt'
 import { hex } from '@scure/base'
 import { AminoCursor, type AminoKey } from './amino-cursor'
 import { type AminoKind, aminoKindOf, isVarint, MAX_AMINO_DEPTH } from './amino-kind'
-import { aminoNameOf, aminoPrefix, splitPrefix } from './amino-names'
+import { aminoNameOf, aminoPrefix, PREFIX_LENGTH, splitPrefix } from './amino-names'
 import { aminoDuration, checkedKey, readAminoNumber, readAminoText, readAminoTime } from './amino-values'
 import { type AnyMessage, packAny } from './any-message'
 import { CodecError } from './codec-error'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 import { typeUrlOf } from './registry'
 
-const PREFIX_LENGTH = 4
 /** What may follow a key, by the number in it. */
-const TYPES: Readonly<Record<number, string>> = { 0: '(U)Varint', 1: '8-Byte', 2: 'ByteLength', 5: '4-Byte' }
+const TYPES: Readonly<Record<number, string>> = { 0: '(U)Varint', 1: '8Byte', 2: 'ByteLength', 5: '4Byte' }
 
 /** A message of a type that is known beforehand, from its prefix and its members. Throws CodecError with amino's words. */
 export function messageFromAminoBinary<S extends DescMessage>(schema: S, bytes: Uint8Array) {
@@ -156,6 +156,6 @@ function checkOrder({ no }: AminoKey, last: number): void {
 function checkType({ type }: AminoKey, kind: AminoKind, where: string): void {
   const wanted = isVarint(kind) ? 0 : 2
   if (type === wanted) return
-  const found = TYPES[type] ?? `invalid Typ3 ${type}`
+  const found = TYPES[type] ?? `<Invalid Typ3 ${type}>`
   throw new CodecError(`expected field type ${TYPES[wanted]} ${where}, got ${found}`)
 }

@@ -1,9 +1,10 @@
-import { create, type DescField, type DescMessage, getOption, ScalarType } from '@bufbuild/protobuf'
+import { create, type DescField, type DescMessage, ScalarType } from '@bufbuild/protobuf'
 import { type Duration, DurationSchema, type Timestamp, TimestampSchema } from '@bufbuild/protobuf/wkt'
 import type { AminoCursor } from './amino-cursor'
 import { NO_TIME_SECONDS } from './amino-kind'
 import { aminoNameOf } from './amino-names'
 import { CodecError } from './codec-error'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 
 const BILLION = 1_000_000_000n

@@ -1,10 +1,11 @@
-import { type DescField, type DescMessage, type DescOneof, getOption, type Message } from '@bufbuild/protobuf'
+import type { DescField, DescMessage, DescOneof, Message } from '@bufbuild/protobuf'
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import type { Any, Duration, Timestamp } from '@bufbuild/protobuf/wkt'
 import { aminoKindOf, isPointer, isVarint, NO_TIME_SECONDS } from './amino-kind'
 import { aminoNameOf, aminoPrefix } from './amino-names'
 import { unpackAny } from './any-message'
 import { CodecError } from './codec-error'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 
 type Values = Readonly<Record<string, unknown>>

@@ -3,7 +3,6 @@ import {
   type DescField,
   type DescMessage,
   fromJson,
-  getOption,
   type Message,
   ScalarType,
   toBinary,
@@ -12,6 +11,7 @@ import { AnySchema } from '@bufbuild/protobuf/wkt'
 import { base64 } from '@scure/base'
 import { addressBytes, isAddress, type JsonObject, type JsonValue } from '../../src/domain/index'
 import { CodecError } from './codec-error'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 import { AuthInfoSchema, TxBodySchema, TxRawSchema } from './gen/tx_pb'
 import { findType } from './registry'

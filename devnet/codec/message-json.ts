@@ -1,8 +1,9 @@
-import { type DescField, type DescMessage, getOption, isMessage, type Message } from '@bufbuild/protobuf'
+import { type DescField, type DescMessage, isMessage, type Message } from '@bufbuild/protobuf'
 import { type Any, AnySchema, type Duration, type Timestamp } from '@bufbuild/protobuf/wkt'
 import { base64 } from '@scure/base'
 import { addressFromBytes, type JsonObject, type JsonValue } from '../../src/domain/index'
 import { unpackAny } from './any-message'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 
 /** How raw address bytes are written in an amino document: base64 since chain v1.15, bech32 before (Protocol 3.3). */

@@ -1,8 +1,9 @@
-import { type DescMessage, getOption, type Message } from '@bufbuild/protobuf'
+import type { DescMessage, Message } from '@bufbuild/protobuf'
 import { bech32 } from '@scure/base'
 import { type Address, addressFromBytes, isAddress } from '../../src/domain/index'
 import type { AnyMessage } from './any-message'
 import { CodecError } from './codec-error'
+import { getOption } from './descriptor-option'
 import * as annotation from './gen/annotations_pb'
 
 const PREFIXES = ['secret', 'secretvaloper']
