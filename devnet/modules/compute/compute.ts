@@ -119,8 +119,7 @@ export class Compute {
     const { channel } = opened
     checkHash('query', opened, located.code.codeHash)
     const { tree } = this.#place(context, channel)
-    const message = new TextEncoder().encode(opened.message)
-    return sealData(channel, runQuery(context, { ...located, tree, queryDepth: 0 }, message))
+    return sealData(channel, runQuery(context, { ...located, tree, queryDepth: 0 }, opened.message))
   }
 
   /** The codes that devnet brings along, under the numbers of the catalog. */
@@ -161,8 +160,7 @@ export class Compute {
     if (opened.kind === 'plaintext') {
       return { channel: PLAIN_CHANNEL, codeHash: undefined, message: message.wire }
     }
-    const { channel, codeHash } = opened
-    return { channel, codeHash, message: new TextEncoder().encode(opened.message) }
+    return opened
   }
 }
 
