@@ -2,21 +2,21 @@ import { type Cipher, createCipheriv } from 'node:crypto'
 
 /** Bytes in a block of AES. */
 export const BLOCK = 16
-const ZERO_BLOCK = new Uint8Array(BLOCK)
 const REDUCTION = Uint8Array.of(0x87)
 
 /** AES-CMAC under one key of 16 bytes (RFC 4493), with the blocks of OpenSSL. */
 export class Cmac {
-  readonly #key: Uint8Array
-  readonly #blocks: Cipher
+  /** One chain of blocks for all messages, since a cipher takes longer to make than to use. */
+  readonly #chain: Cipher
+  /** What the next block of the chain will be mixed with. */
+  #link = new Uint8Array(BLOCK)
   /** What the last block is mixed with: one that the message fills, and one that had to be padded. */
   readonly #filled: Uint8Array
   readonly #padded: Uint8Array
 
   constructor(key: Uint8Array) {
-    this.#key = key
-    this.#blocks = createCipheriv('aes-128-ecb', key, null)
-    this.#filled = doubled(this.#blocks.update(ZERO_BLOCK))
+    this.#chain = createCipheriv('aes-128-cbc', key, this.#link)
+    this.#filled = doubled(this.#encrypt(new Uint8Array(BLOCK)))
     this.#padded = doubled(this.#filled)
   }
 
@@ -25,8 +25,14 @@ export class Cmac {
     const isFilled = message.length > 0 && message.length % BLOCK === 0
     const text = isFilled ? new Uint8Array(message) : padded(message)
     mixInto(text.subarray(-BLOCK), isFilled ? this.#filled : this.#padded)
-    if (text.length === BLOCK) return this.#blocks.update(text)
-    return createCipheriv('aes-128-cbc', this.#key, ZERO_BLOCK).update(text).subarray(-BLOCK)
+    return this.#encrypt(text)
+  }
+
+  /** The last block of the text in a chain of its own; the text is spent. */
+  #encrypt(text: Uint8Array): Uint8Array {
+    mixInto(text.subarray(0, BLOCK), this.#link)
+    this.#link = new Uint8Array(this.#chain.update(text).subarray(-BLOCK))
+    return this.#link
   }
 }
 

@@ -1,4 +1,4 @@
-import { base64 } from '@scure/base'
+import { fromBase64, toBase64 } from '../codec/base64'
 import { AesSiv } from './aes-siv'
 import type { KeyPair } from './enclave-keys'
 import { agreeTxKey } from './key-agreement'
@@ -10,7 +10,6 @@ const MIN_WIRE_LENGTH = 82
 
 /** A tag alone, as base64. */
 const SHORTEST_SEALED = 24
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 /** How the outputs of one message travel: sealed to its sender, or in the open when the input was not encrypted. */
 export interface Channel {
@@ -62,10 +61,10 @@ function sealedChannel(cipher: AesSiv): Channel {
   return {
     kind: 'sealed',
     seal: (plaintext) => cipher.seal(plaintext),
-    sealText: (text) => base64.encode(cipher.seal(new TextEncoder().encode(text))),
+    sealText: (text) => toBase64(cipher.seal(new TextEncoder().encode(text))),
     openText(text) {
-      if (text.length < SHORTEST_SEALED || !BASE64.test(text)) return undefined
-      const plaintext = cipher.open(base64.decode(text))
+      const sealed = text.length < SHORTEST_SEALED ? undefined : fromBase64(text)
+      const plaintext = sealed && cipher.open(sealed)
       return plaintext && new TextDecoder().decode(plaintext)
     },
   }

@@ -1,5 +1,5 @@
-import { base64 } from '@scure/base'
 import type { Address, JsonValue } from '../../../src/domain/index'
+import { toBase64 } from '../../codec/base64'
 import { CODES } from '../../contracts/catalog'
 import type { Enclave } from '../../enclave/enclave'
 import { type Channel, openInput, PLAIN_CHANNEL } from '../../enclave/enclave-cipher'
@@ -179,5 +179,5 @@ function checkHash(
 /** A contract's data travels as base64 text inside the encryption (Protocol 2.1). */
 function sealData(channel: Channel, data: Uint8Array | undefined): Uint8Array {
   if (data === undefined || data.length === 0) return new Uint8Array()
-  return channel.seal(new TextEncoder().encode(base64.encode(data)))
+  return channel.seal(new TextEncoder().encode(toBase64(data)))
 }
