@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 
 /** Ten megabytes: more than any transaction the chain takes. */
 const BODY_LIMIT = 10 * 1024 * 1024
@@ -21,7 +21,8 @@ export function createClosedServer(badRequestBody: (message: string) => object):
     // What cannot even be routed, such as a path with broken escapes, never reaches an error handler.
     frameworkErrors: (error, _request, reply) => refuse(reply.raw, badRequestBody(error.message)),
     forceCloseConnections: true,
-    routerOptions: { maxParamLength: 1_024 },
+    // Handlers read the query with `queryOf`.
+    routerOptions: { maxParamLength: 1_024, querystringParser: () => ({}) },
   })
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -29,16 +30,26 @@ export function createClosedServer(badRequestBody: (message: string) => object):
 }
 
 function openToPages(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('access-control-allow-origin', '*')
     reply.header('access-control-expose-headers', '*')
-    if (request.method !== 'OPTIONS') return
+    if (request.method !== 'OPTIONS') return done()
     reply.header('access-control-allow-methods', 'GET, POST, OPTIONS')
     reply.header('access-control-allow-headers', '*')
     reply.header('access-control-allow-private-network', 'true')
     reply.header('access-control-max-age', ONE_DAY)
-    await reply.code(204).send()
+    reply.code(204).send()
   })
+}
+
+/** The part of a request's URL before the question mark. */
+export function pathOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0] ?? ''
+}
+
+/** The part after it. */
+export function queryOf(request: FastifyRequest): URLSearchParams {
+  return new URLSearchParams(request.url.slice(pathOf(request).length))
 }
 
 /** Starts listening on loopback and tells the address; port 0 takes a free one. */

@@ -79,6 +79,6 @@ const RESPONSE_BLOCK_SIZE = 256
 /** An answer as JSON text, padded with spaces to a multiple of 256 bytes. */
 export function paddedAnswer(answer: JsonValue): string {
   const text = JSON.stringify(answer)
-  const bytes = new TextEncoder().encode(text).length
-  return text + ' '.repeat((RESPONSE_BLOCK_SIZE - (bytes % RESPONSE_BLOCK_SIZE)) % RESPONSE_BLOCK_SIZE)
+  const over = Buffer.byteLength(text) % RESPONSE_BLOCK_SIZE
+  return text + ' '.repeat((RESPONSE_BLOCK_SIZE - over) % RESPONSE_BLOCK_SIZE)
 }

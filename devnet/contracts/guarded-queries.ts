@@ -24,16 +24,18 @@ export interface QueryTable {
   readonly permits: PermitRules
 }
 
-/** Answers a query; a wrong viewing key is an answer, a bad permit is an error (Protocol 6.3). */
-export function answerQuery(table: QueryTable, call: QueryCall, message: JsonValue): JsonValue {
+/** What answers the queries of a table; a wrong viewing key is an answer, a bad permit is an error (Protocol 6.3). */
+export function queryAnswerer(table: QueryTable): (call: QueryCall, message: JsonValue) => JsonValue {
   const guarded = Object.entries(table.guarded).map(([name, query]): [string, OpenQuery] => [
     name,
     (inner, fields) => answerWithKey(query, inner, fields),
   ])
   const withPermit: OpenQuery = (inner, fields) => answerWithPermit(table, inner, fields)
   const all = { ...table.open, ...Object.fromEntries(guarded), with_permit: withPermit }
-  const { handler, fields } = handlerOf(table.target, all, message)
-  return handler(call, fields)
+  return (call, message) => {
+    const { handler, fields } = handlerOf(table.target, all, message)
+    return handler(call, fields)
+  }
 }
 
 function answerWithKey(query: GuardedQuery, call: QueryCall, fields: MessageFields): JsonValue {

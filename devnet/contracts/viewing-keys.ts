@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { base64, hex } from '@scure/base'
+import { base64 } from '@scure/base'
 import type { Address, JsonValue } from '../../src/domain/index'
 import type { ContractStorage, ExecuteCall } from './contract'
 
@@ -47,5 +48,5 @@ export function isViewingKey(storage: ContractStorage, address: Address, key: st
 }
 
 function hashOf(key: string): string {
-  return hex.encode(sha256(new TextEncoder().encode(key)))
+  return createHash('sha256').update(key).digest('hex')
 }

@@ -35,7 +35,7 @@ describe('enclave cipher', () => {
     const opened = openInput(keys.io, WIRE)
     if (opened.kind !== 'encrypted') throw new Error('expected an encrypted message')
     expect(opened.codeHash).toBe('af74387e276be8874f07bec3a87023ee49b0e7ebe08178c49d0a49c3c98ed60e')
-    expect(JSON.parse(opened.message)).toEqual({
+    expect(JSON.parse(new TextDecoder().decode(opened.message))).toEqual({
       transfer: { recipient: 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne', amount: '1000000' },
     })
     const data = 'eyJ0cmFuc2ZlciI6eyJzdGF0dXMiOiJzdWNjZXNzIn19'

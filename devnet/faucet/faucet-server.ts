@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { isAddress } from '../../src/domain/index'
-import { createHttpServer } from '../http-server'
+import { createHttpServer, queryOf } from '../http-server'
 import type { Chain } from '../node/chain'
 import { dispense, FAUCET_ADDRESS, FAUCET_AMOUNT } from './faucet'
 
@@ -11,7 +11,7 @@ export function createFaucetServer(chain: Chain): FastifyInstance {
   server.get('/', status)
   server.get('/status', status)
   server.get('/faucet', (request, reply) => {
-    const address = new URL(request.url, 'http://localhost').searchParams.get('address') ?? ''
+    const address = queryOf(request).get('address') ?? ''
     if (address === '') return reply.code(400).send({ error: 'address is required' })
     if (!isAddress(address)) return reply.code(400).send({ error: `${address} is not an address` })
     const result = dispense(chain, address)

@@ -5,7 +5,8 @@ import { anyMessage } from '../codec/any-message'
 import { MsgSendSchema } from '../codec/gen/bank_pb'
 import { findAccount } from '../modules/auth/accounts'
 import { encodeSignDoc, encodeTxParts, encodeTxRaw } from '../node/build-tx'
-import type { Chain, CheckResult } from '../node/chain'
+import type { Chain } from '../node/chain'
+import type { CheckResult } from '../node/check-result'
 
 /** 1,000 SCRT a time, as LocalSecret's faucet gives. */
 export const FAUCET_AMOUNT = 1_000_000_000n

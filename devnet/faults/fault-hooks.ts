@@ -13,12 +13,14 @@ export function installFaults(
   node: NodeView,
   pathOf: (request: FastifyRequest) => string,
 ): void {
-  server.addHook('preHandler', (request, reply) => disturbRequest(node, pathOf(request), reply))
-  server.addHook('onSend', async (request, reply, payload) =>
-    typeof payload === 'string' && request.method !== 'OPTIONS'
-      ? disturbAnswer(node, pathOf(request), reply, payload)
-      : payload,
+  server.addHook('preHandler', (request, reply, done) =>
+    node.faults.none ? done() : disturbRequest(node, pathOf(request), reply),
   )
+  server.addHook('onSend', (request, reply, payload, done) => {
+    const isText = typeof payload === 'string' && request.method !== 'OPTIONS'
+    const isLeft = node.faults.none || !isText
+    done(null, isLeft ? payload : disturbAnswer(node, pathOf(request), reply, payload))
+  })
 }
 
 /** What happens before a request is looked at. */

@@ -30,6 +30,10 @@ export class Faults {
     this.#active = []
   }
 
+  get none(): boolean {
+    return this.#active.length === 0
+  }
+
   /** The faults in force, each with the requests that are left to it. */
   list(): Fault[] {
     return this.#active.map(({ fault, left }) => (left === Infinity ? fault : { ...fault, times: left }))

@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hex } from '@scure/base'
+import { AbciError } from '../node/abci-error'
 import { type GasPrice, parseGasPrice } from '../node/ante-fee'
 import type { Block } from '../node/block-log'
-import type { Chain, CheckResult } from '../node/chain'
+import type { Chain } from '../node/chain'
+import { type CheckResult, refusalOf } from '../node/check-result'
 import { txHash } from '../node/transaction'
 import type { IndexedTx, TxMatches } from '../node/tx-index'
 import type { Condition } from '../node/tx-query'
@@ -49,7 +51,9 @@ export class NodeView {
 
   broadcast(bytes: Uint8Array, path: string): CheckResult {
     const refusal = this.faults.take('refuse-tx', path)
-    if (refusal !== undefined) return refused(refusal.log, txHash(bytes))
+    if (refusal !== undefined) {
+      return { ...refusalOf(new AbciError('sdk', MEMPOOL_FULL, refusal.log)), hash: txHash(bytes) }
+    }
     // A lost transaction passed every check, so the client has no sign of it.
     const isLost = this.faults.take('lose-tx', path) !== undefined
     const result = isLost
@@ -67,9 +71,4 @@ export class NodeView {
     const { blocks } = this.chain
     return blocks.find(blocks.lowest) ?? blocks.latest
   }
-}
-
-function refused(log: string, hash: string): CheckResult {
-  const nothing = { data: new Uint8Array(), events: [], gasWanted: 0n, gasUsed: 0n }
-  return { code: MEMPOOL_FULL, codespace: 'sdk', log, hash, ...nothing }
 }

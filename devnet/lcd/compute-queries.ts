@@ -1,5 +1,5 @@
-import { base64 } from '@scure/base'
 import type { JsonObject, JsonValue } from '../../src/domain/index'
+import { toBase64 } from '../codec/base64'
 import { type Decimal, formatDecimal } from '../math/decimal'
 import { allCodes, readModule, requireCode, type StoredCode } from '../modules/compute/codes'
 import { historyOf } from '../modules/compute/contract-history'
@@ -19,7 +19,7 @@ export const queryContract: LcdHandler = (chain, request) => {
   const address = addressPart(request)
   const wire = readBytes(request.query.get('query') ?? '', 'query')
   const context = chain.queryContext(request.store, request.block)
-  return { data: base64.encode(chain.compute.query(context, address, wire)) }
+  return { data: toBase64(chain.compute.query(context, address, wire)) }
 }
 
 export const codeHashByAddress: LcdHandler = (_, request) => ({
@@ -38,7 +38,7 @@ export const contractsByCode: LcdHandler = (_, request) => ({
 
 export const code: LcdHandler = (_, request) => {
   const found = requireCode(request.store, numberPart(request, 'codeId'))
-  return { code_info: renderCode(found), wasm: base64.encode(readModule(request.store, found.codeHash)) }
+  return { code_info: renderCode(found), wasm: toBase64(readModule(request.store, found.codeHash)) }
 }
 
 export const codes: LcdHandler = (_, request) => ({ code_infos: allCodes(request.store).map(renderCode) })
@@ -78,7 +78,7 @@ export const networkKeys: LcdHandler = (chain, request) => {
   const epoch = numberPart(request, 'epoch')
   if (epoch > rotations(request.store)) throw notFound('network pubkey not found')
   const { io, node } = chain.enclave.keysAt(epoch)
-  return { node_pubkey: base64.encode(node.publicKey), io_pubkey: base64.encode(io.publicKey) }
+  return { node_pubkey: toBase64(node.publicKey), io_pubkey: toBase64(io.publicKey) }
 }
 
 export const pendingMigration: LcdHandler = (_, request) => {

@@ -1,5 +1,5 @@
-import { base64 } from '@scure/base'
 import { type Address, isAddress, type JsonValue } from '../../src/domain/index'
+import { fromBase64 } from '../codec/base64'
 import type { NodeView } from '../faults/node-view'
 import type { Block } from '../node/block-log'
 import type { Chain } from '../node/chain'
@@ -60,12 +60,9 @@ export function numberPart(request: LcdRequest, name: string): number {
 export function readBytes(text: string, what: string): Uint8Array {
   const standard = text.replaceAll('-', '+').replaceAll('_', '/').replaceAll(' ', '+').replace(/=+$/, '')
   const padded = standard.padEnd(Math.ceil(standard.length / 4) * 4, '=')
-  try {
-    return base64.decode(padded)
-  } catch {
-    // The library says where it stopped; clients only need to know which part was meant.
-    throw invalidArgument(`${what}: illegal base64 data`)
-  }
+  const bytes = fromBase64(padded)
+  if (bytes === undefined) throw invalidArgument(`${what}: illegal base64 data`)
+  return bytes
 }
 
 /** A text in the body under its snake_case or camelCase name. */

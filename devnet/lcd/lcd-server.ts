@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { JsonValue } from '../../src/domain/index'
 import { installFaults } from '../faults/fault-hooks'
 import type { NodeView } from '../faults/node-view'
-import { BODY_TOO_LARGE, createHttpServer } from '../http-server'
+import { BODY_TOO_LARGE, createHttpServer, pathOf, queryOf } from '../http-server'
 import { AbciError } from '../node/abci-error'
 import { GRPC, GrpcError, grpcErrorFrom, invalidArgument } from './grpc-error'
 import type { LcdRequest } from './lcd-request'
@@ -36,7 +36,7 @@ function answer(node: NodeView, route: Route, request: FastifyRequest, reply: Fa
     node,
     path: pathOf(request),
     params: request.params as Record<string, string>,
-    query: new URL(request.url, 'http://localhost').searchParams,
+    query: queryOf(request),
     body: route.method === 'POST' ? parseBody(request.body) : null,
     ...at,
   })
@@ -54,10 +54,6 @@ function stateAt(node: NodeView, header: string | string[] | undefined): Pick<Lc
   throw invalidArgument(
     `failed to load state at height ${header}; version does not exist (latest height: ${latest.height}): invalid request`,
   )
-}
-
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?')[0] ?? ''
 }
 
 function parseBody(body: unknown): JsonValue {

@@ -5,14 +5,16 @@ import { findAccount } from '../modules/auth/accounts'
 import { Compute } from '../modules/compute/compute'
 import { History } from '../store/history'
 import { Store } from '../store/store'
-import { AbciError, sdkError } from './abci-error'
+import { sdkError } from './abci-error'
 import type { AnteMode } from './ante'
 import { DEFAULT_GAS_PRICE, type GasPrice } from './ante-fee'
 import { createModules } from './application'
 import type { BlockClock } from './block-clock'
 import { type Block, BlockLog } from './block-log'
 import type { ChainModule } from './chain-module'
+import type { ChainOptions } from './chain-options'
 import type { ChainState } from './chain-state'
+import { type CheckResult, checkBytes, refusalOf } from './check-result'
 import type { BlockInfo, Context } from './context'
 import { runTransaction, type TxResult } from './deliver'
 import { type ChainEvent, withMode } from './events'
@@ -21,23 +23,8 @@ import { fundAccounts, writeContracts } from './genesis'
 import { Mempool } from './mempool'
 import { Router } from './router'
 import { txFromStored, txToStored } from './stored-tx'
-import { decodeTransaction, type Transaction, txHash } from './transaction'
+import { decodeTransaction, type Transaction } from './transaction'
 import { type IndexedTx, TxIndex } from './tx-index'
-
-export interface ChainOptions {
-  readonly chainId: string
-  readonly enclave: Enclave
-  readonly faucet: Address
-  readonly clock: BlockClock
-  /** The time of the first block, milliseconds since 1970. */
-  readonly genesisMs: number
-  readonly gasPrice?: GasPrice
-  /** What an earlier run left; without it the chain starts at its genesis. */
-  readonly saved?: ChainState
-}
-
-/** What a node says when it takes or refuses a transaction at its door. */
-export type CheckResult = TxResult & { readonly hash: string }
 
 /** A block with all that happened in it. */
 export interface BlockResult {
@@ -98,7 +85,7 @@ export class Chain {
     for (const block of saved?.blocks ?? []) this.blocks.restore(block)
     for (const tx of saved?.transactions ?? []) this.transactions.add(txFromStored(tx))
     if (saved === undefined) {
-      const context = this.#blockContext(this.store, blockInfo(latest), [])
+      const context = this.#blockContext(this.store, latest, [])
       fundAccounts(context, faucet)
       for (const module of this.#modules) module.genesis?.(context)
       writeContracts(context, this.compute)
@@ -108,20 +95,19 @@ export class Chain {
 
   /** Takes a transaction into the mempool if it passes the node's checks; each node has its own floor for the price. */
   broadcast(bytes: Uint8Array, gasPrice = this.gasPrice): CheckResult {
-    const tx = tryDecode(bytes)
-    if (tx instanceof AbciError) return { ...refused(tx), hash: txHash(bytes) }
-    if (this.mempool.has(tx.hash)) return { ...refused(sdkError('txInMempool', '')), log: '', hash: tx.hash }
-    const result = this.#run(this.#checkStore, this.#nextBlock(), tx, 'check', { gasPrice })
-    if (result.code === 0) this.mempool.add(tx)
-    return { ...result, hash: tx.hash }
+    return checkBytes(bytes, (tx) => {
+      if (this.mempool.has(tx.hash)) return { ...refusalOf(sdkError('txInMempool', '')), log: '' }
+      const result = this.#run(this.#checkStore, this.#nextBlock(), tx, 'check', { gasPrice })
+      if (result.code === 0) this.mempool.add(tx)
+      return result
+    })
   }
 
   /** What `broadcast` would say to a transaction, which is forgotten again. */
   check(bytes: Uint8Array, gasPrice = this.gasPrice): CheckResult {
-    const tx = tryDecode(bytes)
-    if (tx instanceof AbciError) return { ...refused(tx), hash: txHash(bytes) }
-    const result = this.#run(this.#checkStore.branch(), this.#nextBlock(), tx, 'check', { gasPrice })
-    return { ...result, hash: tx.hash }
+    return checkBytes(bytes, (tx) =>
+      this.#run(this.#checkStore.branch(), this.#nextBlock(), tx, 'check', { gasPrice }),
+    )
   }
 
   /** Runs a transaction without its signature and forgets the outcome; throws AbciError when it cannot be read. */
@@ -167,7 +153,7 @@ export class Chain {
   }
 
   /** Where queries run: on a block's state, the last one's by default, writing nowhere. */
-  queryContext(store = this.store, block = blockInfo(this.blocks.latest)): Context {
+  queryContext(store = this.store, block: BlockInfo = this.blocks.latest): Context {
     return { store: store.branch(), block, gas: new GasMeter(QUERY_GAS), events: [], router: this.router }
   }
 
@@ -208,21 +194,4 @@ export class Chain {
     const { height, timeMs } = this.blocks.latest
     return { chainId: this.chainId, height: height + 1, timeMs: this.clock.next(height + 1, timeMs) }
   }
-}
-
-function blockInfo({ chainId, height, timeMs }: Block): BlockInfo {
-  return { chainId, height, timeMs }
-}
-
-function tryDecode(bytes: Uint8Array): Transaction | AbciError {
-  try {
-    return decodeTransaction(bytes)
-  } catch (error) {
-    if (error instanceof AbciError) return error
-    throw error
-  }
-}
-
-function refused({ code, codespace, message }: AbciError): TxResult {
-  return { code, codespace, log: message, data: new Uint8Array(), events: [], gasWanted: 0n, gasUsed: 0n }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { JsonValue } from '../../src/domain/index'
 import { installFaults } from '../faults/fault-hooks'
-import { BODY_TOO_LARGE, createHttpServer } from '../http-server'
+import { BODY_TOO_LARGE, createHttpServer, pathOf, queryOf } from '../http-server'
 import { answerCall, errorAnswer, findMethod, methodNames, readRequests, toRpcError } from './json-rpc'
 import { ArgError, argsFromUri } from './rpc-args'
 import { RpcError } from './rpc-error'
@@ -14,7 +14,7 @@ const URI_ID = -1
 /** A node's CometBFT RPC: JSON-RPC by POST, by URI and over a WebSocket. */
 export function createRpcServer(context: RpcContext): FastifyInstance {
   const server = createHttpServer((message) => errorAnswer(null, new RpcError('invalidRequest', message)))
-  installFaults(server, context.node, pathOf)
+  installFaults(server, context.node, namedPathOf)
   server.post('/', (request, reply) => answerPost(context, request, reply))
   server.get('/', (_request, reply) => sendList(reply))
   server.get('/:method', (request, reply) => answerUri(context, request, reply))
@@ -33,8 +33,8 @@ export function createRpcServer(context: RpcContext): FastifyInstance {
 }
 
 /** Faults are limited by method: a single JSON-RPC call counts as its URI. */
-function pathOf(request: FastifyRequest): string {
-  const path = request.url.split('?')[0] ?? ''
+function namedPathOf(request: FastifyRequest): string {
+  const path = pathOf(request)
   const named =
     typeof request.body === 'string' ? /"method"\s*:\s*"(\w+)"/.exec(request.body)?.[1] : undefined
   return path === '/' && named !== undefined ? `/${named}` : path
@@ -62,11 +62,10 @@ async function answerUri(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const [path = '', ...query] = request.url.split('?')
-  const method = findMethod(path.slice(1))
+  const method = findMethod(pathOf(request).slice(1))
   if (method === undefined) return reply.code(404).type('text/plain').send('404 page not found\n')
   try {
-    const result = await method.run(context, readUriArgs(method, new URLSearchParams(query.join('?'))))
+    const result = await method.run(context, readUriArgs(method, queryOf(request)))
     return sendJson(reply, 200, { jsonrpc: '2.0', id: URI_ID, result })
   } catch (error) {
     return sendJson(reply, 500, errorAnswer(URI_ID, toRpcError(error)))

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64 } from '@scure/base'
 import type { JsonObject } from '../../src/domain/index'
-import type { CheckResult } from '../node/chain'
+import type { CheckResult } from '../node/check-result'
 import type { TxResult } from '../node/deliver'
 import type { IndexedTx } from '../node/tx-index'
 import { hexText } from './block-json'

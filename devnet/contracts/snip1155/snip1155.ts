@@ -1,5 +1,5 @@
 import { type Contract, paddedAnswer } from '../contract'
-import { answerQuery } from '../guarded-queries'
+import { queryAnswerer } from '../guarded-queries'
 import { EMPTY_RESULT, encrypted, type Handler, handlerOf, quietly, resultOf } from '../handlers'
 import { rememberBlock } from '../last-block'
 import { revokePermit } from '../permit-revocations'
@@ -55,6 +55,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
 }
 
+const answerQuery = queryAnswerer(QUERIES)
+
 /** A SNIP-1155 contract: many ids, each with fungible tokens or the only one of its kind (Protocol 6.9). */
 export const snip1155: Contract = {
   generation: 'v0.10',
@@ -71,5 +73,5 @@ export const snip1155: Contract = {
     return resultOf(name, handler(call, fields))
   },
 
-  query: (call, message) => paddedAnswer(answerQuery(QUERIES, call, message)),
+  query: (call, message) => paddedAnswer(answerQuery(call, message)),
 }

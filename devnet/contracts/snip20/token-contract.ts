@@ -1,5 +1,5 @@
 import { type Contract, type LogAttribute, paddedAnswer } from '../contract'
-import { answerQuery, type QueryTable } from '../guarded-queries'
+import { type QueryTable, queryAnswerer } from '../guarded-queries'
 import { EMPTY_RESULT, handlerOf, resultOf } from '../handlers'
 import { genericError } from '../std-error'
 import { instantiateToken, readConfig } from './config'
@@ -19,6 +19,7 @@ interface TokenParts {
 
 /** Puts a SNIP-20 token together. */
 export function tokenContract({ rules, messages, queries, begin, notify }: TokenParts): Contract {
+  const answerQuery = queryAnswerer(queries)
   return {
     generation: rules.generation,
 
@@ -39,7 +40,7 @@ export function tokenContract({ rules, messages, queries, begin, notify }: Token
       })
     },
 
-    query: (call, message) => paddedAnswer(answerQuery(queries, call, message)),
+    query: (call, message) => paddedAnswer(answerQuery(call, message)),
   }
 }
 

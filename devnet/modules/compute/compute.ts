@@ -1,5 +1,5 @@
-import { base64 } from '@scure/base'
 import type { Address, JsonValue } from '../../../src/domain/index'
+import { toBase64 } from '../../codec/base64'
 import { CODES } from '../../contracts/catalog'
 import type { Enclave } from '../../enclave/enclave'
 import { type Channel, openInput, PLAIN_CHANNEL } from '../../enclave/enclave-cipher'
@@ -119,8 +119,7 @@ export class Compute {
     const { channel } = opened
     checkHash('query', opened, located.code.codeHash)
     const { tree } = this.#place(context, channel)
-    const message = new TextEncoder().encode(opened.message)
-    return sealData(channel, runQuery(context, { ...located, tree, queryDepth: 0 }, message))
+    return sealData(channel, runQuery(context, { ...located, tree, queryDepth: 0 }, opened.message))
   }
 
   /** The codes that devnet brings along, under the numbers of the catalog. */
@@ -161,8 +160,7 @@ export class Compute {
     if (opened.kind === 'plaintext') {
       return { channel: PLAIN_CHANNEL, codeHash: undefined, message: message.wire }
     }
-    const { channel, codeHash } = opened
-    return { channel, codeHash, message: new TextEncoder().encode(opened.message) }
+    return opened
   }
 }
 
@@ -181,5 +179,5 @@ function checkHash(
 /** A contract's data travels as base64 text inside the encryption (Protocol 2.1). */
 function sealData(channel: Channel, data: Uint8Array | undefined): Uint8Array {
   if (data === undefined || data.length === 0) return new Uint8Array()
-  return channel.seal(new TextEncoder().encode(base64.encode(data)))
+  return channel.seal(new TextEncoder().encode(toBase64(data)))
 }
