@@ -8,6 +8,7 @@ import type { Figure } from './figure'
 import { measurePageCost } from './page-cost'
 import { measurePopup } from './popup-speed'
 import { measureProvider } from './provider-speed'
+import { measureView } from './view-speed'
 
 /** Everything that needs the extension in a real browser: one wallet, one connected empty page, one local network. */
 export async function measureInBrowser(): Promise<Figure[]> {
@@ -27,6 +28,7 @@ export async function measureInBrowser(): Promise<Figure[]> {
     })
     await (await connected).approve('Connect')
     const popup = await measurePopup(browser, wallet)
+    const view = await measureView(wallet.page)
     // An open popup keeps a port to the worker and wakes it by itself; from here on none is open, the welcome tab included.
     const quiet = wallet.page
     await quiet.goto(`chrome-extension://${browser.extensionId}/manifest.json`)
@@ -37,6 +39,7 @@ export async function measureInBrowser(): Promise<Figure[]> {
     const subject = { browser, page, quiet, account: devnet.accounts[0], contract: devnet.contracts.sscrt }
     return [
       ...popup,
+      ...view,
       ...(await measurePageCost(browser, site.url)),
       ...(await measureProvider(subject)),
       ...(await measureApproval(subject)),

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { SigningKey, seedFromMnemonic } from '../src/crypto/index'
+import { Mnemonic, SigningKey } from '../src/crypto/index'
 import { addressFromBytes } from '../src/domain/index'
 import { DEV_ACCOUNTS } from './accounts'
 import { type Devnet, type DevnetOptions, startDevnet } from './start-devnet'
@@ -42,7 +42,12 @@ async function withDevnet(options: DevnetOptions, work: (devnet: Devnet) => Prom
 describe('accounts', () => {
   it('belong to their phrases', async () => {
     for (const { mnemonic, address } of DEV_ACCOUNTS) {
-      const key = SigningKey.fromSeed(await seedFromMnemonic(mnemonic), { coinType: 529, index: 0 })
+      const key = SigningKey.fromSeed(await Mnemonic.fromText(mnemonic).seed(), {
+        coinType: 529,
+        account: 0,
+        change: 0,
+        index: 0,
+      })
       expect(addressFromBytes(key.accountBytes())).toBe(address)
     }
   })

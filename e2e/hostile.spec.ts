@@ -122,7 +122,7 @@ test('I6, N64: a node that serves another tx key stops encryption until the pers
     await (await dapp.ask('Create viewing key')).approve()
     await dapp.says('The contract answered with the key')
 
-    await wallet.goTo('Settings')
+    await wallet.goToNetworks()
     await wallet.setNode(impostor.lcdUrl)
     await expect(wallet.page.getByRole('listitem').filter({ hasText: impostor.lcdUrl })).toBeVisible()
     const victim = await DemoPage.open(sotto, elsewhere.url)

@@ -1,6 +1,6 @@
 // @ts-check
 // Builds the extension into dist/: four Vite builds side by side, and the hand-written manifest as it stands.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -13,6 +13,18 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** How long a plug-in took says more about the machine than about the build. */
 const QUIET = { pluginTimings: false }
 const ICON_SIZES = [16, 32, 48, 128]
+const WORDLISTS = [
+  'english',
+  'czech',
+  'french',
+  'italian',
+  'japanese',
+  'korean',
+  'portuguese',
+  'simplified-chinese',
+  'spanish',
+  'traditional-chinese',
+]
 
 /**
  * Builds everything anew; throws when a build fails or the manifest names a file that is not there.
@@ -28,6 +40,7 @@ export async function buildExtension(outDir = join(root, 'dist')) {
   for (const size of ICON_SIZES) {
     cpSync(join(root, `src/icons/icon-${size}.png`), join(outDir, `icons/icon-${size}.png`))
   }
+  await writeWordlists(join(outDir, 'wordlists'))
   await Promise.all([
     build(script({ outDir, entry: 'src/background/main.ts', file: 'background.js' })),
     build(script({ outDir, entry: 'src/content/relay/main.ts', file: 'relay.js' })),
@@ -35,6 +48,18 @@ export async function buildExtension(outDir = join(root, 'dist')) {
     build(pages(outDir)),
   ])
   assertManifestPaths(outDir)
+}
+
+/**
+ * The words of recovery phrases in each language, read when one is made or imported: no worker carries them all its life.
+ * @param {string} folder
+ */
+async function writeWordlists(folder) {
+  mkdirSync(folder)
+  for (const language of WORDLISTS) {
+    const { wordlist } = await import(`@scure/bip39/wordlists/${language}.js`)
+    writeFileSync(join(folder, `${language}.txt`), `${wordlist.join('\n').normalize('NFKD')}\n`)
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -36,4 +36,18 @@ describe('the build', () => {
     )
     expect(buildInto('second')).toEqual(first)
   }, 120_000)
+
+  it('lays the words of every language that the library knows beside the scripts, decomposed and one a line', async () => {
+    const library = join(dirname(script), '../node_modules/@scure/bip39/wordlists')
+    const languages = readdirSync(library).flatMap((name) => /^(.*)\.js$/.exec(name)?.[1] ?? [])
+    const built = join(folder, 'first/wordlists')
+    expect(readdirSync(built).sort()).toEqual(languages.map((language) => `${language}.txt`).sort())
+    for (const language of languages) {
+      const { wordlist } = await import(join(library, `${language}.js`))
+      const text = readFileSync(join(built, `${language}.txt`), 'utf8')
+      expect(text).toBe(text.normalize('NFKD'))
+      expect(text.split('\n')).toEqual([...wordlist, ''])
+      expect(new Set(text.split('\n')).size).toBe(2049)
+    }
+  })
 })

@@ -7,7 +7,7 @@ import { manifestPaths, parseManifest } from './manifest-paths.mjs'
 import { root } from './source-files.mjs'
 
 /** SHA-256 of the manifest that was last read line by line, white space aside and without its version. */
-const REVIEWED = '714f7ec379c2f496afca09fd77074fd6fdd79319243da772c30b76291e5e3e54'
+const REVIEWED = '645aa4d5351ea28d0ed63a35070eede14c21af56edc53d1c7810bd71e9899775'
 
 /** @returns {Promise<{problems: string[], note: string}>} */
 export async function checkManifest() {

@@ -25,6 +25,16 @@ describe('the manifest', () => {
     expect(paths).toEqual(expect.arrayContaining(['background.js', 'relay.js', 'provider.js', 'popup.html']))
   })
 
+  it('asks for these powers and no others', () => {
+    expect(JSON.parse(text).permissions).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'idle',
+      'sidePanel',
+    ])
+  })
+
   it('gives pages nothing to load or to call', () => {
     const given = Object.keys(JSON.parse(text))
     expect(given).not.toContain('web_accessible_resources')

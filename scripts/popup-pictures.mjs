@@ -22,6 +22,7 @@ const SIZES = {
   popup: { width: 360, height: 600 },
   approval: { width: 360, height: 640 },
   tab: { width: 1100, height: 860 },
+  panel: { width: 320, height: 760 },
 }
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
@@ -95,6 +96,9 @@ async function perform(page, act) {
       .getByLabel(act.fill, { exact: act.fill === 'Password' })
       .first()
       .fill(act.with)
+  } else if ('choose' in act) {
+    const file = { name: act.file, mimeType: 'application/json', buffer: Buffer.from(act.text) }
+    await page.getByLabel(act.choose).setInputFiles(file)
   } else if ('press' in act) await page.keyboard.press(act.press)
   else if ('wait' in act) await page.waitForTimeout(act.wait)
   else {
@@ -133,7 +137,8 @@ async function take({ browser, url, now }, scene, theme) {
     if (message.type() === 'error' || message.type() === 'warning') report(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => report(`error: ${error.message}`))
-  await page.addInitScript(installFakeExtension, { view: scene.view, replies: scene.replies ?? {}, now })
+  const { view, after, replies = {}, vanishes, passkeys } = scene
+  await page.addInitScript(installFakeExtension, { view, after, replies, now, vanishes, passkeys })
   await page.goto(`${url}/popup.html${kind === 'popup' ? '' : `?${kind}`}`)
   if (scene.textScale !== undefined) {
     await page.evaluate((scale) => {

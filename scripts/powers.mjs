@@ -17,7 +17,7 @@ export const POWERS = [
   { names: ['eval', 'Function'], allowed: [], why: 'no code from text' },
   {
     names: ['crypto.getRandomValues'],
-    // The popup makes no secret with it: it picks which words of a new phrase to ask back.
+    // The popup makes no secret with it: passkeys need salts and challenges, which are public.
     allowed: [/^src\/crypto\/random\.ts$/, /^src\/popup\/platform\.ts$/],
     why: 'randomness has one source, which tests can replace',
   },

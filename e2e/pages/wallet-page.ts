@@ -33,19 +33,20 @@ export class WalletPage {
     await expect(this.page.getByRole('heading', { level: 1, name: tab })).toBeVisible()
   }
 
+  /** Imports a phrase into an empty wallet. Its accounts are not looked for: no network is reachable yet. */
   async importPhrase(phrase: string, password = PASSWORD): Promise<void> {
     await this.press('Import an existing wallet')
-    await this.page.getByLabel('Recovery phrase').fill(phrase)
-    await this.press('Continue')
-    await this.choosePassword(password)
+    await this.page.getByLabel('Words of the phrase').fill(phrase)
+    await this.typeNewPassword(password)
+    await this.press('Import wallet')
+    await expect(this.heading('Your accounts')).toBeVisible()
+    await this.press('Skip')
     await expect(this.page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
   }
 
-  async choosePassword(password: string, confirm = password): Promise<void> {
-    await expect(this.heading('Choose a password')).toBeVisible()
+  async typeNewPassword(password: string, confirm = password): Promise<void> {
     await this.page.getByLabel('Password', { exact: true }).fill(password)
     await this.page.getByLabel('Confirm password', { exact: true }).fill(confirm)
-    await this.press('Continue')
   }
 
   async unlock(password = PASSWORD): Promise<void> {
@@ -61,12 +62,23 @@ export class WalletPage {
 
   /** Chooses the local network and names the node's address, as a person adds a network. */
   async chooseLocalNetwork(nodeUrl: string): Promise<void> {
-    await this.goTo('Settings')
+    await this.goToNetworks()
     const network = this.page.getByRole('radio', { name: /secretdev-1/ })
     await network.click()
     await expect(network).toBeChecked()
     await this.setNode(nodeUrl)
     await expect(this.page.getByRole('listitem').filter({ hasText: nodeUrl })).toBeVisible()
+  }
+
+  async goToNetworks(): Promise<void> {
+    await this.goTo('Settings')
+    await this.page.getByRole('button', { name: 'Network and nodes' }).click()
+  }
+
+  /** Goes to a place under Settings by the names on the way. */
+  async goToSetting(...way: readonly string[]): Promise<void> {
+    await this.goTo('Settings')
+    for (const name of way) await this.page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
   }
 
   async setNode(nodeUrl: string): Promise<void> {

@@ -1,90 +1,86 @@
-import { error, result } from './replies'
-import { LONG_ORIGIN } from './samples'
-import type { Scene } from './scene'
+import type { View } from '../../src/messages/popup'
+import { error } from './replies'
+import { LONG_ORIGIN, locked, NOW } from './samples'
+import type { Act, Scene } from './scene'
 
-const PHRASE = 'grant rice replace explain federal release fix clever romance raise often wild'
-const LONG_PHRASE = `${PHRASE} taxi quarter soccer fiber love empower rescue sunset wealth orphan vocal winner`
+const DAMAGED: View = {
+  kind: 'damaged',
+  message: 'The sealed wallet in this browser’s storage is not whole: its header cannot be read.',
+}
+const PASSKEYS = [{ credentialId: 'cGFzc2tleQ', salt: 'AQ'.padEnd(43, 'A').concat('=') }]
 
-export const ONBOARDING: readonly Scene[] = [
-  { name: 'welcome', view: { kind: 'empty' } },
-  { name: 'welcome-tab', view: { kind: 'empty' }, page: 'tab' },
-  { name: 'create-length', view: { kind: 'empty' }, acts: [{ click: 'Create a new wallet' }] },
-  {
-    name: 'create-phrase',
-    view: { kind: 'empty' },
-    replies: { draftPhrase: result({ phrase: PHRASE }) },
-    acts: [{ click: 'Create a new wallet' }, { click: 'Continue' }],
-  },
-  {
-    name: 'create-phrase-24-tab',
-    view: { kind: 'empty' },
-    page: 'tab',
-    replies: { draftPhrase: result({ phrase: LONG_PHRASE }) },
-    acts: [{ click: 'Create a new wallet' }, { click: '24 words', role: 'radio' }, { click: 'Continue' }],
-  },
-  {
-    name: 'create-check-wrong',
-    view: { kind: 'empty' },
-    replies: { draftPhrase: result({ phrase: PHRASE }) },
-    acts: [
-      { click: 'Create a new wallet' },
-      { click: 'Continue' },
-      { click: 'Continue' },
-      { click: 'Continue' },
-    ],
-  },
-  { name: 'import', view: { kind: 'empty' }, acts: [{ click: 'Import an existing wallet' }] },
-  {
-    name: 'import-error',
-    view: { kind: 'empty' },
-    replies: { checkPhrase: error('A recovery phrase has 12, 15, 18, 21 or 24 words. This one has 11.') },
-    acts: [
-      { click: 'Import an existing wallet' },
-      { fill: 'Recovery phrase', with: PHRASE.split(' ').slice(1).join(' ') },
-      { click: 'Continue' },
-    ],
-  },
-  {
-    name: 'import-password',
-    view: { kind: 'empty' },
-    replies: { checkPhrase: result({ words: 12 }) },
-    acts: [
-      { click: 'Import an existing wallet' },
-      { fill: 'Recovery phrase', with: PHRASE },
-      { click: 'Continue' },
-      { fill: 'Password', with: 'correct horse' },
-      { fill: 'Confirm password', with: 'correct' },
-      { click: 'Continue' },
-    ],
-  },
-]
+const FORGET: readonly Act[] = [{ click: 'Forget this wallet' }]
+const TYPE_WORDS: Act = { fill: 'To go on', with: 'forget this wallet' }
 
 export const LOCKED: readonly Scene[] = [
-  { name: 'locked', view: { kind: 'locked', waitingSites: [] } },
+  { name: 'locked', view: locked() },
   {
     name: 'locked-waiting',
-    view: { kind: 'locked', waitingSites: ['https://app.example.org', LONG_ORIGIN] },
+    view: locked({ waitingSites: ['https://app.example.org', LONG_ORIGIN] }),
     page: 'approval',
   },
   {
     name: 'locked-wrong',
-    view: { kind: 'locked', waitingSites: [] },
-    replies: { unlock: error('That is not the password. Nothing is lost; try again.') },
+    view: locked(),
+    replies: {
+      unlock: error(
+        'That is not the password of this wallet. Check the keyboard and try again.',
+        'vault/wrong-password',
+      ),
+    },
     acts: [{ fill: 'Password', with: 'wrong password' }, { click: 'Unlock' }],
   },
   {
+    name: 'locked-damaged',
+    view: locked(),
+    replies: {
+      unlock: error(
+        'Sotto cannot read the wallet saved on this computer. Nothing was deleted. Your recovery phrase restores it.',
+        'vault/damaged',
+      ),
+    },
+    acts: [{ fill: 'Password', with: 'right password' }, { click: 'Unlock' }],
+  },
+  {
     name: 'locked-busy',
-    view: { kind: 'locked', waitingSites: [] },
+    view: locked(),
     replies: { unlock: 'never' },
     acts: [{ fill: 'Password', with: 'right password' }, { click: 'Unlock' }],
   },
-  { name: 'locked-200', view: { kind: 'locked', waitingSites: ['https://app.example.org'] }, textScale: 2 },
-  { name: 'loading', view: undefined, acts: [{ wait: 300 }] },
+  { name: 'locked-wait', view: locked({ retryAt: NOW + 92_000, passkeys: PASSKEYS }) },
+  { name: 'locked-mends', view: locked({ mends: true }) },
+  { name: 'locked-passkey', view: locked({ passkeys: PASSKEYS }) },
   {
-    name: 'damaged',
-    view: {
-      kind: 'damaged',
-      message: 'The sealed wallet in this browser’s storage is not whole: its header cannot be read.',
+    name: 'locked-passkey-busy',
+    view: locked({ passkeys: PASSKEYS }),
+    passkeys: 'waiting',
+    acts: [{ click: 'Unlock with a passkey' }],
+  },
+  {
+    name: 'locked-passkey-failed',
+    view: locked({ passkeys: PASSKEYS, mends: true, waitingSites: ['https://app.example.org'] }),
+    passkeys: 'without-secret',
+    acts: [{ click: 'Unlock with a passkey' }],
+  },
+  {
+    name: 'locked-forgot',
+    view: locked(),
+    acts: [{ press: 'Tab' }, { press: 'Tab' }, { press: 'Tab' }, { press: 'Enter' }],
+  },
+  { name: 'locked-200', view: locked({ waitingSites: ['https://app.example.org'] }), textScale: 2 },
+  { name: 'loading', view: undefined, acts: [{ wait: 300 }] },
+  { name: 'damaged', view: DAMAGED },
+  { name: 'damaged-200', view: DAMAGED, textScale: 2 },
+  { name: 'forget', view: DAMAGED, acts: FORGET },
+  { name: 'forget-200', view: DAMAGED, textScale: 2, acts: FORGET },
+  { name: 'forget-tab', view: DAMAGED, page: 'tab', acts: FORGET },
+  { name: 'forget-typed', view: DAMAGED, acts: [...FORGET, TYPE_WORDS, { scroll: 'end' }] },
+  {
+    name: 'forget-error',
+    view: DAMAGED,
+    replies: {
+      forgetWallet: error('The browser did not delete everything. Try again, or remove the extension.'),
     },
+    acts: [...FORGET, TYPE_WORDS, { click: 'Delete everything' }, { scroll: 'end' }],
   },
 ]

@@ -1,5 +1,4 @@
 import { approval } from './approval-samples'
-import { error } from './replies'
 import {
   ACCOUNT,
   HOSTILE,
@@ -18,6 +17,8 @@ import type { Scene } from './scene'
 
 const hostileView = unlocked({
   account: { ...ACCOUNT, name: HOSTILE },
+  accounts: UNLOCKED.accounts.map((account) => ({ ...account, name: HOSTILE })),
+  contacts: UNLOCKED.contacts.map((contact) => ({ ...contact, name: HOSTILE, note: LONG })),
   network: { ...NETWORK, name: LONG, health: 'offline', message: HOSTILE },
   balance: { kind: 'failed', message: LONG, last: { amount: '9'.repeat(70), asOf: 0 } },
   tokens: TOKENS.map((token, index) => ({
@@ -107,20 +108,6 @@ export const HOME: readonly Scene[] = [
   { name: 'sites', view: UNLOCKED, acts: [tab('Sites')] },
   { name: 'sites-empty', view: unlocked({ sites: [] }), acts: [tab('Sites')] },
   { name: 'sites-hostile', view: hostileView, acts: [tab('Sites')] },
-  { name: 'settings', view: UNLOCKED, acts: [tab('Settings')] },
-  {
-    name: 'settings-error',
-    view: unlocked({ network: LOCAL }),
-    replies: {
-      setEndpoints: error('This node is on another network: it says secret-4, expected secretdev-1.'),
-    },
-    acts: [
-      tab('Settings'),
-      { fill: 'Own node address', with: 'https://wrong.example' },
-      { click: 'Use this node' },
-      { scroll: 'end' },
-    ],
-  },
   { name: 'security', view: unlocked({ securityEvents: [event] }), acts: [{ click: 'See what happened' }] },
   { name: 'security-strip', view: unlocked({ securityEvents: [event] }), acts: [tab('Sites')] },
   {

@@ -1,8 +1,11 @@
 // Names, texts and views that the pictures are made of: ordinary ones, long ones, and hostile ones.
 import type {
-  AccountView,
   ActivitySummary,
+  ContactView,
+  LockedView,
   NetworkView,
+  OwnAccountView,
+  SecretView,
   SiteView,
   TokenView,
   UnlockedView,
@@ -20,11 +23,45 @@ export const LONG = 'A name that somebody made five hundred characters long to s
 export const HOSTILE = `<img src=x onerror=alert(1)>\u202Egnp.elif\u202C \u200b<b>bold</b> ${'مرحبا بالعالم '.repeat(12)}${'W'.repeat(200)}`
 export const LONG_ORIGIN = `https://${'very-long-subdomain-name.'.repeat(7)}example.xn--80ak6aa92e.example`
 
-export const ACCOUNT: AccountView = { name: 'Main', address: 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03' }
+export const SECRET: SecretView = {
+  id: '0123456789abcdef',
+  name: 'Recovery phrase 1',
+  kind: 'phrase',
+  words: 12,
+  passphrase: false,
+  source: 'created',
+  createdAt: NOW,
+  checked: true,
+}
+export const ACCOUNT: OwnAccountView = {
+  name: 'Main',
+  address: 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03',
+  colour: 0,
+  hidden: false,
+  keys: { kind: 'phrase', secretId: SECRET.id, path: "m/44'/529'/0'/0/0" },
+}
+export const SAVINGS: OwnAccountView = {
+  name: 'Savings',
+  address: 'secret1ajz54hz8azwuy34qwy9fkjnfcrvf0dzswy0lqq',
+  colour: 2,
+  hidden: false,
+  keys: { kind: 'phrase', secretId: SECRET.id, path: "m/44'/529'/0'/0/1" },
+}
+export const WATCHED: OwnAccountView = {
+  name: 'Foundation',
+  address: 'secret1ldjxljw7v4vk6zhyduywh04hpj0jdwxsmrlatf',
+  colour: 5,
+  hidden: false,
+  keys: { kind: 'watch' },
+}
 export const RECIPIENT = 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne'
 export const SSCRT = 'secret1k0jntykt7e4g3y88ltc60czgjuqdy4c9e8fzek'
 export const SHADE = 'secret1qfql357amn448duf5gvp9gr48sxx9tsnhupu3d'
 const STKD = 'secret1k6u0cy4feepm6pehnz804zmwakuwdapm69tuc4'
+
+const CONTACTS: readonly ContactView[] = [
+  { address: RECIPIENT, name: 'Ada', note: 'Rent, on the first of the month' },
+]
 
 export const NETWORK: NetworkView = {
   chainId: 'secret-4',
@@ -62,6 +99,7 @@ export const ACTIVITY: readonly ActivitySummary[] = [
 const SITES: readonly SiteView[] = [
   {
     origin: 'https://app.example.org',
+    account: ACCOUNT.address,
     chainIds: ['secret-4'],
     connectedAt: NOW - 30 * 24 * HOUR,
     lastUsedAt: NOW - 12 * MINUTE,
@@ -69,6 +107,7 @@ const SITES: readonly SiteView[] = [
   },
   {
     origin: 'http://localhost:5173',
+    account: SAVINGS.address,
     chainIds: ['secret-4', 'secretdev-1'],
     connectedAt: NOW - 2 * HOUR,
     lastUsedAt: NOW - 1 * HOUR,
@@ -79,6 +118,10 @@ const SITES: readonly SiteView[] = [
 export const UNLOCKED: UnlockedView = {
   kind: 'unlocked',
   account: ACCOUNT,
+  accounts: [ACCOUNT, SAVINGS, WATCHED],
+  secrets: [SECRET],
+  contacts: CONTACTS,
+  passkeys: [],
   network: NETWORK,
   networks: [
     {
@@ -111,6 +154,11 @@ export const UNLOCKED: UnlockedView = {
   sites: SITES,
   securityEvents: [],
   autoLockMinutes: 15,
+}
+
+/** The closed wallet with some parts of it other than usual. */
+export function locked(parts: Partial<LockedView> = {}): View {
+  return { kind: 'locked', waitingSites: [], passkeys: [], mends: false, ...parts }
 }
 
 /** The open wallet with some parts of it other than usual. */

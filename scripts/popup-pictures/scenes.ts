@@ -1,8 +1,22 @@
-import { LOCKED, ONBOARDING } from './closed-scenes'
+import { BACKUP_FILE } from './backup-file-scenes'
+import { BEGINNING } from './beginning-scenes'
+import { LOCKED } from './closed-scenes'
 import { HOME } from './home-scenes'
+import { LANDINGS, PHRASES } from './phrase-scenes'
 import type { Scene } from './scene'
+import { SETTINGS } from './settings-scenes'
 import { APPROVALS, ENTRIES } from './signing-scenes'
 
 export { NOW } from './samples'
 
-export const SCENES: readonly Scene[] = [...ONBOARDING, ...LOCKED, ...HOME, ...ENTRIES, ...APPROVALS]
+export const SCENES: readonly Scene[] = [
+  ...BEGINNING,
+  ...PHRASES,
+  ...LANDINGS,
+  ...LOCKED,
+  ...HOME,
+  ...ENTRIES,
+  ...APPROVALS,
+  ...SETTINGS,
+  ...BACKUP_FILE,
+]

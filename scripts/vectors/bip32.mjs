@@ -32,14 +32,20 @@ export function runBip32({ valid, invalid }) {
       name: exception,
       run: () => {
         throws(() => HDKey.fromMasterSeed(hex.decode(seed)))
-        throws(() => SigningKey.fromSeed(hex.decode(seed), { coinType: 529, index: 0 }), {
-          code: 'bytes/length',
-        })
+        throws(
+          () => SigningKey.fromSeed(hex.decode(seed), { coinType: 529, account: 0, change: 0, index: 0 }),
+          {
+            code: 'bytes/length',
+          },
+        )
       },
     })),
     ...[...invalid.deriveHardened, ...invalid.derive].map((/** @type {any} */ { exception, index }) => ({
       name: `index ${index}: ${exception}`,
-      run: () => throws(() => SigningKey.fromSeed(SEED, { coinType: 529, index }), { code: 'key/path' }),
+      run: () =>
+        throws(() => SigningKey.fromSeed(SEED, { coinType: 529, account: 0, change: 0, index }), {
+          code: 'key/path',
+        }),
     })),
     ...invalid.derivePath.map((/** @type {any} */ { exception, derivationPath }) => ({
       name: `path ${JSON.stringify(derivationPath)}: ${exception}`,

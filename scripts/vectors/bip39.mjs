@@ -1,7 +1,7 @@
 // @ts-check
-// Seeds come from our seedFromMnemonic in every language; English phrases are also made and read by our own functions.
-// Ten of the word lists exist here; for all twelve languages the words must stand for the bits one to one.
-import { equal } from 'node:assert/strict'
+// Every phrase is read by our own parser and stretched by our own seed, and the account keys below it are ours; English
+// phrases are also made. Ten of the word lists exist here; in all twelve languages the words must stand for the bits one to one.
+import { deepEqual, equal } from 'node:assert/strict'
 import { hex } from '@scure/base'
 import { HDKey } from '@scure/bip32'
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39'
@@ -18,7 +18,10 @@ import { wordlist as traditionalChinese } from '@scure/bip39/wordlists/tradition
 import { importTs } from '../run-ts.mjs'
 
 /** @type {typeof import('../../src/crypto/index')} */
-const { createMnemonic, parseMnemonic, seedFromMnemonic, sha256 } = await importTs('src/crypto/index.ts')
+const { createMnemonic, parseMnemonic, Passphrase, pathText, SigningKey, sha256 } =
+  await importTs('src/crypto/index.ts')
+
+const PATH = /** @type {const} */ ({ coinType: 529, account: 0, change: 0, index: 0 })
 
 /** @type {Record<string, string[]>} */
 const LISTS = {
@@ -33,9 +36,18 @@ const LISTS = {
   portuguese,
   spanish,
 }
+/** @type {Record<string, string>} */
+const LIST_NAMES = {
+  'simplified-chinese': 'chinese_simplified',
+  'traditional-chinese': 'chinese_traditional',
+}
 /** The languages whose list no package of ours holds. */
 const WITHOUT_LIST = ['russian', 'turkish']
-const PASSPHRASE = 'TREZOR'
+const PASSPHRASE = Passphrase.fromText('TREZOR')
+const WORDLISTS = {
+  /** @param {string} language */
+  load: async (language) => LISTS[LIST_NAMES[language] ?? language] ?? [],
+}
 
 /** @typedef {[entropy: string, phrase: string, seed: string, extendedKey: string]} Vector */
 
@@ -65,24 +77,24 @@ async function checkVector(language, [entropyHex, phrase, seedHex, extendedKey],
     equal(entropyToMnemonic(entropy, list).normalize('NFKD'), phrase.normalize('NFKD'))
     equal(hex.encode(mnemonicToEntropy(phrase, list)), entropyHex)
   }
-  if (language === 'english') checkOwnEnglish(phrase, entropy)
-  const seed = await seedFromMnemonic(phrase, PASSPHRASE)
+  if (language === 'english') await checkOwnEnglish(phrase, entropy)
+  const read = await parseMnemonic(phrase, { wordlists: WORDLISTS, unlisted: list === undefined })
+  equal(read.toText(), phrase.normalize('NFKD').normalize('NFC'))
+  const seed = await read.seed(PASSPHRASE)
   equal(hex.encode(seed), seedHex)
-  equal(HDKey.fromMasterSeed(seed).privateExtendedKey, extendedKey)
+  const root = HDKey.fromMasterSeed(seed)
+  equal(root.privateExtendedKey, extendedKey)
+  deepEqual(SigningKey.fromSeed(seed, PATH).publicKey(), root.derive(pathText(PATH)).publicKey)
 }
 
 /**
  * @param {string} phrase
  * @param {Uint8Array} entropy
  */
-function checkOwnEnglish(phrase, entropy) {
-  equal(parseMnemonic(phrase), phrase)
+async function checkOwnEnglish(phrase, entropy) {
   const bits = entropy.length * 8
   if (bits === 128 || bits === 256)
-    equal(
-      createMnemonic(bits, () => Uint8Array.from(entropy)),
-      phrase,
-    )
+    equal((await createMnemonic(bits, WORDLISTS, () => Uint8Array.from(entropy))).toText(), phrase)
 }
 
 /**

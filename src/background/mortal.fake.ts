@@ -37,7 +37,11 @@ export function mortalPorts(ports: Deps): MortalPorts {
   return {
     deps: {
       ...ports,
-      storage: { local: area(storage.local), session: area(storage.session) },
+      storage: {
+        local: area(storage.local),
+        session: area(storage.session),
+        second: area(storage.second),
+      },
       alarms: { set: guard(alarms.set), clear: guard(alarms.clear) },
       windows: { open: guard(windows.open), focus: guard(windows.focus), close: guard(windows.close) },
       tabs: { open: guard(tabs.open), send: guard(tabs.send) },

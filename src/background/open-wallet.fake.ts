@@ -1,6 +1,6 @@
 /** A person with an open wallet, and what they do with it. */
 import type { UnlockedView } from '../messages/popup'
-import { type FakeBrowser, fakeBrowser } from './platform.fake'
+import type { FakeBrowser } from './platform.fake'
 import { type FakePage, type FakePerson, fakePerson } from './wiring.fake'
 
 const PHRASE =
@@ -8,14 +8,18 @@ const PHRASE =
 export const ADDRESS = 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'
 export const PASSWORD = 'correct horse'
 export const DAPP = 'https://dapp.example'
-export const WALLET = { phrase: PHRASE, password: PASSWORD, source: 'imported' } as const
+export const WALLET = {
+  secret: { kind: 'phrase', phrase: PHRASE, passphrase: '', unlisted: false },
+  password: PASSWORD,
+  coinType: 529,
+} as const
 const OTHER = 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne'
 
 let made: Promise<FakeBrowser> | undefined
 
 async function firstWallet(): Promise<FakeBrowser> {
   const person = fakePerson()
-  const reply = await person.popup('createVault', WALLET)
+  const reply = await person.popup('importVault', WALLET)
   if (reply.kind === 'error') throw new Error(reply.error.message)
   return person.browser
 }
@@ -23,12 +27,7 @@ async function firstWallet(): Promise<FakeBrowser> {
 /** The password is stretched once for all tests of a file; each gets its own browser. */
 export async function personWithWallet(): Promise<FakePerson> {
   made ??= firstWallet()
-  const first = await made
-  const browser = fakeBrowser()
-  for (const [name, value] of first.local.values) browser.local.values.set(name, value)
-  for (const [name, value] of first.session.values) browser.session.values.set(name, value)
-  for (const [name, at] of first.scheduled) browser.scheduled.set(name, at)
-  return fakePerson(browser)
+  return fakePerson((await made).copy())
 }
 
 export async function seeUnlocked(

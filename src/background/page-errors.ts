@@ -7,6 +7,7 @@ const SENTENCES = {
   muted: 'Too many requests were rejected. Try again in a minute.',
   busy: 'Another request of this site is still waiting for an answer.',
   'no-wallet': 'There is no wallet yet. Create or import one first.',
+  'no-account': 'The account that is selected in Sotto is only watched. Select one with a key.',
   'unknown-chain': 'Sotto does not know this network.',
   'not-connected': 'This site is not connected to the wallet.',
   'signer-mismatch': 'The signer is not the account that is selected in the wallet.',

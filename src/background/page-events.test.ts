@@ -37,7 +37,7 @@ async function askedTooEarly(person: FakePerson, origin = DAPP): Promise<FakePag
 }
 
 async function createWallet(person: FakePerson): Promise<void> {
-  expect(await person.popup('createVault', WALLET)).toMatchObject({ kind: 'result' })
+  expect(await person.popup('importVault', WALLET)).toMatchObject({ kind: 'result' })
   await seeUnlocked(person)
   await settled(person)
 }

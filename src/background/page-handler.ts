@@ -2,13 +2,13 @@ import type { Chain } from '../chain/index'
 import type { Origin } from '../domain/index'
 import type { PageMethod, PageOutcome } from '../messages/page'
 import type { PageParams } from '../messages/page-schema'
-import type { Account } from './accounts/account'
+import type { SigningAccount } from './accounts/account'
 import type { Subject } from './approvals/approval-schema'
 
 /** A connected page that asks, and the chain it asks about. */
 export interface Asker {
   readonly origin: Origin
-  readonly account: Account
+  readonly account: SigningAccount
   readonly chain: Chain
 }
 

@@ -4,7 +4,8 @@ import { CHAINS, type Chain } from '../chain/index'
 import { addressBytes, type Origin, SottoError } from '../domain/index'
 import type { PageMethod, PageOutcome, PageResults } from '../messages/page'
 import type { PageCall } from '../messages/page-schema'
-import type { Account } from './accounts/account'
+import { canSign, type SigningAccount } from './accounts/account'
+import type { Wallet } from './accounts/wallet'
 import type { Subject } from './approvals/approval-schema'
 import type { Decision } from './approvals/decision'
 import type { OriginMessages } from './origins/origin-messages'
@@ -15,7 +16,6 @@ import { messageHandlers } from './page-message-handlers'
 import type { ChainFacts, PageTokens } from './page-ports'
 import { tokenHandlers } from './page-token-handlers'
 import { readSignRequest } from './review/sign-request'
-import type { Vault } from './vault/vault'
 
 export interface PageHandlers {
   /** Decides a call that was parsed and whose sender is known. Never throws. */
@@ -23,7 +23,7 @@ export interface PageHandlers {
 }
 
 export interface PageHandlersParts {
-  readonly vault: Pick<Vault, 'status' | 'account'>
+  readonly vault: Pick<Wallet, 'status' | 'account'>
   readonly origins: Origins
   readonly messages: OriginMessages
   readonly tokens: PageTokens
@@ -46,6 +46,8 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
 
   async function decideUnlocked(call: PageCall, origin: Origin, chains: readonly Chain[]): Promise<Decision> {
     const account = await vault.account()
+    // Sites get accounts that can sign; one that is only watched is the person's own business.
+    if (!canSign(account)) return ended(pageError('no-account'))
     const party = { origin, account: account.address }
     const chainIds = chains.map(({ chainId }) => chainId)
     if (call.method === 'disconnect') {
@@ -125,7 +127,7 @@ function askToSign(call: Parameters<typeof readSignRequest>[0], { account, chain
   return reading.kind === 'refused' ? reading.outcome : { kind: 'sign', chainId: chain.chainId }
 }
 
-function describeAccount({ name, address, publicKey }: Account): PageOutcome {
+function describeAccount({ name, address, publicKey }: SigningAccount): PageOutcome {
   return pageResult({
     name,
     algorithm: 'secp256k1',

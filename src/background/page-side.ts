@@ -2,6 +2,7 @@
 import type { Client } from '../chain/index'
 import type { PageOutcome, RelayAnswer } from '../messages/page'
 import { type PageCall, parsePageCall } from '../messages/page-schema'
+import type { Wallet } from './accounts/wallet'
 import { type Activity, createActivity } from './activity/activity'
 import type { Waiting } from './approvals/approval-schema'
 import { createApprovalWindow } from './approvals/approval-window'
@@ -21,7 +22,6 @@ import { createReviewer } from './review/reviewer'
 import type { PageSender } from './senders'
 import { KEYS } from './storage/keys'
 import { type Store, updateStored } from './storage/stored'
-import type { Vault } from './vault/vault'
 
 export interface PageSide {
   /** A message of a page's relay. Undefined for one that needs no answer. */
@@ -39,7 +39,7 @@ export interface PageSide {
 export interface PageSideParts
   extends Pick<Deps, 'alarms' | 'windows' | 'tabs' | 'runtime' | 'clock' | 'random' | 'after'> {
   readonly store: Store
-  readonly vault: Vault
+  readonly vault: Wallet
   readonly networks: PageNetworks & { readonly client: (chainId: string) => Promise<Client> }
   readonly tokens: PageTokens
   readonly facts: ChainFacts

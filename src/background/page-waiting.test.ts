@@ -38,7 +38,7 @@ describe('locked and empty', () => {
     const [view] = await views(wallet)
     await wallet.vault.lock('asked')
     expect(page.replies().map(errorCode)).toEqual(['rejected'])
-    await wallet.vault.unlock('')
+    await wallet.vault.unlock()
     await expect(wallet.side.approvals.approve(view?.id ?? '')).rejects.toMatchObject({
       code: 'approval/gone',
     })
@@ -78,7 +78,7 @@ describe('documents that go away', () => {
     await page.call('connect', { chainIds: [CHAIN_ID] })
     wallet.gone.add(1)
     await expect(approveOnly(wallet)).rejects.toMatchObject({ code: 'approval/page-gone' })
-    expect(await wallet.side.origins.views((await wallet.vault.account()).address)).toEqual([])
+    expect(await wallet.side.origins.views()).toEqual([])
     expect(await views(wallet)).toEqual([])
   })
 })

@@ -1,4 +1,6 @@
 /** The browser in memory, for tests. A killed worker is a second wallet built over the same fake. */
+import { PHRASE_LANGUAGES } from '../crypto/index'
+import { WORDLISTS } from '../crypto/wordlists.fake'
 import type { Area, Deps, DocumentTarget } from './platform'
 
 export const FAKE_EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop'
@@ -16,6 +18,7 @@ export interface SentMessage {
 export interface FakeBrowser extends Deps {
   readonly local: FakeArea
   readonly session: FakeArea
+  readonly second: FakeArea
   readonly scheduled: Map<string, number>
   readonly openWindows: Map<number, string>
   readonly openTabs: string[]
@@ -27,6 +30,8 @@ export interface FakeBrowser extends Deps {
   localStorageHidden: boolean
   /** Every fetch of the wallet goes here; by default the network is down. */
   respond: (url: string, init?: RequestInit) => Promise<Response> | Response
+  /** Another browser with the same in its storage. */
+  copy(): FakeBrowser
   /** Ends the browser: session storage, windows and alarms are gone, local storage stays. */
   restart(): void
 }
@@ -60,18 +65,19 @@ export class FakeArea implements Area {
   }
 }
 
-export function fakeBrowser(start = Date.UTC(2026, 0, 2, 3, 4, 5)): FakeBrowser {
+export function fakeBrowser(start = Date.UTC(2026, 0, 2, 3, 4, 5), random = countingRandom()): FakeBrowser {
   const local = new FakeArea()
   const session = new FakeArea()
+  const second = new FakeArea()
   const scheduled = new Map<string, number>()
   const openWindows = new Map<number, string>()
   const openTabs: string[] = []
   const sent: SentMessage[] = []
-  const random = countingRandom()
   let lastWindow = 0
   const fake: FakeBrowser = {
     local,
     session,
+    second,
     scheduled,
     openWindows,
     openTabs,
@@ -80,7 +86,7 @@ export function fakeBrowser(start = Date.UTC(2026, 0, 2, 3, 4, 5)): FakeBrowser 
     localStorageHidden: false,
     answer: () => undefined,
     respond: () => Promise.reject(new TypeError('Failed to fetch')),
-    storage: { local, session },
+    storage: { local, session, second },
     async hideLocalStorage() {
       fake.localStorageHidden = true
     },
@@ -106,14 +112,24 @@ export function fakeBrowser(start = Date.UTC(2026, 0, 2, 3, 4, 5)): FakeBrowser 
       },
     },
     runtime: { id: FAKE_EXTENSION_ID, url: (path) => FAKE_EXTENSION_URL + path },
-    fetch: async (input, init) =>
-      await fake.respond(typeof input === 'string' ? input : 'url' in input ? input.url : input.href, init),
+    async fetch(input, init) {
+      const url = typeof input === 'string' ? input : 'url' in input ? input.url : input.href
+      return (await ownFile(url)) ?? (await fake.respond(url, init))
+    },
     clock: () => fake.now,
     random,
     kdf: CHEAPEST_KDF,
     after(milliseconds, callback) {
       const timer = setTimeout(callback, milliseconds)
       return () => clearTimeout(timer)
+    },
+    copy() {
+      const other = fakeBrowser(fake.now, random)
+      for (const area of ['local', 'session', 'second'] as const) {
+        for (const [name, value] of fake[area].values) other[area].values.set(name, value)
+      }
+      for (const [name, at] of scheduled) other.scheduled.set(name, at)
+      return other
     },
     restart() {
       session.values.clear()
@@ -123,6 +139,14 @@ export function fakeBrowser(start = Date.UTC(2026, 0, 2, 3, 4, 5)): FakeBrowser 
     },
   }
   return fake
+}
+
+/** The files that the extension carries. */
+async function ownFile(url: string): Promise<Response | undefined> {
+  if (!url.startsWith(FAKE_EXTENSION_URL)) return undefined
+  const language = PHRASE_LANGUAGES.find((name) => url === `${FAKE_EXTENSION_URL}wordlists/${name}.txt`)
+  if (language === undefined) return new Response('', { status: 404 })
+  return new Response((await WORDLISTS.load(language)).join('\n'))
 }
 
 /** Different bytes at every call and the same ones in every run. */

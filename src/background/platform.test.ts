@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { browserPorts, type Events, registerListeners } from './platform'
+import { FakeArea } from './platform.fake'
 
 type Listener = (...args: readonly unknown[]) => unknown
 
@@ -33,7 +34,7 @@ function apiOf(calls: unknown[], fail = false): Browser {
 
 describe('the ports over a browser', () => {
   it('read one record at a time and know what is absent', async () => {
-    const { storage } = browserPorts(apiOf([]))
+    const { storage } = browserPorts(apiOf([]), new FakeArea())
     expect(await storage.local.read('a')).toBe(5)
     expect(await storage.local.read('b')).toBeUndefined()
     expect(await storage.session.names()).toEqual(['a'])
@@ -41,7 +42,7 @@ describe('the ports over a browser', () => {
 
   it('hide local storage from content scripts, where the browser knows how', async () => {
     const calls: unknown[] = []
-    await browserPorts(apiOf(calls)).hideLocalStorage()
+    await browserPorts(apiOf(calls), new FakeArea()).hideLocalStorage()
     expect(calls).toEqual([])
     for (const fail of [false, true]) {
       const api = apiOf([])
@@ -50,7 +51,7 @@ describe('the ports over a browser', () => {
         if (fail) throw new Error('Access level cannot be set for this area.')
       }
       Object.assign(api.storage.local, { setAccessLevel })
-      await browserPorts(api).hideLocalStorage()
+      await browserPorts(api, new FakeArea()).hideLocalStorage()
       expect(calls.splice(0)).toEqual([{ accessLevel: 'TRUSTED_CONTEXTS' }])
     }
   })
@@ -58,18 +59,20 @@ describe('the ports over a browser', () => {
   it('open a window beside the one in use, also when that is not known', async () => {
     const calls: unknown[] = []
     const size = { url: 'popup.html', width: 360, height: 640 }
-    expect(await browserPorts(apiOf(calls)).windows.open(size)).toBe(4)
+    expect(await browserPorts(apiOf(calls), new FakeArea()).windows.open(size)).toBe(4)
     expect(calls.at(-1)).toEqual(['create', { ...size, type: 'popup', focused: true, left: 724, top: 82 }])
-    await browserPorts(apiOf(calls, true)).windows.open(size)
+    await browserPorts(apiOf(calls, true), new FakeArea()).windows.open(size)
     expect(calls.at(-1)).toEqual(['create', { ...size, type: 'popup', focused: true }])
   })
 
   it('take a window or a tab that is gone as an answer', async () => {
-    const gone = browserPorts(apiOf([], true))
+    const gone = browserPorts(apiOf([], true), new FakeArea())
     expect(await gone.windows.focus(4)).toBe(false)
     await gone.windows.close(4)
     expect(await gone.tabs.send(7, { kind: 'x' }, { frameId: 0 })).toBeUndefined()
-    expect(await browserPorts(apiOf([])).tabs.send(7, {}, { documentId: 'D' })).toEqual({ waiting: true })
+    expect(await browserPorts(apiOf([]), new FakeArea()).tabs.send(7, {}, { documentId: 'D' })).toEqual({
+      waiting: true,
+    })
   })
 })
 
@@ -93,6 +96,7 @@ describe('the listeners', () => {
       alarm: hear('alarm'),
       tabRemoved: hear('tab'),
       windowRemoved: hear('window'),
+      computerLocked: hear('locked'),
     }
     const browser = {
       runtime: {
@@ -104,6 +108,7 @@ describe('the listeners', () => {
       alarms: { onAlarm: event('onAlarm') },
       tabs: { onRemoved: event('onTab') },
       windows: { onRemoved: event('onWindow') },
+      idle: { onStateChanged: event('onIdle') },
     }
     registerListeners(browser as unknown as Browser, () => {
       made += 1
@@ -122,6 +127,7 @@ describe('the listeners', () => {
       'onAlarm',
       'onTab',
       'onWindow',
+      'onIdle',
     ])
     expect(made()).toBe(0)
   })
@@ -135,6 +141,7 @@ describe('the listeners', () => {
     listeners.get('onAlarm')?.({ name: 'auto-lock' })
     listeners.get('onTab')?.(7, { windowId: 1 })
     listeners.get('onWindow')?.(4)
+    for (const state of ['idle', 'locked', 'active']) listeners.get('onIdle')?.(state)
     expect(heard).toEqual([
       ['message', { kind: 'x' }, { id: 'our-id' }],
       ['connect', { name: 'port' }],
@@ -142,7 +149,8 @@ describe('the listeners', () => {
       ['alarm', 'auto-lock'],
       ['tab', 7],
       ['window', 4],
+      ['locked'],
     ])
-    expect(made()).toBe(7)
+    expect(made()).toBe(8)
   })
 })

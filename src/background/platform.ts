@@ -43,7 +43,7 @@ export interface Runtime {
 }
 
 export interface Deps {
-  readonly storage: { readonly local: Area; readonly session: Area }
+  readonly storage: { readonly local: Area; readonly session: Area; readonly second: Area }
   /** Keeps content scripts out of local storage, in a browser that knows how. */
   readonly hideLocalStorage: () => Promise<void>
   readonly alarms: Alarms
@@ -69,6 +69,8 @@ export interface Events {
   alarm(name: string): void
   tabRemoved(tabId: number): void
   windowRemoved(windowId: number): void
+  /** The person locked the computer, or it locked itself. */
+  computerLocked(): void
 }
 
 type Listened = {
@@ -76,6 +78,7 @@ type Listened = {
   readonly alarms: Pick<Browser['alarms'], 'onAlarm'>
   readonly tabs: Pick<Browser['tabs'], 'onRemoved'>
   readonly windows: Pick<Browser['windows'], 'onRemoved'>
+  readonly idle: Pick<Browser['idle'], 'onStateChanged'>
 }
 
 /**
@@ -93,14 +96,21 @@ export function registerListeners(browser: Listened, events: () => Events): void
   browser.alarms.onAlarm.addListener(({ name }) => events().alarm(name))
   browser.tabs.onRemoved.addListener((tabId) => events().tabRemoved(tabId))
   browser.windows.onRemoved.addListener((windowId) => events().windowRemoved(windowId))
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === 'locked') events().computerLocked()
+  })
 }
 
 type Ports = Pick<Deps, 'storage' | 'hideLocalStorage' | 'alarms' | 'windows' | 'tabs' | 'runtime'>
 
 /** The ports over a real browser. Methods stay attached to their API objects, because detached ones refuse to run. */
-export function browserPorts(browser: Browser): Ports {
+export function browserPorts(browser: Browser, second: Area): Ports {
   return {
-    storage: { local: area(browser.storage.local), session: area(browser.storage.session) },
+    storage: {
+      local: area(browser.storage.local),
+      session: area(browser.storage.session),
+      second,
+    },
     hideLocalStorage: () => trustedContextsOnly(browser.storage.local),
     alarms: {
       async set(name, at) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHAINS } from '../chain/index'
-import { parseAddress } from '../domain/index'
+import { WORDLISTS } from '../crypto/wordlists.fake'
+import { FORGET_WORDS } from '../messages/key-facts'
 import type { PopupReply } from '../messages/popup'
 import { POPUP_PARAMS, type PopupCall, type PopupMethod } from '../messages/popup-schema'
 import { fakeBrowser } from './platform.fake'
@@ -10,13 +11,8 @@ import { createStore } from './storage/stored'
 import type { VaultStatus } from './vault/vault'
 import { VaultError } from './vault/vault-error'
 
-const ACCOUNT = {
-  name: 'Account 1',
-  address: parseAddress('secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'),
-  publicKey: new Uint8Array(33),
-  path: { coinType: 529, index: 0 },
-} as const
-const PHRASE = `${'abandon '.repeat(11)}about`
+const ADDRESS = 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'
+const SECRET_ID = '0123456789abcdef'
 
 interface Setup {
   readonly log: string[]
@@ -40,27 +36,23 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
       if (made.failure !== undefined) throw made.failure
       return result
     }
-  const refuse = (): never => {
-    throw new Error('never asked by the popup')
-  }
   const call = createPopupHandlers({
     store: made.store,
     random: browser.random,
+    kdf: browser.kdf,
+    clock: browser.clock,
+    wordlists: WORDLISTS,
     vault: {
+      ...noting<PopupParts['vault']>(note),
       status: async () => made.status,
-      create: note('create', undefined),
-      unlock: note('unlock', undefined),
-      lock: note('lock', undefined),
       touch: async () => void log.push('touch'),
-      onLocked: refuse,
-      account: async () => ACCOUNT,
-      sign: refuse,
-      txSeed: refuse,
-      keplrTxSeed: refuse,
-      name: refuse,
-      seal: refuse,
-      open: refuse,
     },
+    accounts: noting(note),
+    contacts: noting(note),
+    backups: noting(note),
+    client: note('client', undefined as never),
+    switched: note('switched', undefined),
+    forgetAccount: note('forgetAccount', undefined),
     networks: {
       active: async () => chain,
       choose: note('choose', undefined),
@@ -86,12 +78,64 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
   return Object.assign(made, { call })
 }
 
+/** Every method there is, each only noted. */
+function noting<T extends object>(note: (name: string, result: undefined) => unknown): T {
+  return new Proxy({} as T, {
+    get: (_, name) => note(String(name), undefined),
+    ownKeys: () => VAULT_METHODS,
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  })
+}
+
+const VAULT_METHODS = [
+  'create',
+  'unlock',
+  'unlockWithPasskey',
+  'lock',
+  'forget',
+  'checkPassword',
+  'changePassword',
+  'addPasskey',
+  'removePasskey',
+  'withSecrets',
+  'addSecret',
+  'removeSecret',
+]
+
+const PASSWORD = 'correct horse'
+const BYTES32 = `${'A'.repeat(43)}=`
+const PHRASE = {
+  kind: 'phrase',
+  phrase: `${'abandon '.repeat(11)}about`,
+  passphrase: '',
+  unlisted: false,
+} as const
 const PARAMS: { readonly [M in PopupMethod]: PopupCall['params'] } = {
-  draftPhrase: { words: 12 },
-  checkPhrase: { phrase: PHRASE },
-  createVault: { phrase: PHRASE, password: 'correct horse', source: 'created' },
-  unlock: { password: 'correct horse' },
+  createVault: { words: 12, password: PASSWORD },
+  importVault: { secret: PHRASE, password: PASSWORD, coinType: 529 },
+  unlock: { password: PASSWORD },
+  unlockWithPasskey: { credentialId: 'a', output: BYTES32 },
   lock: {},
+  forgetWallet: { confirmation: FORGET_WORDS },
+  addSecret: { secret: PHRASE, coinType: 529 },
+  addAccount: { secretId: SECRET_ID },
+  watchAddress: { address: ADDRESS, name: 'Ada' },
+  findAccounts: { secretId: SECRET_ID },
+  selectAccount: { address: ADDRESS },
+  editAccount: { address: ADDRESS, name: 'Ada' },
+  moveAccount: { address: ADDRESS, to: 0 },
+  removeAccount: { address: ADDRESS },
+  renameSecret: { secretId: SECRET_ID, name: 'Ada' },
+  revealPhrase: { secretId: SECRET_ID, password: PASSWORD },
+  revealPrivateKey: { address: ADDRESS, password: PASSWORD },
+  confirmBackup: { secretId: SECRET_ID, words: [] },
+  changePassword: { password: PASSWORD, next: 'another horse' },
+  addPasskey: { password: PASSWORD, name: 'Laptop', credentialId: 'a', salt: BYTES32, output: BYTES32 },
+  removePasskey: { credentialId: 'a' },
+  makeBackup: { password: PASSWORD, keys: false },
+  restoreBackup: { text: '{}', password: PASSWORD },
+  saveContact: { address: ADDRESS, name: 'Ada', note: '' },
+  removeContact: { address: ADDRESS },
   approve: { id: 'a1' },
   reject: { id: 'a1' },
   refresh: {},
@@ -106,7 +150,15 @@ const PARAMS: { readonly [M in PopupMethod]: PopupCall['params'] } = {
   setAutoLock: { minutes: 5 },
 }
 const METHODS = Object.keys(POPUP_PARAMS) as PopupMethod[]
-const BEFORE_UNLOCK: readonly PopupMethod[] = ['draftPhrase', 'checkPhrase', 'createVault', 'unlock', 'lock']
+const BEFORE_UNLOCK: readonly PopupMethod[] = [
+  'createVault',
+  'importVault',
+  'restoreBackup',
+  'forgetWallet',
+  'unlock',
+  'unlockWithPasskey',
+  'lock',
+]
 
 function callOf(method: PopupMethod): PopupCall {
   return { method, params: PARAMS[method] } as PopupCall
@@ -131,34 +183,6 @@ describe('popup calls', () => {
   it('ask nothing of a wallet that is not there', async () => {
     const { call } = setup('empty')
     expect(await call(callOf('refresh'))).toMatchObject({ kind: 'error', error: { code: 'vault/empty' } })
-  })
-
-  it('make phrases of 12 and 24 words and check them', async () => {
-    const { call } = setup('empty')
-    for (const words of [12, 24] as const) {
-      const reply = await call({ method: 'draftPhrase', params: { words } })
-      if (reply.kind !== 'result' || reply.value === null || !('phrase' in reply.value))
-        throw new Error('no phrase')
-      const { phrase } = reply.value
-      expect(await call({ method: 'checkPhrase', params: { phrase } })).toEqual({
-        kind: 'result',
-        value: { words },
-      })
-    }
-    const short = await call({ method: 'checkPhrase', params: { phrase: 'abandon '.repeat(11) } })
-    expect(short).toMatchObject({ kind: 'error', error: { code: 'mnemonic/word-count' } })
-  })
-
-  it('create and open the wallet and let what waited go on', async () => {
-    const { call, log } = setup('empty')
-    const messy = {
-      phrase: ` 1. ${PHRASE.toUpperCase()} `,
-      password: 'correct horse',
-      source: 'imported',
-    } as const
-    expect(await call({ method: 'createVault', params: messy })).toEqual({ kind: 'result', value: null })
-    expect(log).toContain(`create ${JSON.stringify({ ...messy, phrase: PHRASE })}`)
-    expect(log.slice(-2)).toEqual(['changed', 'opened'])
   })
 
   it('end what was asked when the network changes, and only then', async () => {

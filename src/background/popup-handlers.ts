@@ -1,6 +1,5 @@
 /** What each popup method does. Who asks was narrowed and what is asked was parsed before this. */
 import { base64 } from '@scure/base'
-import { createMnemonic, parseMnemonic, type RandomBytes } from '../crypto/index'
 import { SottoError } from '../domain/index'
 import type { PopupReply, PopupResults } from '../messages/popup'
 import type { PopupCall, PopupMethod, PopupParams } from '../messages/popup-schema'
@@ -8,45 +7,50 @@ import type { Activity } from './activity/activity'
 import type { Approvals } from './approvals/approvals'
 import type { Networks } from './networks/networks'
 import type { Origins } from './origins/origins'
+import {
+  type AccountHandlerParts,
+  addHandlers,
+  changeHandlers,
+  contactHandlers,
+  revealHandlers,
+} from './popup-account-handlers'
 import { popupError } from './popup-errors'
-import { updateSettings } from './settings/settings'
-import type { Store } from './storage/stored'
+import type { Handlers, HandlersOf } from './popup-handler'
+import { beginHandlers, lockHandlers, protectHandlers, type VaultHandlerParts } from './popup-vault-handlers'
 import type { Tokens } from './tokens/tokens'
 import type { Vault } from './vault/vault'
 import { VaultError } from './vault/vault-error'
 
-export interface PopupParts {
-  readonly store: Store
-  readonly random: RandomBytes
-  readonly vault: Vault
+export interface PopupParts extends VaultHandlerParts, AccountHandlerParts {
   readonly networks: Pick<Networks, 'active' | 'choose' | 'setEndpoints' | 'decide'>
   readonly tokens: Pick<Tokens, 'remove'>
   readonly origins: Pick<Origins, 'revoke'>
   readonly approvals: Pick<Approvals, 'approve' | 'reject' | 'rejectAll'>
   readonly activity: Pick<Activity, 'page' | 'entry' | 'messageTxKey'>
-  /** The wallet was opened: what waited for that goes on, without keeping the person waiting. */
-  readonly opened: () => void
   readonly refresh: () => Promise<void>
-  readonly changed: () => void
 }
 
-type Handlers = { readonly [M in PopupMethod]: (params: PopupParams[M]) => Promise<PopupResults[M]> }
-type HandlersOf<M extends PopupMethod> = Pick<Handlers, M>
-
-const WORDS_TO_BITS = { 12: 128, 24: 256 } as const
 /** What can be done without the password; everything else needs an open wallet. */
 const BEFORE_UNLOCK: ReadonlySet<PopupMethod> = new Set<PopupMethod>([
-  'draftPhrase',
-  'checkPhrase',
   'createVault',
+  'importVault',
+  'restoreBackup',
+  'forgetWallet',
   'unlock',
+  'unlockWithPasskey',
   'lock',
 ])
 
 /** Answers popup calls. Never rejects: every failure is an error in the person's words. */
 export function createPopupHandlers(parts: PopupParts): (call: PopupCall) => Promise<PopupReply> {
   const handlers = {
-    ...vaultHandlers(parts),
+    ...beginHandlers(parts),
+    ...lockHandlers(parts),
+    ...protectHandlers(parts),
+    ...addHandlers(parts),
+    ...changeHandlers(parts),
+    ...revealHandlers(parts),
+    ...contactHandlers(parts),
     ...approvalHandlers(parts),
     ...activityHandlers(parts),
     ...networkHandlers(parts),
@@ -74,42 +78,6 @@ async function run<M extends PopupMethod>(
 async function requireUnlocked(vault: Vault): Promise<void> {
   const status = await vault.status()
   if (status !== 'unlocked') throw new VaultError(`vault/${status}`)
-}
-
-type VaultMethod = 'draftPhrase' | 'checkPhrase' | 'createVault' | 'unlock' | 'lock' | 'setAutoLock'
-
-function vaultHandlers({ store, random, vault, opened, changed }: PopupParts): HandlersOf<VaultMethod> {
-  return {
-    async draftPhrase({ words }) {
-      return { phrase: createMnemonic(WORDS_TO_BITS[words], random) }
-    },
-    async checkPhrase({ phrase }) {
-      return { words: parseMnemonic(phrase).split(' ').length }
-    },
-    async createVault({ phrase, password, source }) {
-      await vault.create({ phrase: parseMnemonic(phrase), password, source })
-      changed()
-      opened()
-      return null
-    },
-    async unlock({ password }) {
-      await vault.unlock(password)
-      changed()
-      opened()
-      return null
-    },
-    async lock() {
-      await vault.lock('asked')
-      return null
-    },
-    async setAutoLock({ minutes }) {
-      await updateSettings(store, { autoLockMinutes: minutes })
-      // The running time follows the new length at once.
-      await vault.touch()
-      changed()
-      return null
-    },
-  }
 }
 
 function approvalHandlers({ approvals }: PopupParts): HandlersOf<'approve' | 'reject'> {

@@ -23,8 +23,10 @@ function setup(options: { locked?: boolean; fail?: Error } = {}): {
       account: async () => ({
         name: 'Account 1',
         address: ADDRESS,
+        colour: 0,
+        hidden: false,
         publicKey: new Uint8Array(33),
-        path: { coinType: 529, index: 0 },
+        key: { secretId: 's1' },
       }),
     },
     networks: { active: async () => CHAIN, checkHealth: async () => void asked.push('health') },

@@ -1,7 +1,7 @@
+import type { Wallet } from './accounts/wallet'
 import type { Balance } from './networks/balance'
 import type { Networks } from './networks/networks'
 import type { Tokens } from './tokens/tokens'
-import type { Vault } from './vault/vault'
 import { VaultError } from './vault/vault-error'
 
 /** Asks the network for what the first screen shows. */
@@ -13,7 +13,7 @@ export interface Refresh {
 }
 
 export interface RefreshParts {
-  readonly vault: Pick<Vault, 'status' | 'account'>
+  readonly vault: Pick<Wallet, 'status' | 'account'>
   readonly networks: Pick<Networks, 'active' | 'checkHealth'>
   readonly balance: Pick<Balance, 'refresh'>
   readonly tokens: Pick<Tokens, 'refresh'>

@@ -30,7 +30,7 @@ const ACCOUNT = parseAddress(ADDRESS)
 const CHAIN = parseChainId('secret-4')
 const HASH = 'AB'.repeat(32)
 /** Four letters and fewer turn up by chance in what is sealed. */
-const WORDS = WALLET.phrase.split(' ').filter((word) => word.length > 4)
+const WORDS = WALLET.secret.phrase.split(' ').filter((word) => word.length > 4)
 const CANARIES = [
   ...WORDS,
   PASSWORD,
@@ -69,7 +69,23 @@ const ENTRY: StoredEntry = {
 
 /** One of each: the compiler asks for a sample of every new sealed record. */
 const SAMPLES: Samples = {
-  accounts: [{ name: 'Account 1', coinType: 529, index: 0, address: ACCOUNT, publicKey: 'AAAA' }],
+  accounts: {
+    active: ACCOUNT,
+    accounts: [{ kind: 'watch', name: 'canary account', colour: 0, hidden: false, address: ACCOUNT }],
+    secrets: [
+      {
+        id: 'canary',
+        name: 'canary secret',
+        kind: 'private-key',
+        passphrase: false,
+        source: 'imported',
+        createdAt: 1,
+        checked: true,
+      },
+    ],
+  },
+  contacts: [{ address: ACCOUNT, name: 'canary contact', note: 'canary note' }],
+  passkeyNames: { canary: { name: 'canary passkey', createdAt: 1 } },
   txKeys: { keys: [{ key: 'AAAA', since: 1 }], checkedAt: 1 },
   securityEvents: [
     {
@@ -155,7 +171,7 @@ describe('the disk of a locked wallet', () => {
     await writeSealed(store, vault, KEYS.sites, SAMPLES.sites)
     await writeSealed(store, vault, KEYS.balance, SAMPLES.balance, `${CHAIN}/${ADDRESS}`)
     for (const name of browser.local.values.keys())
-      expect(name).toMatch(/^(vault|vault-copy|settings|sealed\/[0-9a-f]{32})$/)
+      expect(name).toMatch(/^(vault|attempts|passkeys|settings|sealed\/[0-9a-f]{32})$/)
     await vault.lock('asked')
     await expect(readSealed(store, vault, KEYS.sites)).rejects.toBeInstanceOf(VaultError)
   })

@@ -13,7 +13,12 @@ function setup(): { port: ReturnType<typeof createViewPort>; readings: Reading[]
 }
 
 const EMPTY: View = { kind: 'empty' }
-const locked = (site: string): View => ({ kind: 'locked', waitingSites: [site] })
+const locked = (site: string): View => ({
+  kind: 'locked',
+  waitingSites: [site],
+  passkeys: [],
+  mends: false,
+})
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 describe('the view port', () => {

@@ -1,5 +1,7 @@
-import type { Address } from '../domain/index'
 import type { ActivitySummary, ApprovalView, SiteView } from '../messages/popup'
+import { findAccount } from './accounts/account-book'
+import type { Accounts } from './accounts/accounts'
+import type { Contacts } from './contacts/contacts'
 import type { Balance } from './networks/balance'
 import type { Networks } from './networks/networks'
 import { popupError } from './popup-errors'
@@ -11,7 +13,9 @@ import type { ViewState } from './view'
 
 export interface ViewParts {
   readonly settings: () => Promise<Settings>
-  readonly vault: Pick<Vault, 'status' | 'account'>
+  readonly vault: Pick<Vault, 'status' | 'lockedFacts' | 'passkeyViews'>
+  readonly accounts: Pick<Accounts, 'book'>
+  readonly contacts: Pick<Contacts, 'list'>
   readonly networks: Pick<Networks, 'active' | 'health' | 'choices' | 'securityEvents'>
   readonly balance: Pick<Balance, 'view'>
   readonly tokens: Pick<Tokens, 'views'>
@@ -19,7 +23,7 @@ export interface ViewParts {
   readonly waitingSites: () => Promise<readonly string[]>
   readonly approvals: () => Promise<readonly ApprovalView[]>
   readonly activity: () => Promise<{ readonly items: readonly ActivitySummary[]; readonly more: boolean }>
-  readonly sites: (account: Address) => Promise<readonly SiteView[]>
+  readonly sites: () => Promise<readonly SiteView[]>
 }
 
 const ATTEMPTS = 3
@@ -45,7 +49,11 @@ async function readState(parts: ViewParts): Promise<ViewState> {
     case 'damaged':
       return { kind: 'damaged', message: new VaultError('vault/damaged').message }
     case 'locked':
-      return { kind: 'locked', waitingSites: await parts.waitingSites() }
+      return {
+        kind: 'locked',
+        waitingSites: await parts.waitingSites(),
+        ...(await parts.vault.lockedFacts()),
+      }
     case 'unlocked':
       return await readUnlocked(parts)
     default:
@@ -55,21 +63,27 @@ async function readState(parts: ViewParts): Promise<ViewState> {
 
 async function readUnlocked(parts: ViewParts): Promise<ViewState> {
   const { vault, networks } = parts
-  const [account, chain] = await Promise.all([vault.account(), networks.active()])
+  const [book, chain] = await Promise.all([parts.accounts.book(), networks.active()])
+  const { address } = findAccount(book, book.active)
   const { chainId } = chain
-  const [choices, balance, tokens, approvals, activity, sites, events, settings] = await Promise.all([
-    networks.choices(),
-    parts.balance.view(chainId, account.address),
-    parts.tokens.views(chainId),
-    parts.approvals(),
-    parts.activity(),
-    parts.sites(account.address),
-    networks.securityEvents(),
-    parts.settings(),
-  ])
+  const [choices, balance, tokens, approvals, activity, sites, events, settings, contacts, passkeys] =
+    await Promise.all([
+      networks.choices(),
+      parts.balance.view(chainId, address),
+      parts.tokens.views(chainId),
+      parts.approvals(),
+      parts.activity(),
+      parts.sites(),
+      networks.securityEvents(),
+      parts.settings(),
+      parts.contacts.list(),
+      vault.passkeyViews(),
+    ])
   return {
     kind: 'unlocked',
-    account,
+    book,
+    contacts,
+    passkeys,
     chain,
     health: networks.health(chainId),
     networks: choices,

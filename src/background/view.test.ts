@@ -1,18 +1,49 @@
 import { describe, expect, it } from 'vitest'
 import { CHAINS } from '../chain/index'
 import { parseAddress } from '../domain/index'
+import type { StoredBook } from './accounts/account-schema'
 import type { SecurityEvent } from './networks/security-event-schema'
 import { StorageError } from './storage/storage-error'
 import { VaultError } from './vault/vault-error'
 import { type UnlockedState, viewOf } from './view'
 import { readViewState, type ViewParts } from './view-state'
 
-const ACCOUNT = {
-  name: 'Account 1',
-  address: parseAddress('secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'),
-  publicKey: new Uint8Array(33).fill(2),
-  path: { coinType: 529, index: 0 },
-} as const
+const ADDRESS = parseAddress('secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03')
+const BOOK: StoredBook = {
+  active: ADDRESS,
+  accounts: [
+    {
+      kind: 'phrase',
+      name: 'Account 1',
+      colour: 3,
+      hidden: false,
+      address: ADDRESS,
+      publicKey: 'AAAA',
+      secretId: 's1',
+      path: { coinType: 529, account: 0, change: 0, index: 2 },
+    },
+    {
+      kind: 'watch',
+      name: 'Ada',
+      colour: 0,
+      hidden: true,
+      address: parseAddress('secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne'),
+    },
+  ],
+  secrets: [
+    {
+      id: 's1',
+      name: 'Recovery phrase 1',
+      kind: 'phrase',
+      words: 12,
+      passphrase: false,
+      source: 'created',
+      createdAt: 1,
+      checked: false,
+    },
+  ],
+}
+const CLOSED = { passkeys: [{ credentialId: 'a', salt: 'AAAA' }], mends: false }
 
 function event(state: SecurityEvent['state']): SecurityEvent {
   return {
@@ -32,7 +63,9 @@ function unlocked(): UnlockedState {
   const [chain] = CHAINS
   if (chain === undefined) throw new Error('no chains')
   return {
-    account: ACCOUNT,
+    book: BOOK,
+    contacts: [],
+    passkeys: [],
     chain,
     health: { kind: 'online', height: 42n },
     networks: [{ chainId: 'secret-4', name: 'Secret Network', testnet: false, endpoints: [], custom: false }],
@@ -47,15 +80,26 @@ function unlocked(): UnlockedState {
 }
 
 describe('the view', () => {
-  it('shows of the account no more than its name and address', () => {
+  it('shows of the accounts what they are called, where they are, and no key', () => {
     const view = viewOf({ kind: 'unlocked', ...unlocked() })
+    const account = {
+      name: 'Account 1',
+      address: ADDRESS,
+      colour: 3,
+      hidden: false,
+      keys: { kind: 'phrase', secretId: 's1', path: "m/44'/529'/0'/0/2" },
+    }
     expect(view).toMatchObject({
       kind: 'unlocked',
-      account: { name: 'Account 1', address: ACCOUNT.address },
+      account,
+      secrets: BOOK.secrets,
       network: { chainId: 'secret-4', health: 'online', height: '42' },
       moreActivity: true,
     })
-    expect(JSON.parse(JSON.stringify(view)).account).toEqual({ name: 'Account 1', address: ACCOUNT.address })
+    const { accounts } = JSON.parse(JSON.stringify(view))
+    expect(accounts[0]).toEqual(account)
+    expect(accounts[1]).toMatchObject({ name: 'Ada', hidden: true, keys: { kind: 'watch' } })
+    expect(JSON.stringify(accounts)).not.toContain('AAAA')
   })
 
   it('shows the security events that still stop something', () => {
@@ -66,8 +110,9 @@ describe('the view', () => {
 
   it('names each waiting site once', () => {
     const waitingSites = ['https://a.example', 'https://b.example', 'https://a.example']
-    expect(viewOf({ kind: 'locked', waitingSites })).toEqual({
+    expect(viewOf({ kind: 'locked', waitingSites, ...CLOSED })).toEqual({
       kind: 'locked',
+      ...CLOSED,
       waitingSites: ['https://a.example', 'https://b.example'],
     })
   })
@@ -76,10 +121,16 @@ describe('the view', () => {
 describe('reading the state', () => {
   const state = unlocked()
 
+  function vaultOf(status: ViewParts['vault']['status']): ViewParts['vault'] {
+    return { status, lockedFacts: async () => CLOSED, passkeyViews: async () => [] }
+  }
+
   function parts(changes: Partial<ViewParts>): ViewParts {
     return {
       settings: async () => ({ autoLockMinutes: 15, activeChainId: 'secret-4', endpoints: {} }),
-      vault: { status: async () => 'unlocked', account: async () => ACCOUNT },
+      vault: vaultOf(async () => 'unlocked'),
+      accounts: { book: async () => BOOK },
+      contacts: { list: async () => [] },
       networks: {
         active: async () => state.chain,
         health: () => state.health,
@@ -105,7 +156,12 @@ describe('reading the state', () => {
       throw new Error('asked for')
     }
     const read = await readViewState(
-      parts({ vault: { status: async () => status, account: refuse }, sites: refuse, approvals: refuse }),
+      parts({
+        vault: vaultOf(async () => status),
+        accounts: { book: refuse },
+        sites: refuse,
+        approvals: refuse,
+      }),
     )
     expect(read.kind).toBe(status)
   })
@@ -125,13 +181,13 @@ describe('reading the state', () => {
     let status: 'unlocked' | 'locked' = 'unlocked'
     const read = await readViewState(
       parts({
-        vault: { status: async () => status, account: async () => ACCOUNT },
+        vault: vaultOf(async () => status),
         async sites() {
           status = 'locked'
           throw new VaultError('vault/locked')
         },
       }),
     )
-    expect(read).toEqual({ kind: 'locked', waitingSites: ['https://a.example'] })
+    expect(read).toEqual({ kind: 'locked', waitingSites: ['https://a.example'], ...CLOSED })
   })
 })

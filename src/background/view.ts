@@ -4,24 +4,32 @@ import type {
   ActivitySummary,
   AmountView,
   ApprovalView,
+  ContactView,
   NetworkChoice,
+  PasskeyView,
   SiteView,
   TokenView,
   View,
 } from '../messages/popup'
-import type { Account } from './accounts/account'
+import { accountView } from './accounts/account'
+import { findAccount } from './accounts/account-book'
+import type { StoredBook } from './accounts/account-schema'
+import { secretView } from './accounts/secret-labels'
 import { type Health, networkView } from './networks/networks'
 import type { SecurityEvent } from './networks/security-event-schema'
 import { isBlocking, securityEventView } from './networks/security-events'
+import type { LockedFacts } from './vault/vault'
 
 export type ViewState =
   | { readonly kind: 'empty' }
   | { readonly kind: 'damaged'; readonly message: string }
-  | { readonly kind: 'locked'; readonly waitingSites: readonly string[] }
+  | ({ readonly kind: 'locked'; readonly waitingSites: readonly string[] } & LockedFacts)
   | ({ readonly kind: 'unlocked' } & UnlockedState)
 
 export interface UnlockedState {
-  readonly account: Account
+  readonly book: StoredBook
+  readonly contacts: readonly ContactView[]
+  readonly passkeys: readonly PasskeyView[]
   readonly chain: Chain
   readonly health: Health
   readonly networks: readonly NetworkChoice[]
@@ -41,7 +49,7 @@ export function viewOf(state: ViewState): View {
     case 'damaged':
       return { kind: 'damaged', message: state.message }
     case 'locked':
-      return { kind: 'locked', waitingSites: [...new Set(state.waitingSites)] }
+      return { ...state, waitingSites: [...new Set(state.waitingSites)] }
     case 'unlocked':
       return unlockedView(state)
     default:
@@ -50,10 +58,26 @@ export function viewOf(state: ViewState): View {
 }
 
 function unlockedView(state: UnlockedState): View {
-  const { account, chain, networks, balance, tokens, approvals, activity, sites, autoLockMinutes } = state
+  const {
+    book,
+    contacts,
+    passkeys,
+    chain,
+    networks,
+    balance,
+    tokens,
+    approvals,
+    activity,
+    sites,
+    autoLockMinutes,
+  } = state
   return {
     kind: 'unlocked',
-    account: { name: account.name, address: account.address },
+    account: accountView(findAccount(book, book.active)),
+    accounts: book.accounts.map(accountView),
+    secrets: book.secrets.map(secretView),
+    contacts,
+    passkeys,
     network: networkView(chain, state.health),
     networks,
     balance,

@@ -10,13 +10,14 @@ import {
   TxSeed,
 } from '../crypto/index'
 import { addressFromBytes, type JsonValue, parseAddress, parseOrigin } from '../domain/index'
-import type { Account } from './accounts/account'
+import type { SigningAccount } from './accounts/account'
+import type { Wallet as OpenWallet } from './accounts/wallet'
 import type { ChainFacts, KnownToken, PageNetworks, PageTokens } from './page-ports'
 import { createPageSide, type PageSide } from './page-side'
 import { type FakeBrowser, fakeBrowser } from './platform.fake'
 import { ReviewedTx } from './signing/reviewed-tx'
 import { createStore } from './storage/stored'
-import type { LockReason, Vault, VaultStatus } from './vault/vault'
+import type { LockReason, VaultStatus } from './vault/vault'
 import { VaultError } from './vault/vault-error'
 
 export const CHAIN_ID = 'secretdev-1'
@@ -29,36 +30,41 @@ export const BOB = addressFromBytes(new Uint8Array(20).fill(7))
 /** The other end of the encryption: what the chain's enclaves have. */
 export const ENCLAVE = TxSeed.fromBytes(new Uint8Array(32).fill(3))
 
-export interface FakeVault extends Vault {
+export interface FakeVault extends OpenWallet {
   state: VaultStatus
   signatures: number
   readonly key: SigningKey
+  readonly signing: SigningAccount
+  account(): Promise<SigningAccount>
+  unlock(): Promise<void>
+  lock(reason: LockReason): Promise<void>
 }
 
 export function fakeVault(keyByte = 1): FakeVault {
   const key = SigningKey.fromBytes(new Uint8Array(32).fill(keyByte))
   const dataKey = DataKey.create((length) => new Uint8Array(length).fill(9))
   const listeners: ((reason: LockReason) => Promise<void>)[] = []
-  const account: Account = {
+  const account: SigningAccount = {
     name: 'Account 1',
     address: addressFromBytes(key.accountBytes()),
     publicKey: key.publicKey(),
-    path: { coinType: 529, index: 0 },
+    colour: 0,
+    hidden: false,
+    key: { secretId: 'fake', path: { coinType: 529, account: 0, change: 0, index: 0 } },
   }
   const vault: FakeVault = {
     state: 'unlocked',
     signatures: 0,
     key,
+    signing: account,
     status: async () => vault.state,
-    create: async () => undefined,
-    unlock: async () => {
+    async unlock() {
       vault.state = 'unlocked'
     },
     async lock(reason) {
       vault.state = 'locked'
       await Promise.all(listeners.map((listener) => listener(reason)))
     },
-    touch: async () => undefined,
     onLocked: (listener) => void listeners.push(listener),
     account: async () => whenOpen(account),
     async sign(reviewed) {

@@ -32,10 +32,12 @@ describe('a first run', () => {
     expect(await person.see(() => true)).toEqual({ kind: 'empty' })
     const { outcome } = person.page(DAPP).ask('connect', { chainIds: ['secret-4'] })
     expect(await outcome).toMatchObject({ kind: 'error', error: { code: 'no-wallet' } })
-    const draft = await person.popup('draftPhrase', { words: 24 })
-    if (draft.kind !== 'result') throw new Error('no phrase')
-    const { phrase } = draft.value
-    await person.popup('createVault', { phrase, password: PASSWORD, source: 'created' })
+    const made = await person.popup('createVault', { words: 24, password: PASSWORD })
+    if (made.kind !== 'result') throw new Error('no wallet')
+    const shown = await person.popup('revealPhrase', { ...made.value, password: PASSWORD })
+    if (shown.kind !== 'result') throw new Error('no phrase')
+    const { phrase } = shown.value
+    expect(phrase.split(' ')).toHaveLength(24)
     const view = await seeUnlocked(person)
     expect(view.account.name).toBe('Account 1')
     expect(JSON.stringify(view)).not.toContain(phrase.split(' ')[0] ?? phrase)
@@ -76,7 +78,7 @@ describe('a page that asks', () => {
     await person.popup('lock', {})
     const { outcome } = person.page(DAPP).ask('connect', { chainIds: ['secret-4'] })
     const view = await person.see((found) => found.kind === 'locked' && found.waitingSites.length > 0)
-    expect(view).toEqual({ kind: 'locked', waitingSites: [DAPP] })
+    expect(view).toEqual({ kind: 'locked', waitingSites: [DAPP], passkeys: [], mends: false })
     await person.popup('unlock', { password: PASSWORD })
     await person.popup('approve', { id: await questionOf(person, 'connect') })
     expect(await outcome).toEqual({ kind: 'result', value: null })
@@ -115,7 +117,7 @@ describe('locking', () => {
     const seen = person.see(isLocked)
     person.browser.now += 16 * MINUTE
     person.background().alarm(LOCK_ALARM)
-    expect(await seen).toEqual({ kind: 'locked', waitingSites: [] })
+    expect(await seen).toEqual({ kind: 'locked', waitingSites: [], passkeys: [], mends: false })
   })
 
   it('is put off by the popup and not by pages', async () => {
@@ -139,7 +141,12 @@ describe('a browser that is closed and opened again', () => {
     await outcome
     person.browser.restart()
     person.kill()
-    expect(await person.see(() => true)).toEqual({ kind: 'locked', waitingSites: [] })
+    expect(await person.see(() => true)).toEqual({
+      kind: 'locked',
+      waitingSites: [],
+      passkeys: [],
+      mends: false,
+    })
     expect(await person.popup('unlock', { password: 'wrong horse' })).toMatchObject({
       kind: 'error',
       error: { code: 'vault/wrong-password' },

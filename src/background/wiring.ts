@@ -1,7 +1,11 @@
 /** The whole background, built from a browser's ports. Nothing here decides anything. */
 import { type PopupReply, VIEW_PORT } from '../messages/popup'
 import { parsePopupCall } from '../messages/popup-schema'
+import { createAccounts } from './accounts/accounts'
+import { createWallet } from './accounts/wallet'
 import { ACTIVITY_ALARM } from './activity/activity'
+import { createBackups } from './backup/backups'
+import { createContacts } from './contacts/contacts'
 import { createBalance } from './networks/balance'
 import { createChainFacts } from './networks/chain-facts'
 import { createNetworks } from './networks/networks'
@@ -14,11 +18,12 @@ import { readLockAfter, readSettings } from './settings/settings'
 import { createStore } from './storage/stored'
 import { createTokenQuestions } from './tokens/token-questions'
 import { createTokens } from './tokens/tokens'
-import { createVault } from './vault/vault'
+import { KeptVault } from './vault/vault'
 import { LOCK_ALARM } from './vault/vault-session'
 import { viewOf } from './view'
 import { createViewPort } from './view-port'
 import { readViewState } from './view-state'
+import { ownWordlists } from './word-lists'
 
 export interface Background extends Events {
   /** What every new worker does first: shuts others out, locks what is past its time, goes on with what the last one left. */
@@ -30,22 +35,27 @@ const ONBOARDING_PAGE = 'popup.html?tab'
 export function createBackground(deps: Deps): Background {
   const store = createStore(deps.storage)
   const settings = () => readSettings(store)
-  const vault = createVault({ ...deps, store, lockAfter: () => readLockAfter(store) })
+  const vault = new KeptVault({ ...deps, store, lockAfter: () => readLockAfter(store) })
+  const accounts = createAccounts({ store, sealer: vault, vault })
+  const wallet = createWallet({ vault, accounts })
+  const contacts = createContacts({ store, sealer: vault })
   const changed = (): void => view.changed()
   const base = { ...deps, store, sealer: vault, changed }
   const networks = createNetworks(base)
   const balance = createBalance({ ...base, client: networks.client })
   const askAgain = (): void => void refresh.now()
   const questions = createTokenQuestions(networks)
-  const tokens = createTokens({ ...base, account: vault.account, questions, added: askAgain })
-  const refresh = createRefresh({ ...base, vault, networks, balance, tokens })
+  const tokens = createTokens({ ...base, account: accounts.active, questions, added: askAgain })
+  const refresh = createRefresh({ ...base, vault: wallet, networks, balance, tokens })
   const facts = createChainFacts(networks)
-  const pages = createPageSide({ ...base, vault, networks, tokens, facts, settled: askAgain })
+  const pages = createPageSide({ ...base, vault: wallet, networks, tokens, facts, settled: askAgain })
   const view = createViewPort(async () =>
     viewOf(
       await readViewState({
         settings,
         vault,
+        accounts,
+        contacts,
         networks,
         balance,
         tokens,
@@ -62,6 +72,11 @@ export function createBackground(deps: Deps): Background {
   const answerPopup = createPopupHandlers({
     ...base,
     vault,
+    accounts,
+    contacts,
+    backups: createBackups({ ...base, vault, accounts, contacts }),
+    wordlists: ownWordlists(deps),
+    client: async () => networks.client((await networks.active()).chainId),
     networks,
     tokens,
     origins: pages.origins,
@@ -69,8 +84,23 @@ export function createBackground(deps: Deps): Background {
     activity: pages.activity,
     opened: () => void goOn(),
     refresh: goOn,
+    async switched() {
+      await pages.approvals.rejectAll()
+      changed()
+      void goOn()
+    },
+    async forgetAccount(address) {
+      await Promise.all([pages.origins.forgetAccount(address), tokens.forgetAccount(address)])
+    },
   })
-  vault.onLocked(async () => changed())
+  vault.onLocked(async () => {
+    accounts.forget()
+    changed()
+  })
+
+  async function lockWhenAway(): Promise<void> {
+    if ((await vault.status()) === 'unlocked') await vault.lock('away')
+  }
 
   return {
     message(message, raw) {
@@ -98,6 +128,7 @@ export function createBackground(deps: Deps): Background {
     },
     tabRemoved: (tabId) => void pages.tabRemoved(tabId),
     windowRemoved: (windowId) => void pages.windowRemoved(windowId),
+    computerLocked: () => void lockWhenAway(),
     wake() {
       void deps.hideLocalStorage()
       void pages.resume()

@@ -66,7 +66,7 @@ describe('a killed worker', () => {
     for (let calls = 0; ; calls += 1) {
       const person = fakePerson()
       const died = person.dieAfter(calls).then(() => false)
-      const created = person.popup('createVault', WALLET).then(() => true)
+      const created = person.popup('importVault', WALLET).then(() => true)
       if (await Promise.race([created, died])) break
       person.kill()
       const { kind } = await person.see(() => true)
@@ -94,7 +94,12 @@ describe('a killed worker', () => {
     person.browser.now = due
     person.kill()
     person.background().alarm(LOCK_ALARM)
-    expect(await person.see(() => true)).toEqual({ kind: 'locked', waitingSites: [] })
+    expect(await person.see(() => true)).toEqual({
+      kind: 'locked',
+      waitingSites: [],
+      passkeys: [],
+      mends: false,
+    })
     expect(person.browser.session.values.get('session')).not.toContain('dataKey')
   })
 })

@@ -8,7 +8,7 @@ import transaction from '../../vectors/transaction.json'
 import encryption from '../../vectors/tx-encryption.json'
 import { adr36SignDoc, encodeAminoJson, type JsonObject, type JsonValue } from './amino-json'
 import { codeOf } from './code-of.fake'
-import { seedFromMnemonic } from './mnemonic'
+import { Mnemonic } from './mnemonic'
 import { sha256 } from './sha256'
 import { accountBytesOf, SigningKey, verifySignature } from './signing-key'
 
@@ -16,7 +16,12 @@ const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 const encode = (value: JsonValue): string => decode(encodeAminoJson(value))
 
 async function keyOf(mnemonic: string | undefined): Promise<SigningKey> {
-  return SigningKey.fromSeed(await seedFromMnemonic(mnemonic ?? ''), { coinType: 529, index: 0 })
+  return SigningKey.fromSeed(await Mnemonic.fromText(mnemonic ?? '').seed(), {
+    coinType: 529,
+    account: 0,
+    change: 0,
+    index: 0,
+  })
 }
 
 const accountA = accounts.accounts.find(({ name }) => name === 'a')?.mnemonic

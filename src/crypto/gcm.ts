@@ -1,4 +1,4 @@
-import { unsharedView } from './bytes'
+import { checkLength, unsharedView } from './bytes'
 
 export const GCM_NONCE_LENGTH = 12
 export const GCM_TAG_LENGTH = 16
@@ -10,12 +10,13 @@ export interface GcmContext {
   readonly associatedData: Uint8Array
 }
 
-/** AES-256-GCM: as many bytes as the plaintext, then 16 bytes of tag. NIST SP 800-38D. */
+/** AES-256-GCM: as many bytes as the plaintext, then 16 bytes of tag. Throws `nonce/length`: no other nonce could be found again. NIST SP 800-38D. */
 export async function sealGcm(
   key: CryptoKey,
   context: GcmContext,
   plaintext: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  checkLength(context.nonce, GCM_NONCE_LENGTH, 'nonce', 'nonce/length')
   return new Uint8Array(await crypto.subtle.encrypt(gcmParams(context), key, unsharedView(plaintext)))
 }
 

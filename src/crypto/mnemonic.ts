@@ -1,70 +1,87 @@
-import { entropyToMnemonic, mnemonicToSeedWebcrypto, validateMnemonic } from '@scure/bip39'
-import { wordlist } from '@scure/bip39/wordlists/english.js'
-import { checkLength } from './bytes'
+import { entropyToMnemonic } from '@scure/bip39'
+import { checkLength, concatBytes, equalBytes } from './bytes'
 import { CryptoError } from './crypto-error'
+import { OpaqueKey } from './opaque-key'
+import type { Passphrase } from './passphrase'
+import type { Wordlists } from './phrase-languages'
 import { type RandomBytes, randomBytes } from './random'
+import { encodeText } from './text'
 
-const WORD_COUNTS = [12, 15, 18, 21, 24]
-/** Far above 24 numbered words, far below what would make normalisation slow. */
-const LONGEST_TEXT = 10_000
-/** Between words people paste white space, commas and list numbers such as `1.`, `2)`, `#3` and `4:`. */
-const SEPARATORS = /[\s,;]+/
-const LIST_NUMBER = /^(?:#\d{1,2}[.):]?|\d{1,2}[.):-]?)/
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+export const WORD_COUNTS: readonly number[] = [12, 15, 18, 21, 24]
+const SPACE = 0x20
+const SEED_LENGTH = 64
+const ROUNDS = 2048
+
+/** A recovery phrase: its words in NFKD UTF-8 with single spaces, never longer a string than somebody looks at it. BIP-39. */
+export class Mnemonic extends OpaqueKey {
+  /** Takes the bytes that `use` lent. Throws `mnemonic/word-count`. */
+  static fromBytes(bytes: Uint8Array): Mnemonic {
+    const mnemonic = new Mnemonic('Mnemonic', bytes)
+    if (!WORD_COUNTS.includes(mnemonic.wordCount())) {
+      throw new CryptoError('mnemonic/word-count', 'These bytes do not hold the words of a recovery phrase.')
+    }
+    return mnemonic
+  }
+
+  /** For a phrase that was just made or typed, in NFKD with single spaces. Throws `mnemonic/word-count`. */
+  static fromText(words: string): Mnemonic {
+    const bytes = encodeText(words)
+    const mnemonic = Mnemonic.fromBytes(bytes)
+    bytes.fill(0)
+    return mnemonic
+  }
+
+  wordCount(): number {
+    return this.reveal().reduce((count, byte) => (byte === SPACE ? count + 1 : count), 1)
+  }
+
+  /** Lends the live bytes to `work`; they must not be kept. Throws `key/wiped` after `wipe`. */
+  use<Result>(work: (bytes: Uint8Array<ArrayBuffer>) => Result): Result {
+    return work(this.reveal())
+  }
+
+  /** For the one screen that shows the words to their owner, with plain spaces in every language: each has its own place there. */
+  toText(): string {
+    return new TextDecoder().decode(this.reveal()).normalize('NFC')
+  }
+
+  /** Whether that is the word at that place, counted from 1, however it was typed. */
+  hasWord(place: number, word: string): boolean {
+    const typed = word.normalize('NFKD').trim().toLowerCase().normalize('NFKD')
+    const own = wordAt(this.reveal(), place)
+    return own !== undefined && typed.isWellFormed() && equalBytes(own, encodeText(typed))
+  }
+
+  /** The 64-byte seed: 2,048 rounds of PBKDF2-HMAC-SHA512 over the phrase, salted with the passphrase. BIP-39. */
+  async seed(passphrase?: Passphrase): Promise<Uint8Array> {
+    const key = await crypto.subtle.importKey('raw', this.reveal(), 'PBKDF2', false, ['deriveBits'])
+    const prefix = encodeText('mnemonic')
+    const salt = passphrase === undefined ? prefix : passphrase.use((bytes) => concatBytes(prefix, bytes))
+    const params = { name: 'PBKDF2', hash: 'SHA-512', salt, iterations: ROUNDS }
+    const seed = new Uint8Array(await crypto.subtle.deriveBits(params, key, SEED_LENGTH * 8))
+    salt.fill(0)
+    return seed
+  }
+}
+
+/** The live bytes of the word at that place, counted from 1; undefined when there is none. */
+function wordAt(phrase: Uint8Array, place: number): Uint8Array | undefined {
+  const spaces = [...phrase.keys()].filter((at) => phrase[at] === SPACE)
+  const borders = [-1, ...spaces, phrase.length]
+  const [before, end] = [borders[place - 1], borders[place]]
+  return before === undefined || end === undefined ? undefined : phrase.subarray(before + 1, end)
+}
 
 /** Makes a new English phrase of 12 words (128 bits) or 24 (256 bits) from that many random bits and nothing else. BIP-39. */
-export function createMnemonic(bits: 128 | 256, random: RandomBytes = randomBytes): string {
+export async function createMnemonic(
+  bits: 128 | 256,
+  wordlists: Wordlists,
+  random: RandomBytes = randomBytes,
+): Promise<Mnemonic> {
+  const english = await wordlists.load('english')
   const entropy = random(bits / 8)
   checkLength(entropy, bits / 8, 'entropy of the phrase')
-  const mnemonic = entropyToMnemonic(entropy, wordlist)
+  const mnemonic = Mnemonic.fromText(entropyToMnemonic(entropy, [...english]))
   entropy.fill(0)
   return mnemonic
-}
-
-/**
- * Reads a phrase as a person pasted it (any case, any white space, numbered or not) and gives it in lower case with single spaces.
- * Throws `mnemonic/word-count`, `mnemonic/unknown-word` (with the position, never the word), `mnemonic/checksum`. BIP-39.
- */
-export function parseMnemonic(text: string): string {
-  const words = splitWords(text)
-  if (!WORD_COUNTS.includes(words.length)) {
-    const found = words.length === 1 ? '1 word' : `${words.length} words`
-    throw new CryptoError(
-      'mnemonic/word-count',
-      `A recovery phrase has 12, 15, 18, 21 or 24 words. This one has ${found}.`,
-    )
-  }
-  const unknown = words.findIndex((word) => !wordlist.includes(word))
-  if (unknown !== -1) {
-    throw new CryptoError(
-      'mnemonic/unknown-word',
-      `Word ${unknown + 1} is not one of the words that recovery phrases are made of. Check its spelling.`,
-    )
-  }
-  const mnemonic = words.join(' ')
-  if (!validateMnemonic(mnemonic, wordlist)) {
-    throw new CryptoError(
-      'mnemonic/checksum',
-      'Every word exists, but together they are not a recovery phrase. Check that none is swapped or mistaken.',
-    )
-  }
-  return mnemonic
-}
-
-/** The 64-byte seed of a phrase and its optional extra passphrase: 2,048 rounds of PBKDF2-HMAC-SHA512. BIP-39. */
-export async function seedFromMnemonic(mnemonic: string, passphrase = ''): Promise<Uint8Array> {
-  return mnemonicToSeedWebcrypto(mnemonic, passphrase)
-}
-
-function splitWords(text: string): string[] {
-  if (text.length > LONGEST_TEXT) {
-    throw new CryptoError('mnemonic/word-count', 'This text is far too long to be a recovery phrase.')
-  }
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(INVISIBLE, '')
-    .split(SEPARATORS)
-    .map((piece) => piece.replace(LIST_NUMBER, ''))
-    .filter((word) => word !== '')
 }

@@ -1,10 +1,12 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { base64, bech32, hex } from '@scure/base'
+import { HDKey } from '@scure/bip32'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import vectors from '../../vectors/accounts.json'
+import { pathText } from './account-path'
 import { codeOf } from './code-of.fake'
-import { seedFromMnemonic } from './mnemonic'
+import { Mnemonic } from './mnemonic'
 import { sha256 } from './sha256'
 import { accountBytesOf, SigningKey, verifySignature } from './signing-key'
 
@@ -23,11 +25,13 @@ const anyKey = fc.bigInt({ min: 1n, max: ORDER - 1n }).map((value) => SigningKey
 describe('signing key', () => {
   it('derives the published accounts on both coin types', async () => {
     for (const account of vectors.accounts) {
-      const seed = await seedFromMnemonic(account.mnemonic)
-      const own = SigningKey.fromSeed(seed, { coinType: 529, index: 0 })
+      const seed = await Mnemonic.fromText(account.mnemonic).seed()
+      const own = SigningKey.fromSeed(seed, { coinType: 529, account: 0, change: 0, index: 0 })
       expect(addressOf(own)).toBe(account.address529)
       if (account.address118 !== undefined) {
-        expect(addressOf(SigningKey.fromSeed(seed, { coinType: 118, index: 0 }))).toBe(account.address118)
+        expect(addressOf(SigningKey.fromSeed(seed, { coinType: 118, account: 0, change: 0, index: 0 }))).toBe(
+          account.address118,
+        )
       }
       if (account.publicKey !== undefined) expect(hex.encode(own.publicKey())).toBe(account.publicKey)
       if (account.privateKey !== undefined) {
@@ -39,20 +43,75 @@ describe('signing key', () => {
   it('gives every account number a key of its own', async () => {
     const seed = new Uint8Array(64).fill(1)
     const addresses = [0, 1, 2, 0x7fff_ffff].map((index) =>
-      addressOf(SigningKey.fromSeed(seed, { coinType: 529, index })),
+      addressOf(SigningKey.fromSeed(seed, { coinType: 529, account: 0, change: 0, index })),
     )
     expect(new Set(addresses).size).toBe(4)
+  })
+
+  it('derives many at once as it does one by one, each step of the path with its own', () => {
+    const seed = new Uint8Array(64).fill(2)
+    const paths = [0, 1, 2].flatMap((step) => [
+      { coinType: 529, account: step, change: 0, index: 3 } as const,
+      { coinType: 118, account: 0, change: step, index: 4 } as const,
+      { coinType: 529, account: 0, change: 0, index: step } as const,
+    ])
+    const many = SigningKey.manyFromSeed(seed, paths).map(addressOf)
+    expect(many).toEqual(paths.map((path) => addressOf(SigningKey.fromSeed(seed, path))))
+    expect(many[0]).not.toBe(many[3])
+    expect(pathText({ coinType: 118, account: 1, change: 2, index: 3 })).toBe("m/44'/118'/1'/2/3")
+    const root = HDKey.fromMasterSeed(seed)
+    for (const [at, path] of paths.entries()) {
+      const { publicKey } = root.derive(pathText(path))
+      expect(SigningKey.manyFromSeed(seed, paths)[at]?.publicKey()).toEqual(publicKey)
+    }
+  })
+
+  it('I117: derives any path as another implementation of BIP-32 does', () => {
+    const step = fc.oneof(fc.constantFrom(0, 1, 0x7fff_ffff), fc.integer({ min: 0, max: 0x7fff_ffff }))
+    const coinType = fc.constantFrom(529, 118)
+    const anyPath = fc.record({ coinType, account: step, change: step, index: step })
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 64 }), anyPath, (seed, path) => {
+        const node = HDKey.fromMasterSeed(seed).derive(pathText(path))
+        const key = SigningKey.fromSeed(seed, path)
+        expect(key.publicKey()).toEqual(node.publicKey)
+        expect(key.use((bytes) => Uint8Array.from(bytes))).toEqual(node.privateKey)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('leaves nothing of the keys above an account, nor of its own in another place', () => {
+    const made: HDKey[] = []
+    const derive = HDKey.prototype.deriveChild
+    const watch = vi.spyOn(HDKey.prototype, 'deriveChild').mockImplementation(function (this: HDKey, index) {
+      const node = derive.call(this, index)
+      made.push(this, node)
+      return node
+    })
+    const path = { coinType: 529, account: 0, change: 0, index: 0 } as const
+    const [key] = SigningKey.manyFromSeed(new Uint8Array(64).fill(2), [path, { ...path, account: 1 }])
+    watch.mockRestore()
+    expect(new Set(made).size).toBe(1 + 2 + 2 * 3)
+    expect(made.filter((node) => node.privateKey !== null)).toEqual([])
+    expect(key?.signDigest(new Uint8Array(32))).toHaveLength(64)
   })
 
   it('I117: refuses paths that are hardened, negative or not whole, and seeds of another length', () => {
     const seed = new Uint8Array(64)
     for (const index of [-1, 0x8000_0000, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(codeOf(() => SigningKey.fromSeed(seed, { coinType: 529, index }))).toBe('key/path')
+      for (const step of ['account', 'change', 'index'] as const) {
+        const path = { coinType: 529, account: 0, change: 0, index: 0, [step]: index } as const
+        expect(codeOf(() => SigningKey.fromSeed(seed, path))).toBe('key/path')
+        expect(codeOf(() => pathText(path))).toBe('key/path')
+      }
     }
     for (const length of [0, 15, 65]) {
-      expect(codeOf(() => SigningKey.fromSeed(new Uint8Array(length), { coinType: 529, index: 0 }))).toBe(
-        'bytes/length',
-      )
+      expect(
+        codeOf(() =>
+          SigningKey.fromSeed(new Uint8Array(length), { coinType: 529, account: 0, change: 0, index: 0 }),
+        ),
+      ).toBe('bytes/length')
     }
   })
 

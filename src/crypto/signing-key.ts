@@ -3,17 +3,11 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { ripemd160 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { HDKey } from '@scure/bip32'
+import { type AccountPath, checkPath, FIRST_HARDENED } from './account-path'
 import { checkLength } from './bytes'
 import { CryptoError } from './crypto-error'
 import { OpaqueKey } from './opaque-key'
 import { encodeText } from './text'
-
-/** Where an account's key lies under its phrase: `m/44'/{coinType}'/0'/0/{index}`. */
-export interface AccountPath {
-  /** 529 is Secret Network's own (SLIP-44), 118 the one it shared with Cosmos. */
-  readonly coinType: 529 | 118
-  readonly index: number
-}
 
 export interface Derivation {
   /** Names the purpose and its version. */
@@ -23,7 +17,6 @@ export interface Derivation {
   readonly length: number
 }
 
-const FIRST_HARDENED = 0x8000_0000
 const KEY_LENGTH = 32
 const DIGEST_LENGTH = 32
 const PUBLIC_KEY_LENGTH = 33
@@ -34,29 +27,35 @@ export class SigningKey extends OpaqueKey {
   #publicKey: Uint8Array | undefined
 
   /** Derives an account's key from a seed of 16 to 64 bytes. Throws `key/path`, `bytes/length`. BIP-32, BIP-44. */
-  static fromSeed(seed: Uint8Array, { coinType, index }: AccountPath): SigningKey {
-    if (
-      (coinType !== 529 && coinType !== 118) ||
-      !Number.isInteger(index) ||
-      index < 0 ||
-      index >= FIRST_HARDENED
-    ) {
-      throw new CryptoError(
-        'key/path',
-        'Expected coin type 529 or 118 and an account number from 0 to 2147483647.',
-      )
-    }
+  static fromSeed(seed: Uint8Array, path: AccountPath): SigningKey {
+    const [key] = SigningKey.manyFromSeed(seed, [path])
+    if (key === undefined) throw new CryptoError('key/range', 'This path has no key.')
+    return key
+  }
+
+  /** As `fromSeed` for many paths, in their order; what they have in common is derived once. */
+  static manyFromSeed(seed: Uint8Array, paths: readonly AccountPath[]): SigningKey[] {
     if (seed.length < 16 || seed.length > 64) {
       throw new CryptoError('bytes/length', `Expected 16 to 64 bytes as the seed, got ${seed.length} bytes.`)
     }
+    for (const path of paths) checkPath(path)
     const root = HDKey.fromMasterSeed(seed)
-    const child = root.derive(`m/44'/${coinType}'/0'/0/${index}`)
-    root.wipePrivateData()
-    const { privateKey } = child
+    const nodes = new Map<string, HDKey>()
+    try {
+      return paths.map((path) => SigningKey.#fromNode(parentOf(path, root, nodes).deriveChild(path.index)))
+    } finally {
+      for (const node of [root, ...nodes.values()]) node.wipePrivateData()
+    }
+  }
+
+  static #fromNode(node: HDKey): SigningKey {
+    const { privateKey, publicKey } = node
     if (privateKey === null || privateKey === undefined)
       throw new CryptoError('key/range', 'This path has no key.')
     const key = SigningKey.fromBytes(privateKey)
-    child.wipePrivateData()
+    // It was computed with the node: computing it again would be half of the work.
+    key.#publicKey = publicKey ?? undefined
+    node.wipePrivateData()
     return key
   }
 
@@ -70,6 +69,11 @@ export class SigningKey extends OpaqueKey {
       )
     }
     return new SigningKey('SigningKey', bytes)
+  }
+
+  /** Lends the live 32 bytes to `work`; they must not be kept. Throws `key/wiped` after `wipe`. */
+  use<Result>(work: (bytes: Uint8Array<ArrayBuffer>) => Result): Result {
+    return work(this.reveal())
   }
 
   /** The compressed public key, 33 bytes. SEC 1 section 2.3.3. */
@@ -103,6 +107,18 @@ export class SigningKey extends OpaqueKey {
   deriveBytes({ label, context, length }: Derivation): Uint8Array {
     return hkdf(sha256, this.reveal(), encodeText(label), encodeText(context), length)
   }
+}
+
+/** The node right above an account's key. It and those above it are kept in `nodes`, for other paths and to be wiped. */
+function parentOf({ coinType, account, change }: AccountPath, root: HDKey, nodes: Map<string, HDKey>): HDKey {
+  const hardened = [44, coinType, account].map((step) => FIRST_HARDENED + step)
+  let [node, name] = [root, '']
+  for (const step of [...hardened, change]) {
+    name += `/${step}`
+    node = nodes.get(name) ?? node.deriveChild(step)
+    nodes.set(name, node)
+  }
+  return node
 }
 
 /** True when r ‖ s (64 bytes, low s only) is the signature of the 32-byte digest by the key of that compressed public key. */

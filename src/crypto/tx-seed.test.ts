@@ -4,7 +4,7 @@ import accounts from '../../vectors/accounts.json'
 import golden from '../../vectors/golden-signatures.json'
 import vectors from '../../vectors/keplr-tx-seeds.json'
 import { codeOf } from './code-of.fake'
-import { seedFromMnemonic } from './mnemonic'
+import { Mnemonic } from './mnemonic'
 import { SigningKey } from './signing-key'
 import { deriveKeplrTxSeed, deriveTxSeed, TxSeed } from './tx-seed'
 
@@ -14,8 +14,13 @@ const mnemonics = new Map([
 ])
 
 async function accountKey(account: string, coinType: number): Promise<SigningKey> {
-  const seed = await seedFromMnemonic(mnemonics.get(account) ?? '')
-  return SigningKey.fromSeed(seed, { coinType: coinType === 118 ? 118 : 529, index: 0 })
+  const seed = await Mnemonic.fromText(mnemonics.get(account) ?? '').seed()
+  return SigningKey.fromSeed(seed, {
+    coinType: coinType === 118 ? 118 : 529,
+    account: 0,
+    change: 0,
+    index: 0,
+  })
 }
 
 describe('tx seeds', () => {

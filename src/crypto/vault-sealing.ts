@@ -6,7 +6,13 @@ import { GCM_NONCE_LENGTH, GCM_TAG_LENGTH, openGcm, sealGcm } from './gcm'
 import { DEFAULT_KDF, deriveVaultKey, type KdfParams, SALT_LENGTH, type VaultKey } from './password-key'
 import { type RandomBytes, randomBytes } from './random'
 import { padSealed, unpadSealed } from './sealed-padding'
-import { decodeVaultHeader, encodeVaultHeader, hasVaultMagic, VAULT_HEADER_LENGTH } from './vault-header'
+import {
+  decodeVaultHeader,
+  encodeVaultHeader,
+  hasMagic,
+  type SealPurpose,
+  VAULT_HEADER_LENGTH,
+} from './vault-header'
 
 /*
  * A vault: header (63) ‖ wrapped data key (48) ‖ content nonce (12) ‖ sealed content (n) ‖ SHA-256 of all before it (32).
@@ -25,6 +31,8 @@ export interface VaultToSeal {
   /** What the vault keeps: phrases and private keys, in the caller's own encoding. */
   readonly content: Uint8Array
   readonly kdf?: KdfParams
+  /** What it is sealed as; a wallet's own vault unless given. */
+  readonly purpose?: SealPurpose
 }
 
 export interface OpenedVault {
@@ -36,13 +44,13 @@ export interface OpenedVault {
 
 /** Seals a data key and the secrets under it with a password, everything about it fresh. Throws `password/*`, `kdf/limits`, `key/wiped`. */
 export async function sealVault(
-  { password, dataKey, content, kdf = DEFAULT_KDF }: VaultToSeal,
+  { password, dataKey, content, kdf = DEFAULT_KDF, purpose = 'vault' }: VaultToSeal,
   random: RandomBytes = randomBytes,
 ): Promise<Uint8Array> {
   const salt = random(SALT_LENGTH)
   const nonce = random(GCM_NONCE_LENGTH)
   const vaultKey = await deriveVaultKey(password, salt, kdf)
-  const header = encodeVaultHeader({ kdf, salt, nonce })
+  const header = encodeVaultHeader({ purpose, kdf, salt, nonce })
   const wrapped = await dataKey.use(async (bytes) =>
     sealGcm(await wrappingKey(vaultKey), { nonce, associatedData: header }, bytes),
   )
@@ -54,9 +62,13 @@ export async function sealVault(
  * Opens a vault with its password.
  * Throws `vault/damaged` when a byte of it changed, `vault/wrong-password`, `vault/version`, `kdf/limits`.
  */
-export async function openVault(sealed: Uint8Array, password: string): Promise<OpenedVault> {
-  const head = checkIntact(sealed)
-  const header = decodeVaultHeader(head)
+export async function openVault(
+  sealed: Uint8Array,
+  password: string,
+  purpose: SealPurpose = 'vault',
+): Promise<OpenedVault> {
+  const head = checkIntact(sealed, purpose)
+  const header = decodeVaultHeader(head, purpose)
   const vaultKey = await deriveVaultKey(password, header.salt, header.kdf).catch(asWrongPassword)
   const key = await wrappingKey(vaultKey)
   vaultKey.wipe()
@@ -65,12 +77,16 @@ export async function openVault(sealed: Uint8Array, password: string): Promise<O
   if (bytes === undefined) throw wrongPassword()
   const dataKey = DataKey.fromBytes(bytes)
   bytes.fill(0)
-  return { dataKey, content: await openVaultContent(sealed, dataKey), kdf: header.kdf }
+  return { dataKey, content: await openVaultContent(sealed, dataKey, purpose), kdf: header.kdf }
 }
 
 /** Opens the content of an unlocked vault with its data key. Throws `vault/damaged`, also when the key is another vault's; `key/wiped`. */
-export async function openVaultContent(sealed: Uint8Array, dataKey: DataKey): Promise<Uint8Array> {
-  const head = checkIntact(sealed)
+export async function openVaultContent(
+  sealed: Uint8Array,
+  dataKey: DataKey,
+  purpose: SealPurpose = 'vault',
+): Promise<Uint8Array> {
+  const head = checkIntact(sealed, purpose)
   const key = await dataKey.cipherKey('vault-content')
   const context = { nonce: sealed.subarray(WRAPPED_END, CONTENT_START), associatedData: head }
   const padded = await openGcm(key, context, sealed.subarray(CONTENT_START, -CHECKSUM_LENGTH))
@@ -107,11 +123,16 @@ async function sealContent(
 }
 
 /** Gives header and wrapped key. Damage is looked for first, so that it is never taken for a wrong password. */
-function checkIntact(sealed: Uint8Array): Uint8Array {
-  if (sealed.length < SHORTEST_VAULT || !hasVaultMagic(sealed)) throw damaged()
-  const checksum = sealed.subarray(-CHECKSUM_LENGTH)
-  if (!equalBytes(sha256(sealed.subarray(0, -CHECKSUM_LENGTH)), checksum)) throw damaged()
+function checkIntact(sealed: Uint8Array, purpose: SealPurpose): Uint8Array {
+  if (!isIntactVault(sealed, purpose)) throw damaged()
   return sealed.subarray(0, WRAPPED_END)
+}
+
+/** True when nothing of it is missing or changed, as far as can be told without its password. */
+export function isIntactVault(sealed: Uint8Array, purpose: SealPurpose = 'vault'): boolean {
+  if (sealed.length < SHORTEST_VAULT || !hasMagic(sealed, purpose)) return false
+  const checksum = sealed.subarray(-CHECKSUM_LENGTH)
+  return equalBytes(sha256(sealed.subarray(0, -CHECKSUM_LENGTH)), checksum)
 }
 
 function wrappingKey(vaultKey: VaultKey): Promise<CryptoKey> {

@@ -40,6 +40,8 @@ export type PageErrorCode =
   | 'muted'
   | 'busy'
   | 'no-wallet'
+  /** The account in use is only watched: there is nothing that a site could have of it. */
+  | 'no-account'
   | 'unknown-chain'
   | 'not-connected'
   | 'signer-mismatch'

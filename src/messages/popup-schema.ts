@@ -1,19 +1,13 @@
 /** What the background accepts from its own pages. They are trusted in rank and parsed all the same. */
 import * as v from 'valibot'
+import { KEY_PARAMS } from './key-params'
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-zA-Z-]{1,64}$/))
-const phrase = v.pipe(v.string(), v.maxLength(2000))
-const password = v.pipe(v.string(), v.maxLength(20_000))
 const chainId = v.pipe(v.string(), v.maxLength(50))
 const nothing = v.strictObject({})
 
 export const POPUP_PARAMS = {
-  /** Makes a new phrase of 12 or 24 words. Nothing is stored until `createVault`. */
-  draftPhrase: v.strictObject({ words: v.picklist([12, 24]) }),
-  /** Says whether a phrase can be imported, before a password is chosen. */
-  checkPhrase: v.strictObject({ phrase }),
-  createVault: v.strictObject({ phrase, password, source: v.picklist(['created', 'imported']) }),
-  unlock: v.strictObject({ password }),
+  ...KEY_PARAMS,
   lock: nothing,
   approve: v.strictObject({ id }),
   reject: v.strictObject({ id }),
@@ -35,7 +29,6 @@ export const POPUP_PARAMS = {
   removeSite: v.strictObject({ origin: v.pipe(v.string(), v.maxLength(500)) }),
   removeToken: v.strictObject({ contract: v.pipe(v.string(), v.maxLength(128)) }),
   decideSecurityEvent: v.strictObject({ id, decision: v.picklist(['accept', 'keep-blocked']) }),
-  setAutoLock: v.strictObject({ minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)) }),
 } as const satisfies Record<string, v.GenericSchema>
 
 export type PopupMethod = keyof typeof POPUP_PARAMS

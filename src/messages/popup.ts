@@ -3,7 +3,7 @@ export type { PopupMethod, PopupParams } from './popup-schema'
 export type * from './view'
 
 import type { PopupMethod, PopupParams } from './popup-schema'
-import type { ActivityEntry, ActivitySummary, View } from './view'
+import type { ActivityEntry, ActivitySummary, FoundAccount, RestoredView, View } from './view'
 
 /** The name of the port over which the background pushes the whole view after every change. */
 export const VIEW_PORT = 'sotto:view'
@@ -15,11 +15,31 @@ export interface PopupRequest<M extends PopupMethod = PopupMethod> {
 }
 
 export interface PopupResults {
-  draftPhrase: { readonly phrase: string }
-  checkPhrase: { readonly words: number }
-  createVault: null
+  createVault: { readonly secretId: string }
+  importVault: { readonly secretId: string }
   unlock: null
+  unlockWithPasskey: null
   lock: null
+  forgetWallet: null
+  addSecret: { readonly secretId: string; readonly address: string }
+  addAccount: { readonly address: string }
+  watchAddress: null
+  findAccounts: { readonly found: readonly FoundAccount[] }
+  selectAccount: null
+  editAccount: null
+  moveAccount: null
+  removeAccount: null
+  renameSecret: null
+  revealPhrase: { readonly phrase: string; readonly passphrase: string }
+  revealPrivateKey: { readonly privateKey: string }
+  confirmBackup: { readonly wrongPlaces: readonly number[] }
+  changePassword: null
+  addPasskey: null
+  removePasskey: null
+  makeBackup: { readonly fileName: string; readonly text: string }
+  restoreBackup: RestoredView
+  saveContact: null
+  removeContact: null
   approve: null
   reject: null
   refresh: null

@@ -1,15 +1,31 @@
 /** Everything the popup may see. The background makes it as one pure function of its state and pushes it whole. */
+export type * from './keys-view'
+
+import type {
+  AccountView,
+  ContactView,
+  LockedView,
+  OwnAccountView,
+  PasskeyView,
+  SecretView,
+} from './keys-view'
 
 export type View =
   | { readonly kind: 'loading' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'damaged'; readonly message: string }
-  | { readonly kind: 'locked'; readonly waitingSites: readonly string[] }
+  | LockedView
   | UnlockedView
 
 export interface UnlockedView {
   readonly kind: 'unlocked'
-  readonly account: AccountView
+  /** The one in use; also among `accounts`. */
+  readonly account: OwnAccountView
+  readonly accounts: readonly OwnAccountView[]
+  readonly secrets: readonly SecretView[]
+  /** By name. */
+  readonly contacts: readonly ContactView[]
+  readonly passkeys: readonly PasskeyView[]
   readonly network: NetworkView
   readonly networks: readonly NetworkChoice[]
   readonly balance: AmountView
@@ -18,14 +34,10 @@ export interface UnlockedView {
   /** Newest first; older ones through `moreActivity`. */
   readonly activity: readonly ActivitySummary[]
   readonly moreActivity: boolean
+  /** Of all accounts. */
   readonly sites: readonly SiteView[]
   readonly securityEvents: readonly SecurityEventView[]
   readonly autoLockMinutes: number
-}
-
-export interface AccountView {
-  readonly name: string
-  readonly address: string
 }
 
 export interface NetworkView {
@@ -70,8 +82,11 @@ export interface TokenView {
   readonly balance: AmountView
 }
 
+/** What one site has of one account. */
 export interface SiteView {
   readonly origin: string
+  /** The address of the account. */
+  readonly account: string
   readonly chainIds: readonly string[]
   readonly connectedAt: number
   readonly lastUsedAt: number

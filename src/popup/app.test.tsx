@@ -4,11 +4,11 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { View } from '../messages/popup'
 import { App } from './app'
-import { ADDRESS, FakeBackground, show, unlockedView } from './popup.fake'
+import { ADDRESS, FakeBackground, SECRET, show, unlockedView } from './popup.fake'
 
-function open(view: View, stage: { mode?: 'popup' | 'tab'; vanishes?: boolean } = {}): FakeBackground {
+function open(view: View): FakeBackground {
   const background = new FakeBackground()
-  show(<App />, { background, ...stage })
+  show(<App />, { background })
   act(() => background.push(view))
   return background
 }
@@ -16,105 +16,6 @@ function open(view: View, stage: { mode?: 'popup' | 'tab'; vanishes?: boolean } 
 const heading = (name: string | RegExp): Promise<HTMLElement> =>
   screen.findByRole('heading', { level: 1, name })
 const click = (name: string): Promise<void> => userEvent.click(screen.getByRole('button', { name }))
-
-describe('the locked wallet', () => {
-  it('asks for the password and nothing else, in focus', async () => {
-    const background = open({ kind: 'locked', waitingSites: ['https://dapp.example'] })
-    const field = screen.getByLabelText('Password')
-    expect(document.activeElement).toBe(field)
-    expect(document.body.textContent).toContain('https://dapp.example')
-    await userEvent.type(field, 'correct horse{Enter}')
-    expect(background.sent).toEqual([{ method: 'unlock', params: { password: 'correct horse' } }])
-  })
-
-  it('says that the password is wrong at the field, and keeps the focus there', async () => {
-    const background = open({ kind: 'locked', waitingSites: [] })
-    background.refuse('unlock', 'That is not the password.')
-    await userEvent.type(screen.getByLabelText('Password'), 'wrong')
-    await click('Unlock')
-    const field = screen.getByLabelText('Password')
-    expect(field.getAttribute('aria-invalid')).toBe('true')
-    expect(screen.getByRole('alert').textContent).toBe('That is not the password.')
-    expect(document.activeElement).toBe(field)
-  })
-
-  it('does not ask the background about an empty password', async () => {
-    const background = open({ kind: 'locked', waitingSites: [] })
-    await click('Unlock')
-    expect(background.sent).toEqual([])
-  })
-})
-
-describe('onboarding', () => {
-  const PHRASE = 'grant rice replace explain federal release fix clever romance raise often wild'
-
-  it('creates a wallet only after three words were given back', async () => {
-    const background = open({ kind: 'empty' })
-    background.reply('draftPhrase', { kind: 'result', value: { phrase: PHRASE } })
-    await screen.findByRole('button', { name: 'Create a new wallet' })
-    await click('Create a new wallet')
-    await click('Continue')
-    await heading('Write these words down')
-    const shown = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
-    expect(shown.join(' ')).toBe(PHRASE)
-    await click('Continue')
-    await click('Continue')
-    expect(screen.getAllByText(/This is not word/)).toHaveLength(3)
-    for (const field of screen.getAllByLabelText<HTMLInputElement>(/^Word \d+$/)) {
-      const place = Number(field.labels?.[0]?.textContent?.replace('Word ', ''))
-      await userEvent.type(field, ` ${shown[place - 1]?.toUpperCase()} `)
-    }
-    await click('Continue')
-    await userEvent.type(screen.getByLabelText('Password'), 'correct horse')
-    await userEvent.type(screen.getByLabelText('Confirm password'), 'correct horse')
-    await click('Continue')
-    expect(background.sent.at(-1)).toEqual({
-      method: 'createVault',
-      params: { phrase: PHRASE, password: 'correct horse', source: 'created' },
-    })
-    act(() => background.push(unlockedView()))
-    expect(await screen.findByText('Your wallet is ready')).toBeDefined()
-  })
-
-  it('shows what is wrong with a phrase where it was typed, and counts its words', async () => {
-    const background = open({ kind: 'empty' })
-    background.refuse('checkPhrase', 'Word 3 is not in the list.')
-    await screen.findByRole('button', { name: 'Import an existing wallet' })
-    await click('Import an existing wallet')
-    await userEvent.type(screen.getByLabelText('Recovery phrase'), '1. one  2. two 3. tree')
-    expect(screen.getByText('3 words so far')).toBeDefined()
-    await click('Continue')
-    expect(screen.getByRole('alert').textContent).toBe('Word 3 is not in the list.')
-    expect(screen.getByLabelText('Recovery phrase').getAttribute('aria-invalid')).toBe('true')
-  })
-
-  it('refuses short and differing passwords before the background hears of them', async () => {
-    const background = open({ kind: 'empty' })
-    background.reply('checkPhrase', { kind: 'result', value: { words: 12 } })
-    await screen.findByRole('button', { name: 'Import an existing wallet' })
-    await click('Import an existing wallet')
-    await userEvent.type(screen.getByLabelText('Recovery phrase'), PHRASE)
-    await click('Continue')
-    await userEvent.type(screen.getByLabelText('Password'), 'short')
-    await click('Continue')
-    expect(screen.getByText('Use at least 8 characters.')).toBeDefined()
-    await userEvent.type(screen.getByLabelText('Password'), 'er no more')
-    await userEvent.type(screen.getByLabelText('Confirm password'), 'other')
-    await click('Continue')
-    expect(screen.getByText('This is not the same password.')).toBeDefined()
-    expect(background.sent.map(({ method }) => method)).toEqual(['checkPhrase'])
-    await userEvent.keyboard('{Escape}')
-    expect(screen.getByLabelText('Recovery phrase')).toBeDefined()
-  })
-
-  it('moves to a full tab when the popup would vanish', async () => {
-    const background = open({ kind: 'empty' }, { vanishes: true })
-    await screen.findByRole('button', { name: 'Create a new wallet' })
-    await click('Create a new wallet')
-    expect(background.opened).toEqual(['popup.html?tab'])
-    expect(background.closed).toBe(1)
-  })
-})
 
 describe('the open wallet', () => {
   it('shows exact amounts, hides them on demand, and locks', async () => {
@@ -196,9 +97,37 @@ describe('the open wallet', () => {
     ])
   })
 
-  it('says plainly when stored state cannot be read', () => {
-    open({ kind: 'damaged', message: 'The header is not whole.' })
+  it('reminds of a phrase that nobody wrote down until three of its words were given back', async () => {
+    const background = open(unlockedView({ secrets: [{ ...SECRET, checked: false }] }))
+    await click('Write it down')
+    await heading('Write down your recovery phrase')
+    await click('Not now')
+    await heading('Home')
+    expect(screen.getByText('Write down your recovery phrase')).toBeDefined()
+    act(() => background.push(unlockedView()))
+    expect(screen.queryByText('Write down your recovery phrase')).toBeNull()
+  })
+})
+
+describe('a wallet whose data cannot be read', () => {
+  const DAMAGED: View = { kind: 'damaged', message: 'The header is not whole.' }
+
+  it('is told apart from a wrong password, and nothing starts over by itself', async () => {
+    const background = open(DAMAGED)
     expect(document.body.textContent).toContain('The header is not whole.')
+    expect(document.body.textContent).toContain('not about your password')
     expect(screen.queryByRole('button', { name: /create/i })).toBeNull()
+    await click('Try again')
+    expect(background.reloads).toBe(1)
+  })
+
+  it('can be forgotten, once the words were typed', async () => {
+    const background = open(DAMAGED)
+    await click('Forget this wallet')
+    await heading('Forget this wallet')
+    await userEvent.type(screen.getByLabelText(/type: forget this wallet/), 'forget this wallet{Enter}')
+    expect(background.sent).toEqual([
+      { method: 'forgetWallet', params: { confirmation: 'forget this wallet' } },
+    ])
   })
 })

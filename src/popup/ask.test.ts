@@ -12,9 +12,10 @@ const askOf = (answer: () => Promise<unknown>, seen: unknown[] = []): ReturnType
 describe('createAsk', () => {
   it('sends one envelope and hands back the reply', async () => {
     const seen: unknown[] = []
-    const ask = askOf(async () => ({ kind: 'result', value: { words: 12 } }), seen)
-    expect(await ask('checkPhrase', { phrase: 'a b' })).toEqual({ kind: 'result', value: { words: 12 } })
-    expect(seen).toEqual([{ kind: 'popup-request', method: 'checkPhrase', params: { phrase: 'a b' } }])
+    const reply = { kind: 'result', value: { found: [] } }
+    const params = { secretId: 'a' }
+    expect(await askOf(async () => reply, seen)('findAccounts', params)).toEqual(reply)
+    expect(seen).toEqual([{ kind: 'popup-request', method: 'findAccounts', params }])
   })
 
   it('hands on an error in the words of the background', async () => {

@@ -5,3 +5,15 @@ export const ApprovalQueue = lazyScreen(
 )
 
 export const Onboarding = lazyScreen(async () => (await import('./onboarding/onboarding')).Onboarding)
+
+export const BackupPhraseScreen = lazyScreen(
+  async () => (await import('./backup-phrase/backup-phrase-screen')).BackupPhraseScreen,
+)
+
+export const FoundAccountsScreen = lazyScreen(
+  async () => (await import('./found-accounts/found-accounts-screen')).FoundAccountsScreen,
+)
+
+export const ForgetWalletScreen = lazyScreen(
+  async () => (await import('./locked/forget-wallet-screen')).ForgetWalletScreen,
+)

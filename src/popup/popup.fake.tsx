@@ -1,12 +1,22 @@
 import { cleanup, type RenderResult, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
-import type { PopupMethod, PopupReply, UnlockedView, View } from '../messages/popup'
+import type {
+  LockedView,
+  OwnAccountView,
+  PopupMethod,
+  PopupReply,
+  SecretView,
+  UnlockedView,
+  View,
+} from '../messages/popup'
 import { createAsk } from './ask'
 import { Announcer } from './parts/announcer'
+import type { Passkeys } from './passkeys-port'
 import type { Mode, Platform } from './platform'
 import { PopupProvider } from './popup-context'
 import type { ViewPort } from './popup-transport'
+import type { SavedFile } from './save-file'
 import { createViewStore, followView, type ViewStore } from './view-store'
 
 export const NOW = Date.UTC(2026, 10, 21, 10, 0, 0)
@@ -21,8 +31,19 @@ export class FakeBackground {
   readonly sent: Sent[] = []
   readonly copied: string[] = []
   readonly opened: string[] = []
+  readonly saved: SavedFile[] = []
   readonly replies = new Map<PopupMethod, unknown>()
   closed = 0
+  panels = 0
+  hasPanel = false
+  place: string | undefined
+  reloads = 0
+  clock = NOW
+  passkeys: Passkeys = {
+    available: async () => false,
+    create: async () => ({ kind: 'cancelled' }),
+    get: async () => ({ kind: 'cancelled' }),
+  }
   connections = 0
   readonly #ports = new Set<{ message: (message: unknown) => void; gone: () => void }>()
 
@@ -30,7 +51,10 @@ export class FakeBackground {
     return {
       mode,
       vanishes,
+      place: this.place,
       version: '9.9.9',
+      passkeys: this.passkeys,
+      hasPanel: this.hasPanel,
       connect: () => this.#connect(),
       send: async (message) => this.#answer(message),
       copy: async (text) => {
@@ -39,10 +63,19 @@ export class FakeBackground {
       openTab: async (page) => {
         this.opened.push(page)
       },
+      openPanel: async () => {
+        this.panels += 1
+      },
+      saveFile: (file) => {
+        this.saved.push(file)
+      },
       closeWindow: () => {
         this.closed += 1
       },
-      now: () => NOW,
+      reload: () => {
+        this.reloads += 1
+      },
+      now: () => this.clock,
     }
   }
 
@@ -50,8 +83,8 @@ export class FakeBackground {
     this.replies.set(method, reply)
   }
 
-  refuse(method: PopupMethod, message: string): void {
-    this.replies.set(method, { kind: 'error', error: { code: 'test/refused', message } })
+  refuse(method: PopupMethod, message: string, code = 'test/refused'): void {
+    this.replies.set(method, { kind: 'error', error: { code, message } })
   }
 
   push(view: View): void {
@@ -98,7 +131,7 @@ interface Shown extends RenderResult {
   readonly store: ViewStore
 }
 
-interface Stage {
+export interface Stage {
   readonly background?: FakeBackground
   readonly mode?: Mode
   readonly vanishes?: boolean
@@ -128,10 +161,37 @@ export function show(children: ReactNode, stage: Stage = {}): Shown {
 export const ADDRESS = 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'
 export const CONTRACT = 'secret1k0jntykt7e4g3y88ltc60czgjuqdy4c9e8fzek'
 
+export const SECRET: SecretView = {
+  id: '0123456789abcdef',
+  name: 'Recovery phrase 1',
+  kind: 'phrase',
+  words: 12,
+  passphrase: false,
+  source: 'created',
+  createdAt: NOW,
+  checked: true,
+}
+
+const ACCOUNT: OwnAccountView = {
+  name: 'Main',
+  address: ADDRESS,
+  colour: 0,
+  hidden: false,
+  keys: { kind: 'phrase', secretId: SECRET.id, path: "m/44'/529'/0'/0/0" },
+}
+
+export function lockedView(parts: Partial<LockedView> = {}): LockedView {
+  return { kind: 'locked', waitingSites: [], passkeys: [], mends: false, ...parts }
+}
+
 export function unlockedView(parts: Partial<UnlockedView> = {}): UnlockedView {
   return {
     kind: 'unlocked',
-    account: { name: 'Main', address: ADDRESS },
+    account: ACCOUNT,
+    accounts: [ACCOUNT],
+    secrets: [SECRET],
+    contacts: [],
+    passkeys: [],
     network: {
       chainId: 'secretdev-1',
       name: 'Local network',

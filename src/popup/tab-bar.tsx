@@ -1,7 +1,7 @@
 import { Clock, Globe, Home, Settings2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { UnlockedView } from '../messages/popup'
-import type { Go, Route, Tab } from './routes'
+import { type Go, parentOf, type Route, type Tab } from './routes'
 import css from './tab-bar.module.css'
 
 const TABS = [
@@ -42,21 +42,10 @@ export function TabBar({ route, go, view }: TabBarProps): ReactNode {
   )
 }
 
+/** The tab that a place lies under. */
 function tabOf(route: Route): Tab {
-  switch (route.kind) {
-    case 'activity':
-    case 'entry':
-      return 'activity'
-    case 'sites':
-    case 'settings':
-      return route.kind
-    case 'home':
-    case 'receive':
-    case 'token':
-    case 'security':
-    case 'approvals':
-      return 'home'
-    default:
-      return route satisfies never
-  }
+  const tab = TABS.find((one) => one.tab === route.kind)?.tab
+  if (tab !== undefined) return tab
+  const parent = parentOf(route)
+  return parent === undefined ? 'home' : tabOf(parent)
 }

@@ -6,7 +6,7 @@ import { ApprovalQueue } from './first-screens'
 import { HomeScreen } from './home/home-screen'
 import { usePopup } from './popup-context'
 import { RiskStrip } from './risk-strip'
-import { type Go, HOME, parentOf, type Route } from './routes'
+import { firstRoute, type Go, HOME, isTask, parentOf, type Route } from './routes'
 import { TabBar } from './tab-bar'
 import css from './unlocked-app.module.css'
 import { useEscape } from './use-escape'
@@ -15,13 +15,16 @@ const ReceiveScreen = lazy(async () => ({
   default: (await import('./receive/receive-screen')).ReceiveScreen,
 }))
 const TokenScreen = lazy(async () => ({ default: (await import('./home/token-screen')).TokenScreen }))
+const AccountPlaces = lazy(async () => ({
+  default: (await import('./accounts/account-places')).AccountPlaces,
+}))
 const ActivityScreen = lazy(async () => ({
   default: (await import('./activity/activity-screen')).ActivityScreen,
 }))
 const EntryScreen = lazy(async () => ({ default: (await import('./activity/entry-screen')).EntryScreen }))
 const SitesScreen = lazy(async () => ({ default: (await import('./sites/sites-screen')).SitesScreen }))
-const SettingsScreen = lazy(async () => ({
-  default: (await import('./settings/settings-screen')).SettingsScreen,
+const SettingsPlace = lazy(async () => ({
+  default: (await import('./settings/settings-place')).SettingsPlace,
 }))
 const SecurityScreen = lazy(async () => ({
   default: (await import('./security/security-screen')).SecurityScreen,
@@ -34,7 +37,7 @@ interface UnlockedProps {
 
 export function UnlockedApp({ view, justCreated }: UnlockedProps): ReactNode {
   const { platform } = usePopup()
-  const [route, setRoute] = useState<Route>(HOME)
+  const [route, setRoute] = useState<Route>(() => firstRoute(platform.place))
   // A transition keeps the screen one is on until the next one has loaded.
   const go = useCallback<Go>((next) => startTransition(() => setRoute(next)), [])
   const parent = parentOf(route)
@@ -47,15 +50,10 @@ export function UnlockedApp({ view, justCreated }: UnlockedProps): ReactNode {
         <div className={css['place']}>
           <Place view={view} route={route} go={go} justCreated={justCreated} />
         </div>
-        {hasTabs(route) && <TabBar route={route} go={go} view={view} />}
+        {!isTask(route) && <TabBar route={route} go={go} view={view} />}
       </div>
     </AmountsHidden>
   )
-}
-
-/** A decision has the screen to itself. */
-function hasTabs(route: Route): boolean {
-  return route.kind !== 'approvals' && route.kind !== 'security'
 }
 
 function Place({ view, route, go, justCreated }: UnlockedProps & { route: Route; go: Go }): ReactNode {
@@ -65,24 +63,45 @@ function Place({ view, route, go, justCreated }: UnlockedProps & { route: Route;
     case 'home':
       return <HomeScreen view={view} go={go} justCreated={justCreated} />
     case 'receive':
-      return <ReceiveScreen account={view.account} network={view.network} onBack={home} />
+      return (
+        <ReceiveScreen
+          account={view.accounts.find(({ address }) => address === route.address) ?? view.account}
+          network={view.network}
+          onBack={() => go(parentOf(route) ?? HOME)}
+        />
+      )
     case 'token':
       return <TokenScreen view={view} contract={route.contract} onBack={home} />
     case 'activity':
       return <ActivityScreen view={view} older={older} go={go} />
     case 'entry':
-      return <EntryScreen key={route.id} id={route.id} view={view} onBack={() => go({ kind: 'activity' })} />
+      return (
+        <EntryScreen
+          key={route.id}
+          id={route.id}
+          view={view}
+          onBack={() => go({ kind: 'activity' })}
+          go={go}
+        />
+      )
     case 'sites':
-      return <SitesScreen sites={view.sites} networks={view.networks} tokens={view.tokens} />
-    case 'settings':
-      return <SettingsScreen view={view} />
+      return <SitesScreen view={view} />
     case 'security':
       return (
         <SecurityScreen events={view.securityEvents} id={route.id} networks={view.networks} onBack={home} />
       )
     case 'approvals':
       return <ApprovalQueue approvals={view.approvals} onBack={home} />
+    case 'accounts':
+    case 'account':
+    case 'add-account':
+    case 'secret':
+    case 'phrase':
+    case 'found':
+    case 'contacts':
+    case 'contact':
+      return <AccountPlaces view={view} route={route} go={go} />
     default:
-      return route satisfies never
+      return <SettingsPlace view={view} kind={route.kind} go={go} />
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FakeBackground, unlockedView } from './popup.fake'
+import { FakeBackground, lockedView, unlockedView } from './popup.fake'
 import { createViewStore, followView } from './view-store'
 
 beforeEach(() => {
@@ -41,8 +41,8 @@ describe('followView', () => {
     vi.advanceTimersByTime(0)
     expect(background.connections).toBe(2)
     expect(store.getState().view).toBe(view)
-    background.push({ kind: 'locked', waitingSites: [] })
-    expect(store.getState()).toEqual({ view: { kind: 'locked', waitingSites: [] }, live: true })
+    background.push(lockedView())
+    expect(store.getState()).toEqual({ view: lockedView(), live: true })
     stop()
   })
 

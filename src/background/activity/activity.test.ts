@@ -229,7 +229,7 @@ describe('activity', () => {
     await wallet.vault.lock('timeout')
     wallet.restart()
     await wallet.side.resume()
-    await wallet.vault.unlock('')
+    await wallet.vault.unlock()
     expect((await only(wallet)).status).toBe('pending')
     await wallet.side.resume()
     expect((await only(wallet)).status).toBe('confirmed')

@@ -4,9 +4,9 @@ import { ChainError, type Client, findTxBySignature, getTx, type TxResult } from
 import { deriveTxKey, type RandomBytes } from '../../crypto/index'
 import { SottoError } from '../../domain/index'
 import type { ActivityEntry } from '../../messages/popup'
+import type { Wallet } from '../accounts/wallet'
 import type { Alarms } from '../platform'
 import type { Sealer, Store } from '../storage/stored'
-import type { Vault } from '../vault/vault'
 import { type ActivityPage, createActivityLog, summaryOf } from './activity-log'
 import type { StoredEntry } from './activity-schema'
 import { isSameTx, withoutTx, withTx } from './found-tx'
@@ -35,7 +35,7 @@ export interface ActivityParts {
   readonly clock: () => number
   readonly after: (milliseconds: number, callback: () => void) => () => void
   readonly alarms: Alarms
-  readonly vault: Pick<Vault, 'status' | 'account' | 'txSeed' | 'keplrTxSeed'>
+  readonly vault: Pick<Wallet, 'status' | 'account' | 'txSeed' | 'keplrTxSeed'>
   readonly client: (chainId: string) => Promise<Client>
   readonly changed: () => void
   /** A transaction was found on the chain: balances have changed. */

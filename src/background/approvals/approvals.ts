@@ -4,10 +4,10 @@ import type { RandomBytes } from '../../crypto/index'
 import type { Origin } from '../../domain/index'
 import type { PageOutcome, RelayAnswer } from '../../messages/page'
 import type { PageCall } from '../../messages/page-schema'
+import type { Wallet } from '../accounts/wallet'
 import { pageError } from '../page-errors'
 import { KEYS } from '../storage/keys'
 import { readStored, type Store, updateStored } from '../storage/stored'
-import type { Vault } from '../vault/vault'
 import { type Admission, admit, type NewQuestion } from './admission'
 import { ApprovalError } from './approval-error'
 import { type ApprovalState, type Question, sameCall, type Waiting } from './approval-schema'
@@ -50,7 +50,7 @@ export interface ApprovalsParts {
   readonly store: Store
   readonly clock: () => number
   readonly random: RandomBytes
-  readonly vault: Pick<Vault, 'status' | 'account'>
+  readonly vault: Pick<Wallet, 'status' | 'account'>
   readonly window: ApprovalWindow
   readonly documents: RelayDocuments
   readonly decide: (call: PageCall, origin: Origin) => Promise<Decision>

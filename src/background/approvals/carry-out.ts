@@ -1,7 +1,8 @@
 /** What the person's yes does. The only place that says something was reviewed. */
 import { parseAddress } from '../../domain/index'
 import type { PageOutcome } from '../../messages/page'
-import type { Account } from '../accounts/account'
+import { canSign, type SigningAccount } from '../accounts/account'
+import type { Wallet } from '../accounts/wallet'
 import type { Activity } from '../activity/activity'
 import type { Origins } from '../origins/origins'
 import { pageResult } from '../page-errors'
@@ -9,13 +10,13 @@ import type { PageTokens } from '../page-ports'
 import type { OpenedRequest, Reviewer } from '../review/reviewer'
 import { ReviewedTx } from '../signing/reviewed-tx'
 import { signedValue } from '../signing/signed-value'
-import type { Signature, Vault } from '../vault/vault'
+import type { Signature } from '../vault/vault'
 import { ApprovalError } from './approval-error'
 import type { Question, SubjectOf } from './approval-schema'
 import { signCallOf } from './sign-call'
 
 interface CarryOutParts {
-  readonly vault: Pick<Vault, 'account' | 'sign'>
+  readonly vault: Pick<Wallet, 'account' | 'sign'>
   readonly origins: Pick<Origins, 'connect' | 'missing' | 'allowViewingKey'>
   readonly tokens: Pick<PageTokens, 'add'>
   readonly reviewer: Reviewer
@@ -30,6 +31,7 @@ export function createCarryOut(
   const { origins, tokens, vault } = parts
   return async (question) => {
     const account = await vault.account()
+    if (!canSign(account)) throw new ApprovalError('approval/other-account')
     const party = { origin: question.origin, account: account.address }
     const { subject } = question
     switch (subject.kind) {
@@ -58,7 +60,7 @@ export function createCarryOut(
 interface SignQuestion {
   readonly question: Question
   readonly subject: SubjectOf<'sign'>
-  readonly account: Account
+  readonly account: SigningAccount
 }
 
 async function signReviewed(
@@ -85,7 +87,7 @@ async function signReviewed(
 
 interface Signed {
   readonly question: Question
-  readonly account: Account
+  readonly account: SigningAccount
   readonly opened: OpenedRequest
   readonly signature: Signature
 }

@@ -2,12 +2,12 @@
 import { CHAINS } from '../../chain/index'
 import { SottoError } from '../../domain/index'
 import type { ApprovalBody, ApprovalView, Warning } from '../../messages/popup'
-import type { Account } from '../accounts/account'
+import { canSign, type SigningAccount } from '../accounts/account'
+import type { Wallet } from '../accounts/wallet'
 import type { PageTokens } from '../page-ports'
 import type { OpenedRequest, Reviewer } from '../review/reviewer'
 import { safeText } from '../review/safe-text'
 import { caution, danger, note } from '../review/words'
-import type { Vault } from '../vault/vault'
 import type { Question, SubjectOf } from './approval-schema'
 import type { Approvals } from './approvals'
 import { signCallOf } from './sign-call'
@@ -25,7 +25,7 @@ interface QuestionViewsParts {
   readonly approvals: Pick<Approvals, 'questions' | 'reviewed'>
   readonly reviewer: Reviewer
   readonly tokens: Pick<PageTokens, 'list'>
-  readonly vault: Pick<Vault, 'account'>
+  readonly vault: Pick<Wallet, 'account'>
 }
 
 export function createQuestionViews({
@@ -37,7 +37,7 @@ export function createQuestionViews({
   /** Opened requests by question: the bytes do not change while they wait. */
   const opened = new Map<string, OpenedRequest>()
 
-  async function signBody(question: Question, account: Account): Promise<ApprovalBody> {
+  async function signBody(question: Question, account: SigningAccount): Promise<ApprovalBody> {
     const call = signCallOf(question)
     if (call === undefined) return cannotContinue()
     const known = opened.get(question.id) ?? (await reviewer.open(call, account))
@@ -48,7 +48,7 @@ export function createQuestionViews({
     return body
   }
 
-  async function bodyOf(question: Question, account: Account): Promise<ApprovalBody> {
+  async function bodyOf(question: Question, account: SigningAccount): Promise<ApprovalBody> {
     const { subject } = question
     switch (subject.kind) {
       case 'resume':
@@ -89,7 +89,7 @@ export function createQuestionViews({
     }
   }
 
-  async function view(question: Question, account: Account): Promise<ApprovalView> {
+  async function view(question: Question, account: SigningAccount): Promise<ApprovalView> {
     const chainId = chainIdOf(question)
     return {
       id: question.id,
@@ -103,7 +103,7 @@ export function createQuestionViews({
   }
 
   /** What a page sent must not keep the person from everything else: what cannot be put into words can only be rejected. */
-  async function bodyOrStop(question: Question, account: Account): Promise<ApprovalBody> {
+  async function bodyOrStop(question: Question, account: SigningAccount): Promise<ApprovalBody> {
     try {
       return await bodyOf(question, account)
     } catch (error) {
@@ -116,6 +116,8 @@ export function createQuestionViews({
   return {
     async views() {
       const account = await vault.account()
+      // Sites are told of no account that cannot sign, so none of them asks it anything.
+      if (!canSign(account)) return []
       const questions = (await approvals.questions()).filter(
         (question) => question.subject.kind !== 'resume' && question.account === account.address,
       )

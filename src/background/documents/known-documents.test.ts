@@ -56,7 +56,14 @@ function setup(): Setup {
 
 function accountOf({ status, address }: Setup): Account {
   if (status !== 'unlocked') throw new VaultError('vault/locked')
-  return { name: 'Account 1', address, publicKey: new Uint8Array(33), path: { coinType: 529, index: 0 } }
+  return {
+    name: 'Account 1',
+    address,
+    colour: 0,
+    hidden: false,
+    publicKey: new Uint8Array(33),
+    key: { secretId: 's1' },
+  }
 }
 
 describe('known documents', () => {

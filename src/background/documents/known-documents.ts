@@ -1,9 +1,9 @@
 /** Who is told that the account has changed: every document that asked for anything, and nobody else. */
 import { SottoError } from '../../domain/index'
+import type { Wallet } from '../accounts/wallet'
 import type { RelayDocuments } from '../approvals/relay-documents'
 import { KEYS } from '../storage/keys'
 import { readStored, type Store, updateStored } from '../storage/stored'
-import type { Vault } from '../vault/vault'
 import type { KnownDocument } from './document-schema'
 
 export interface KnownDocuments {
@@ -25,7 +25,7 @@ interface DocumentPlace {
 
 interface KnownDocumentsParts {
   readonly store: Store
-  readonly vault: Pick<Vault, 'status' | 'account'>
+  readonly vault: Pick<Wallet, 'status' | 'account'>
   readonly documents: Pick<RelayDocuments, 'accountChanged'>
 }
 

@@ -26,7 +26,10 @@ export interface Origins {
   allowViewingKey(party: Party, token: TokenRef): Promise<void>
   /** The person's wish: takes everything from the origin, for every account. */
   revoke(origin: string): Promise<void>
-  views(account: string): Promise<readonly SiteView[]>
+  /** What every site has of every account. */
+  views(): Promise<readonly SiteView[]>
+  /** An account is gone: what sites had of it goes too. */
+  forgetAccount(account: string): Promise<void>
 }
 
 interface OriginsParts {
@@ -101,10 +104,14 @@ export function createOrigins({ store, sealer, clock, changed }: OriginsParts): 
       await update((sites) => sites.filter((site) => site.origin !== origin))
     },
 
-    async views(account) {
-      const own = (await read()).filter((site) => site.account === account)
-      return own.map(({ origin, chainIds, connectedAt, lastUsedAt, viewingKeys }) => ({
+    async forgetAccount(account) {
+      await update((sites) => sites.filter((site) => site.account !== account))
+    },
+
+    async views() {
+      return (await read()).map(({ origin, account, chainIds, connectedAt, lastUsedAt, viewingKeys }) => ({
         origin,
+        account,
         chainIds,
         connectedAt,
         lastUsedAt,

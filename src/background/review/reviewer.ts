@@ -3,9 +3,9 @@ import { hex, utf8 } from '@scure/base'
 import { CHAINS, type Chain, parseSnip20Message } from '../../chain/index'
 import { sha256 } from '../../crypto/index'
 import type { ApprovalBody } from '../../messages/popup'
-import type { Account } from '../accounts/account'
+import type { SigningAccount } from '../accounts/account'
+import type { Wallet } from '../accounts/wallet'
 import type { PageNetworks, PageTokens } from '../page-ports'
-import type { Vault } from '../vault/vault'
 import type { ContractBook } from './contract-book'
 import type { ContractContext } from './contract-words'
 import { readJsonText } from './json-text'
@@ -36,13 +36,16 @@ export interface OpenedRequest {
 
 export interface Reviewer {
   /** Decodes the bytes and opens the messages, without asking anybody. */
-  open(call: SignCall, account: Account): Promise<OpenedRequest | Extract<SignReading, { kind: 'refused' }>>
+  open(
+    call: SignCall,
+    account: SigningAccount,
+  ): Promise<OpenedRequest | Extract<SignReading, { kind: 'refused' }>>
   /** What to show with what is known now; the book says when there is more. */
-  body(opened: OpenedRequest, account: Account): Promise<SignBody>
+  body(opened: OpenedRequest, account: SigningAccount): Promise<SignBody>
 }
 
 interface ReviewerParts {
-  readonly vault: Pick<Vault, 'txSeed' | 'keplrTxSeed'>
+  readonly vault: Pick<Wallet, 'txSeed' | 'keplrTxSeed'>
   readonly networks: Pick<PageNetworks, 'knownTxKeys'>
   readonly tokens: Pick<PageTokens, 'list'>
   readonly book: ContractBook

@@ -17,7 +17,7 @@ import { CryptoError, encodeAminoJson } from '../../crypto/index'
 import type { Address, JsonObject } from '../../domain/index'
 import type { PageErrorCode, PageOutcome } from '../../messages/page'
 import type { PageParams } from '../../messages/page-schema'
-import type { Account } from '../accounts/account'
+import type { SigningAccount } from '../accounts/account'
 import { pageError, pageRefusal, type RefusalReason } from '../page-errors'
 import { signersOf } from './message-signers'
 
@@ -66,7 +66,7 @@ export type SignReading =
   | { readonly kind: 'request'; readonly request: SignRequest }
   | { readonly kind: 'refused'; readonly outcome: PageOutcome }
 
-type Signer = Pick<Account, 'address' | 'publicKey'>
+type Signer = Pick<SigningAccount, 'address' | 'publicKey'>
 
 /** Never throws for what a page sent: everything that cannot be read or must not be signed is `refused`. */
 export function readSignRequest(call: SignCall, account: Signer): SignReading {

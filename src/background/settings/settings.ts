@@ -18,6 +18,18 @@ export async function readLockAfter(store: Store): Promise<number> {
   return (await readSettings(store)).autoLockMinutes * MINUTE
 }
 
+/** Takes over what a backup says, and keeps the networks it says nothing of. */
+export async function restoreSettings(
+  store: Store,
+  { autoLockMinutes, endpoints }: Omit<Settings, 'activeChainId'>,
+): Promise<void> {
+  await updateStored(store, KEYS.settings, (settings) => ({
+    ...settings,
+    autoLockMinutes,
+    endpoints: { ...endpoints, ...settings.endpoints },
+  }))
+}
+
 /** Sets a network's own node addresses; an empty list goes back to the built-in ones. */
 export async function updateEndpoints(
   store: Store,

@@ -1,21 +1,45 @@
 /** The one table of everything that is stored: its area, shape, version, what absence means, and whether it is sealed. */
 import * as v from 'valibot'
-import { accountsSchema } from '../accounts/account-schema'
+import { accountBookSchema, EARLIER_BOOKS, NO_ACCOUNTS } from '../accounts/account-schema'
 import { activityEntrySchema, activityIndexSchema, activityPageSchema } from '../activity/activity-schema'
 import { approvalStateSchema, NO_APPROVALS } from '../approvals/approval-schema'
+import { contactsSchema } from '../contacts/contact-schema'
 import { documentsSchema } from '../documents/document-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
 import { securityEventsSchema, txKeysSchema } from '../networks/security-event-schema'
 import { sitesSchema } from '../origins/site-schema'
 import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings-schema'
 import { tokensSchema } from '../tokens/token-schema'
-import { sessionSchema, vaultSchema } from '../vault/vault-schema'
+import {
+  attemptsSchema,
+  passkeyNamesSchema,
+  passkeysSchema,
+  sessionSchema,
+  vaultSchema,
+} from '../vault/vault-schema'
 import { plainKey, sealedKey } from './stored-key'
 
 export const KEYS = {
   /** The vault seals itself under the password. */
   vault: plainKey({ name: 'vault', area: 'local', version: 1, schema: vaultSchema, fallback: null }),
-  vaultCopy: plainKey({ name: 'vault-copy', area: 'local', version: 1, schema: vaultSchema, fallback: null }),
+  vaultCopy: plainKey({ name: 'vault', area: 'second', version: 1, schema: vaultSchema, fallback: null }),
+  /** The second copy where there is no second store, and as it was before there was one. */
+  vaultSpare: plainKey({
+    name: 'vault-copy',
+    area: 'local',
+    version: 1,
+    schema: vaultSchema,
+    fallback: null,
+  }),
+  /** Each is sealed by itself, under what a passkey gives. */
+  passkeys: plainKey({ name: 'passkeys', area: 'local', version: 1, schema: passkeysSchema, fallback: [] }),
+  attempts: plainKey({
+    name: 'attempts',
+    area: 'local',
+    version: 1,
+    schema: attemptsSchema,
+    fallback: { failures: 0, lastAt: 0 },
+  }),
   session: plainKey({ name: 'session', area: 'session', version: 1, schema: sessionSchema, fallback: null }),
   settings: plainKey({
     name: 'settings',
@@ -24,7 +48,22 @@ export const KEYS = {
     schema: settingsSchema,
     fallback: DEFAULT_SETTINGS,
   }),
-  accounts: sealedKey({ name: 'accounts', area: 'local', version: 1, schema: accountsSchema, fallback: [] }),
+  accounts: sealedKey({
+    name: 'accounts',
+    area: 'local',
+    version: 2,
+    schema: accountBookSchema,
+    fallback: NO_ACCOUNTS,
+    earlier: EARLIER_BOOKS,
+  }),
+  passkeyNames: sealedKey({
+    name: 'passkey-names',
+    area: 'local',
+    version: 1,
+    schema: passkeyNamesSchema,
+    fallback: {},
+  }),
+  contacts: sealedKey({ name: 'contacts', area: 'local', version: 1, schema: contactsSchema, fallback: [] }),
   /** By chain id. */
   txKeys: sealedKey({
     name: 'tx-keys',

@@ -1,7 +1,8 @@
-import type * as v from 'valibot'
+import * as v from 'valibot'
 import type { Area } from '../platform'
 
-export type AreaName = 'local' | 'session'
+/** `second` is a store of its own, with a file of its own: what breaks one does not break the other. */
+export type AreaName = 'local' | 'session' | 'second'
 export type Areas = { readonly [A in AreaName]: Area }
 
 interface KeyFacts<T> {
@@ -12,6 +13,30 @@ interface KeyFacts<T> {
   readonly schema: v.GenericSchema<unknown, T>
   /** What an absent value means. */
   readonly fallback: T
+  /** The shapes of earlier versions, oldest first, each with the way to the next; without one an older value is unreadable. */
+  readonly earlier?: readonly EarlierShape[]
+}
+
+/** A shape that was stored once, frozen: reading it gives the value as the next version has it. */
+export interface EarlierShape {
+  readonly version: number
+  /** Undefined when the data is not of that shape. */
+  readonly toNext: (data: unknown) => unknown
+}
+
+/** An earlier shape that a schema checks and a function turns into the next one. */
+export function earlierShape<T>(
+  version: number,
+  schema: v.GenericSchema<unknown, T>,
+  next: (value: T) => unknown,
+): EarlierShape {
+  return {
+    version,
+    toNext(data) {
+      const found = v.safeParse(schema, data)
+      return found.success ? next(found.output) : undefined
+    },
+  }
 }
 
 /** A value anybody with the profile may read, under its own name. */

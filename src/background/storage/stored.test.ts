@@ -33,7 +33,7 @@ const SEALER: Sealer = {
 
 function setup(): { store: ReturnType<typeof createStore>; local: FakeArea } {
   const local = new FakeArea()
-  return { store: createStore({ local, session: new FakeArea() }), local }
+  return { store: createStore({ local, session: new FakeArea(), second: new FakeArea() }), local }
 }
 
 describe('plain records', () => {

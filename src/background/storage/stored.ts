@@ -29,8 +29,8 @@ const envelope = v.strictObject({ v: v.pipe(v.number(), v.integer(), v.minValue(
 
 /** The stored value, or the key's fallback when there is none. Throws `storage/unreadable` and `storage/newer`. */
 export async function readStored<T>(store: Store, key: PlainKey<T>, id?: string): Promise<T> {
-  const data = await readEnvelope(store, key, recordName(key, id))
-  return data === undefined ? key.fallback : parsed(key, data)
+  const found = await readEnvelope(store, key, recordName(key, id))
+  return found === undefined ? key.fallback : parsed(key, found.version, found.data)
 }
 
 export async function writeStored<T>(store: Store, key: PlainKey<T>, value: T, id?: string): Promise<void> {
@@ -58,11 +58,12 @@ export async function readSealed<T>(
   key: SealedKey<T>,
   id?: string,
 ): Promise<T> {
-  const data = await readEnvelope(store, key, await sealedName(sealer, key, id))
-  if (data === undefined) return key.fallback
+  const found = await readEnvelope(store, key, await sealedName(sealer, key, id))
+  if (found === undefined) return key.fallback
+  const { data, version } = found
   if (typeof data !== 'string') throw new StorageError('storage/unreadable', key.name)
-  const plaintext = await sealer.open(sealedIdentity(key, id), decodedBase64(data, key.name))
-  return parsed(key, parsedJson(utf8.encode(plaintext), key.name))
+  const plaintext = await sealer.open(sealedIdentity(key, id, version), decodedBase64(data, key.name))
+  return parsed(key, version, parsedJson(utf8.encode(plaintext), key.name))
 }
 
 export async function writeSealed<T>(
@@ -72,7 +73,7 @@ export async function writeSealed<T>(
   value: T,
   id?: string,
 ): Promise<void> {
-  const sealed = await sealer.seal(sealedIdentity(key, id), utf8.decode(JSON.stringify(value)))
+  const sealed = await sealer.seal(sealedIdentity(key, id, key.version), utf8.decode(JSON.stringify(value)))
   await writeEnvelope(store, key, await sealedName(sealer, key, id), base64.encode(sealed))
 }
 
@@ -102,6 +103,16 @@ export async function removeSealed<T>(
   })
 }
 
+/** Deletes everything of every area and says whether it is gone. */
+export async function removeEverything(store: Store): Promise<boolean> {
+  const areas = Object.values(store.areas)
+  for (const area of areas) {
+    for (const name of await area.names()) await area.remove(name)
+  }
+  const left = await Promise.all(areas.map((area) => area.names()))
+  return left.every((names) => names.length === 0)
+}
+
 /** True when anything sealed is kept, whatever it is: a locked wallet can tell that much and no more. */
 export async function hasSealedRecords(store: Store): Promise<boolean> {
   const names = await store.areas.local.names()
@@ -114,23 +125,22 @@ async function sealedName<T>(sealer: Sealer, key: SealedKey<T>, id: string | und
 }
 
 /** Binds a sealed record to its place, so that two records cannot be swapped, nor an old shape passed off as a new one. */
-function sealedIdentity<T>(key: SealedKey<T>, id: string | undefined): string {
-  return `${key.area}:${recordName(key, id)}:v${key.version}`
+function sealedIdentity<T>(key: SealedKey<T>, id: string | undefined, version: number): string {
+  return `${key.area}:${recordName(key, id)}:v${version}`
 }
 
 async function readEnvelope<T>(
   store: Store,
   key: PlainKey<T> | SealedKey<T>,
   storageName: string,
-): Promise<unknown> {
+): Promise<{ readonly version: number; readonly data: unknown } | undefined> {
   const raw = await store.areas[key.area].read(storageName)
   if (raw === undefined) return undefined
   const found = v.safeParse(envelope, raw)
   if (!found.success || found.output.data === undefined)
     throw new StorageError('storage/unreadable', key.name)
   if (found.output.v > key.version) throw new StorageError('storage/newer', key.name)
-  if (found.output.v < key.version) throw new StorageError('storage/unreadable', key.name)
-  return found.output.data
+  return { version: found.output.v, data: found.output.data }
 }
 
 async function writeEnvelope<T>(
@@ -146,8 +156,15 @@ async function writeEnvelope<T>(
   }
 }
 
-function parsed<T>(key: PlainKey<T> | SealedKey<T>, data: unknown): T {
-  const result = v.safeParse(key.schema, data)
+/** Takes an earlier version's data through every later shape, then through the schema of today. */
+function parsed<T>(key: PlainKey<T> | SealedKey<T>, version: number, data: unknown): T {
+  let current = data
+  for (let at = version; at < key.version; at += 1) {
+    const shape = key.earlier?.find((earlier) => earlier.version === at)
+    current = shape?.toNext(current)
+    if (current === undefined) throw new StorageError('storage/unreadable', key.name)
+  }
+  const result = v.safeParse(key.schema, current)
   if (!result.success) throw new StorageError('storage/unreadable', key.name)
   return result.output
 }

@@ -41,8 +41,10 @@ function setup(): Setup {
         account: async () => ({
           name: 'Account 1',
           address: made.account,
+          colour: 0,
+          hidden: false,
           publicKey: new Uint8Array(33),
-          path: { coinType: 529, index: 0 },
+          key: { secretId: 's1' },
         }),
         questions: { balance: async () => made.answer },
         clock: browser.clock,

@@ -6,6 +6,7 @@ import type { KnownToken } from '../page-ports'
 import { KEYS } from '../storage/keys'
 import { readSealed, type Sealer, type Store, updateSealed } from '../storage/stored'
 import type { BalanceAnswer, TokenQuestions } from './token-questions'
+import { forgetTokens, tokensId } from './token-records'
 import type { StoredToken } from './token-schema'
 
 /** The private tokens of the selected account, and the viewing keys that read their balances. All of it sealed. */
@@ -15,6 +16,8 @@ export interface Tokens {
   /** Adds a token; a known one keeps its place, and its viewing key unless another is given. */
   add(chainId: string, token: KnownToken): Promise<void>
   remove(chainId: string, contract: string): Promise<void>
+  /** An account is gone: its tokens and viewing keys go too. */
+  forgetAccount(account: string): Promise<void>
   views(chainId: string): Promise<readonly TokenView[]>
   /** Asks every token that has a viewing key for its balance, all at once. */
   refresh(chainId: string): Promise<void>
@@ -37,7 +40,7 @@ export function createTokens(parts: TokensParts): Tokens {
   const failures = new Map<string, string>()
 
   async function recordId(chainId: string): Promise<string> {
-    return `${chainId}/${(await account()).address}`
+    return tokensId({ chainId, account: (await account()).address })
   }
 
   async function list(chainId: string): Promise<readonly StoredToken[]> {
@@ -62,6 +65,7 @@ export function createTokens(parts: TokensParts): Tokens {
       failures.delete(`${id} ${contract}`)
       changed()
     },
+    forgetAccount: (gone) => forgetTokens(store, sealer, gone),
     async views(chainId) {
       const id = await recordId(chainId)
       const [tokens, balances] = await Promise.all([

@@ -2,18 +2,25 @@ import {
   type AccountPath,
   deriveKeplrTxSeed,
   deriveTxSeed,
+  pathText,
   SigningKey,
-  seedFromMnemonic,
   type TxSeed,
 } from '../../crypto/index'
+import type { Secret } from './secret'
 import { VaultError } from './vault-error'
+
+/** Which key: a path under a phrase, or a private key, which has no path. */
+export interface KeyRef {
+  readonly secretId: string
+  readonly path?: AccountPath
+}
 
 /** The keys of one unlocked time, made when first needed and wiped together. */
 export interface UnlockedKeys {
-  signingKey(path: AccountPath): Promise<SigningKey>
-  txSeed(path: AccountPath, chainId: string): Promise<TxSeed>
+  signingKey(key: KeyRef): Promise<SigningKey>
+  txSeed(key: KeyRef, chainId: string): Promise<TxSeed>
   /** What another wallet derives from the same key; it only reads. */
-  keplrTxSeed(path: AccountPath, chainId: string): Promise<TxSeed>
+  keplrTxSeed(key: KeyRef, chainId: string): Promise<TxSeed>
   wipe(): void
 }
 
@@ -21,8 +28,11 @@ interface Wipeable {
   wipe(): void
 }
 
-/** `phrase` opens the sealed phrase; it is asked once for each account. */
-export function createUnlockedKeys(phrase: () => Promise<string>): UnlockedKeys {
+/** Lends the secret of that id to `work` and wipes it afterwards. */
+export type LendSecret = <R>(id: string, work: (secret: Secret) => Promise<R>) => Promise<R>
+
+/** `lend` opens the vault; it is asked once for each key. */
+export function createUnlockedKeys(lend: LendSecret): UnlockedKeys {
   const signing = new Map<string, Promise<SigningKey>>()
   const seeds = new Map<string, Promise<TxSeed>>()
   let wiped = false
@@ -47,24 +57,24 @@ export function createUnlockedKeys(phrase: () => Promise<string>): UnlockedKeys 
     throw new VaultError('vault/locked')
   }
 
-  async function signingKey(path: AccountPath): Promise<SigningKey> {
-    return await once(signing, pathName(path), async () => {
-      const seed = await seedFromMnemonic(await phrase())
-      const key = SigningKey.fromSeed(seed, path)
-      seed.fill(0)
-      return key
-    })
+  async function signingKey(key: KeyRef): Promise<SigningKey> {
+    const make = async (): Promise<SigningKey> => {
+      const [made] = await lend(key.secretId, (secret) => keysOf(secret, [key.path]))
+      if (made === undefined) throw new VaultError('vault/no-secret')
+      return made
+    }
+    return await once(signing, keyName(key), make)
   }
 
   return {
     signingKey,
-    async txSeed(path, chainId) {
-      const make = async (): Promise<TxSeed> => deriveTxSeed(await signingKey(path), chainId)
-      return await once(seeds, `own ${pathName(path)} ${chainId}`, make)
+    async txSeed(key, chainId) {
+      const make = async (): Promise<TxSeed> => deriveTxSeed(await signingKey(key), chainId)
+      return await once(seeds, `own ${keyName(key)} ${chainId}`, make)
     },
-    async keplrTxSeed(path, chainId) {
-      const make = async (): Promise<TxSeed> => deriveKeplrTxSeed(await signingKey(path), chainId)
-      return await once(seeds, `keplr ${pathName(path)} ${chainId}`, make)
+    async keplrTxSeed(key, chainId) {
+      const make = async (): Promise<TxSeed> => deriveKeplrTxSeed(await signingKey(key), chainId)
+      return await once(seeds, `keplr ${keyName(key)} ${chainId}`, make)
     },
     wipe() {
       wiped = true
@@ -75,6 +85,19 @@ export function createUnlockedKeys(phrase: () => Promise<string>): UnlockedKeys 
   }
 }
 
+/** The keys at those paths; a private key is itself, whatever the path. The caller wipes them. */
+export async function keysOf(
+  secret: Secret,
+  paths: readonly (AccountPath | undefined)[],
+): Promise<readonly SigningKey[]> {
+  if (secret.kind === 'private-key') return paths.map(() => secret.key.use(SigningKey.fromBytes))
+  const wanted = paths.flatMap((path) => (path === undefined ? [] : [path]))
+  const seed = await secret.mnemonic.seed(secret.passphrase)
+  const keys = SigningKey.manyFromSeed(seed, wanted)
+  seed.fill(0)
+  return keys
+}
+
 function wipeWhenMade(key: Promise<Wipeable>): void {
   key.then(
     (made) => made.wipe(),
@@ -83,6 +106,6 @@ function wipeWhenMade(key: Promise<Wipeable>): void {
   )
 }
 
-function pathName({ coinType, index }: AccountPath): string {
-  return `${coinType}/${index}`
+function keyName({ secretId, path }: KeyRef): string {
+  return path === undefined ? secretId : `${secretId} ${pathText(path)}`
 }

@@ -2,6 +2,7 @@ import { hex } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import { sha256, verifySignature } from '../../crypto/index'
 import type { Address } from '../../domain/index'
+import { canSign } from '../accounts/account'
 import { ReviewedTx } from '../signing/reviewed-tx'
 import { KEYS } from '../storage/keys'
 import { createStore, readSealed, writeSealed } from '../storage/stored'
@@ -19,7 +20,9 @@ async function nameOf(vault: Vault, id: string): Promise<string> {
 describe('unlocked keys', () => {
   it('sign what was reviewed for this account, and nothing else', async () => {
     const { browser, vault } = await created()
-    const { address, publicKey } = await vault.account()
+    const account = await vault.account()
+    if (!canSign(account)) throw new Error('watched')
+    const { address, publicKey } = account
     const signed = await vault.sign(reviewed(address))
     expect(signed.publicKey).toEqual(publicKey)
     expect(verifySignature(publicKey, sha256(Uint8Array.of(1, 2, 3)), signed.signature)).toBe(true)

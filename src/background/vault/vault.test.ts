@@ -2,7 +2,7 @@ import { base64 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import { fakeBrowser } from '../platform.fake'
 import type { LockReason } from './vault'
-import { ADDRESS, created, LOCK_AFTER, PASSWORD, PHRASE, wake } from './vault.fake'
+import { ADDRESS, created, LOCK_AFTER, PASSWORD, wake } from './vault.fake'
 import { LOCK_ALARM } from './vault-session'
 
 const MINUTE = 60_000
@@ -12,7 +12,7 @@ describe('creating', () => {
     const browser = fakeBrowser()
     const vault = wake(browser)
     expect(await vault.status()).toBe('empty')
-    await vault.create({ phrase: PHRASE, password: PASSWORD, source: 'imported' })
+    await vault.begin(PASSWORD)
     expect(await vault.status()).toBe('unlocked')
     expect(await vault.account()).toMatchObject({ name: 'Account 1', address: ADDRESS })
   })
@@ -30,10 +30,9 @@ describe('creating', () => {
   it('refuses a second wallet, and lets one of two at once win', async () => {
     const browser = fakeBrowser()
     const vault = wake(browser)
-    const wallet = { phrase: PHRASE, password: PASSWORD, source: 'created' } as const
-    const results = await Promise.allSettled([vault.create(wallet), vault.create(wallet)])
+    const results = await Promise.allSettled([vault.begin(PASSWORD), vault.begin(PASSWORD)])
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
-    await expect(vault.create(wallet)).rejects.toMatchObject({ code: 'vault/exists' })
+    await expect(vault.begin(PASSWORD)).rejects.toMatchObject({ code: 'vault/exists' })
   })
 
   it.each([
@@ -41,24 +40,20 @@ describe('creating', () => {
     ['x'.repeat(10_000), 'password/long'],
   ])('97 refuses a bad password and stores nothing', async (password, code) => {
     const browser = fakeBrowser()
-    await expect(wake(browser).create({ phrase: PHRASE, password, source: 'created' })).rejects.toMatchObject(
-      { code },
-    )
+    await expect(wake(browser).begin(password)).rejects.toMatchObject({ code })
     expect(browser.local.values.size).toBe(0)
   })
 
   it('91 survives a kill between the two copies', async () => {
     const browser = fakeBrowser()
     browser.local.refuse = (name) => name === 'vault'
-    await expect(
-      wake(browser).create({ phrase: PHRASE, password: PASSWORD, source: 'created' }),
-    ).rejects.toMatchObject({ code: 'storage/refused' })
+    await expect(wake(browser).begin(PASSWORD)).rejects.toMatchObject({ code: 'storage/refused' })
     browser.local.refuse = undefined
     const vault = wake(browser)
     expect(await vault.status()).toBe('locked')
     await vault.unlock(PASSWORD)
     expect((await vault.account()).address).toBe(ADDRESS)
-    expect(browser.local.values.get('vault')).toBe(browser.local.values.get('vault-copy'))
+    expect(browser.local.values.get('vault')).toBe(browser.second.values.get('vault'))
   })
 })
 
@@ -78,8 +73,9 @@ describe('unlocking', () => {
     const { browser } = await created()
     browser.restart()
     await expect(wake(browser).unlock('wrong horse')).rejects.toMatchObject({ code: 'vault/wrong-password' })
-    for (const name of ['vault', 'vault-copy'])
-      browser.local.values.set(name, '{"v":1,"data":{"sealed":"AAAA"}}')
+    for (const area of [browser.local, browser.second])
+      area.values.set('vault', '{"v":1,"data":{"sealed":"AAAA"}}')
+    expect(await wake(browser).status()).toBe('damaged')
     await expect(wake(browser).unlock(PASSWORD)).rejects.toMatchObject({ code: 'vault/damaged' })
   })
 
@@ -90,30 +86,33 @@ describe('unlocking', () => {
     const bytes = base64.decode(sealed)
     const damaged: Uint8Array[] = []
     for (let at = 0; at < bytes.length; at += 1) {
-      damaged.push(bytes.with(at, (bytes[at] ?? 0) ^ (1 << (at % 8))))
+      for (let bit = 0; bit < 8; bit += 1) damaged.push(bytes.with(at, (bytes[at] ?? 0) ^ (1 << bit)))
       if (at > 0) damaged.push(bytes.slice(0, at))
     }
     for (const each of damaged) {
       const record = JSON.stringify({ v: 1, data: { sealed: base64.encode(each) } })
-      for (const name of ['vault', 'vault-copy']) browser.local.values.set(name, record)
+      for (const area of [browser.local, browser.second]) area.values.set('vault', record)
       await expect(wake(browser).unlock(PASSWORD)).rejects.toMatchObject({ code: 'vault/damaged' })
     }
   })
 
-  it.each(['vault', 'vault-copy'])(
-    'opens from the other copy when %s is damaged or gone, and mends it',
-    async (name) => {
+  it.each(['local', 'second'] as const)(
+    'opens from the other copy when the one in %s is damaged or gone, and mends it',
+    async (area) => {
       const { browser } = await created()
-      const whole = browser.local.values.get(name)
+      const { values } = browser[area]
+      const whole = values.get('vault')
       for (const record of ['{"v":1,"data":{"sealed":"AAAA"}}', 'null', '{"v":1,"data":7}', undefined]) {
         browser.restart()
-        if (record === undefined) browser.local.values.delete(name)
-        else browser.local.values.set(name, record)
+        if (record === undefined) values.delete('vault')
+        else values.set('vault', record)
         const vault = wake(browser)
         expect(await vault.status()).toBe('locked')
+        expect((await vault.lockedFacts()).mends).toBe(record !== undefined)
         await vault.unlock(PASSWORD)
         expect((await vault.account()).address).toBe(ADDRESS)
-        expect(browser.local.values.get(name)).toBe(whole)
+        expect(values.get('vault')).toBe(whole)
+        expect((await vault.lockedFacts()).mends).toBe(false)
       }
     },
   )
@@ -123,11 +122,9 @@ describe('unlocking', () => {
     await vault.account()
     browser.restart()
     browser.local.values.delete('vault')
-    browser.local.values.delete('vault-copy')
+    browser.second.values.delete('vault')
     expect(await wake(browser).status()).toBe('damaged')
-    await expect(
-      wake(browser).create({ phrase: PHRASE, password: PASSWORD, source: 'created' }),
-    ).rejects.toMatchObject({ code: 'vault/damaged' })
+    await expect(wake(browser).begin(PASSWORD)).rejects.toMatchObject({ code: 'vault/damaged' })
   })
 
   it('seals a vault anew that was sealed too cheaply, with the same account in it', async () => {
@@ -136,9 +133,10 @@ describe('unlocking', () => {
     const cheap = browser.local.values.get('vault')
     const dearer = { ...browser, kdf: { ...browser.kdf, iterations: 3 } }
     await wake(dearer).unlock(PASSWORD)
-    const dear = browser.local.values.get('vault')
+    const dear = browser.second.values.get('vault')
     expect(dear).not.toBe(cheap)
-    expect(browser.local.values.get('vault-copy')).toBe(dear)
+    // The one before stays until the new one has opened.
+    expect(browser.local.values.get('vault')).toBe(cheap)
     browser.restart()
     for (const again of [dearer, browser]) {
       const vault = wake(again)

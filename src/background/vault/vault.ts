@@ -1,27 +1,29 @@
-import type { DataKey, KdfParams, RandomBytes, TxSeed } from '../../crypto/index'
-import { SottoError } from '../../domain/index'
-import type { Account } from '../accounts/account'
-import { readAccounts } from '../accounts/accounts'
+import { accountBytesOf, type KdfParams, type RandomBytes, type TxSeed } from '../../crypto/index'
+import { addressFromBytes } from '../../domain/index'
+import type { PasskeyRequestView, PasskeyView } from '../../messages/popup'
 import type { Alarms } from '../platform'
 import { ReviewedTx } from '../signing/reviewed-tx'
-import type { Sealer, Store } from '../storage/stored'
-import { createUnlockedKeys, type UnlockedKeys } from './unlocked-keys'
-import { openFirst, phraseOf, sealerOf, sealNewVault } from './vault-contents'
-import { readVaultCopies, sameVault, writeVaultCopies } from './vault-copies'
+import { removeEverything, type Sealer, type Store } from '../storage/stored'
+import { createOpenVault, type OpenVault } from './open-vault'
+import { createPasskeys, type NewPasskey, type PasskeyAnswer, type Passkeys } from './passkeys'
+import { createPasswordAttempts, type PasswordAttempts } from './password-attempts'
+import { isSameSecret, type Secret } from './secret'
+import type { KeyRef } from './unlocked-keys'
+import { readVaultCopies } from './vault-copies'
 import { VaultError } from './vault-error'
-import type { StoredVault } from './vault-schema'
-import { createVaultSession, type OpenSession, type VaultSession } from './vault-session'
+import {
+  changeVaultContent,
+  changeVaultPassword,
+  createVaultFile,
+  type NewWallet,
+  openVaultFile,
+  withVaultContent,
+} from './vault-file'
+import { createVaultSession, LOCK_ALARM, type VaultSession } from './vault-session'
 
 export type VaultStatus = 'empty' | 'locked' | 'unlocked' | 'damaged'
-/** `asked` by the person, `timeout` by the clock. */
-export type LockReason = 'asked' | 'timeout'
-/** Whether the phrase was made here or brought along. */
-export type WalletSource = 'created' | 'imported'
-export interface NewWallet {
-  readonly phrase: string
-  readonly password: string
-  readonly source: WalletSource
-}
+/** `asked` by the person, `timeout` by the clock, `away` because the computer was locked. */
+export type LockReason = 'asked' | 'timeout' | 'away'
 export type LockListener = (reason: LockReason) => Promise<void>
 
 export interface Signature {
@@ -31,21 +33,46 @@ export interface Signature {
   readonly publicKey: Uint8Array
 }
 
+/** What may be known of a wallet that is locked. */
+export interface LockedFacts {
+  /** Milliseconds since 1970, while wrong passwords make the next one wait. */
+  readonly retryAt?: number
+  readonly passkeys: readonly PasskeyRequestView[]
+  /** One of the two copies is damaged and the other is whole. */
+  readonly mends: boolean
+}
+
 /** The keys, and whether they may be used. What needs them throws `vault/locked`. */
 export interface Vault extends Sealer {
   /** Looks at the clock too: a wallet past its time is locked by this look. */
   status(): Promise<VaultStatus>
+  lockedFacts(): Promise<LockedFacts>
   create(wallet: NewWallet): Promise<void>
+  /** Throws `vault/wrong-password`, `vault/wait`, `vault/damaged`. */
   unlock(password: string): Promise<void>
+  unlockWithPasskey(answer: PasskeyAnswer): Promise<void>
   lock(reason: LockReason): Promise<void>
+  /** Locks and deletes everything there is. Throws `vault/not-forgotten`. */
+  forget(): Promise<void>
   /** The person did something: the time of locking moves. */
   touch(): Promise<void>
   /** Listeners run after the keys are gone. */
   onLocked(listener: LockListener): void
-  account(): Promise<Account>
-  sign(reviewed: ReviewedTx): Promise<Signature>
-  txSeed(chainId: string): Promise<TxSeed>
-  keplrTxSeed(chainId: string): Promise<TxSeed>
+  /** Asks for the password again before something that cannot be taken back. Throws as `unlock`. */
+  checkPassword(password: string): Promise<void>
+  changePassword(change: { readonly password: string; readonly next: string }): Promise<void>
+  addPasskey(passkey: NewPasskey): Promise<void>
+  removePasskey(credentialId: string): Promise<void>
+  passkeyViews(): Promise<readonly PasskeyView[]>
+  /** Lends every secret to `work` and wipes them afterwards. */
+  withSecrets<R>(work: (secrets: readonly Secret[]) => R | Promise<R>): Promise<R>
+  /** Throws `vault/secret-known`. */
+  addSecret(secret: Secret): Promise<void>
+  removeSecret(id: string): Promise<void>
+  /** Signs what was reviewed for the account of that key. Throws `vault/other-account`. */
+  signWith(key: KeyRef, reviewed: ReviewedTx): Promise<Signature>
+  txSeedOf(key: KeyRef, chainId: string): Promise<TxSeed>
+  keplrTxSeedOf(key: KeyRef, chainId: string): Promise<TxSeed>
 }
 
 export interface VaultParts {
@@ -58,43 +85,21 @@ export interface VaultParts {
   readonly lockAfter: () => Promise<number>
 }
 
-/** Its functions may be passed on without the object. */
-export function createVault(parts: VaultParts): Vault {
-  const kept = new KeptVault(parts)
-  return {
-    status: () => kept.status(),
-    create: (wallet) => kept.create(wallet),
-    unlock: (password) => kept.unlock(password),
-    lock: (reason) => kept.lock(reason),
-    touch: () => kept.touch(),
-    onLocked: (listener) => kept.onLocked(listener),
-    account: () => kept.account(),
-    sign: (reviewed) => kept.sign(reviewed),
-    txSeed: (chainId) => kept.txSeed(chainId),
-    keplrTxSeed: (chainId) => kept.keplrTxSeed(chainId),
-    name: (identity) => kept.name(identity),
-    seal: (identity, plaintext) => kept.seal(identity, plaintext),
-    open: (identity, sealed) => kept.open(identity, sealed),
-  }
-}
-
-interface Unlocked {
-  readonly session: OpenSession
-  readonly keys: UnlockedKeys
-  readonly sealer: Sealer
-}
-
-class KeptVault implements Vault {
+export class KeptVault implements Vault {
   readonly #parts: VaultParts
   readonly #session: VaultSession
+  readonly #attempts: PasswordAttempts
+  readonly #passkeys: Passkeys
   readonly #listeners: LockListener[] = []
-  #unlocked: Unlocked | undefined
-  /** Creating and unlocking wait for each other. */
+  #unlocked: OpenVault | undefined
+  /** What changes the stored vault, or tries a password, goes one after the other. */
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(parts: VaultParts) {
     this.#parts = parts
     this.#session = createVaultSession(parts)
+    this.#attempts = createPasswordAttempts(parts)
+    this.#passkeys = createPasskeys({ ...parts, sealer: this })
   }
 
   async status(): Promise<VaultStatus> {
@@ -103,29 +108,34 @@ class KeptVault implements Vault {
     return copies.kind === 'found' ? 'locked' : copies.kind
   }
 
-  async create({ phrase, password, source }: NewWallet): Promise<void> {
+  async lockedFacts(): Promise<LockedFacts> {
+    const [copies, retryAt, passkeys] = await Promise.all([
+      readVaultCopies(this.#parts.store),
+      this.#attempts.retryAt(),
+      this.#passkeys.requests(),
+    ])
+    const mends = copies.kind === 'found' && copies.damaged
+    return { ...(retryAt === undefined ? {} : { retryAt }), passkeys, mends }
+  }
+
+  async create(wallet: NewWallet): Promise<void> {
     await this.#inTurn(async () => {
-      const { store, random, kdf, clock, lockAfter } = this.#parts
-      const copies = await readVaultCopies(store)
-      if (copies.kind === 'damaged') throw new VaultError('vault/damaged')
-      if (copies.kind === 'found') throw new VaultError('vault/exists')
-      const content = { entries: [{ kind: 'phrase' as const, phrase, source, createdAt: clock() }] }
-      const { vault, dataKey } = await sealNewVault({ content, password }, { random, kdf })
-      await writeVaultCopies(store, vault)
-      await this.#session.begin(dataKey, await lockAfter())
+      await this.#begin(await createVaultFile(this.#parts, wallet))
     })
   }
 
   async unlock(password: string): Promise<void> {
     await this.#inTurn(async () => {
-      const { store, lockAfter } = this.#parts
-      const copies = await readVaultCopies(store)
-      if (copies.kind !== 'found') throw new VaultError(`vault/${copies.kind}`)
-      const opened = await openFirst(copies.vaults, password, this.#parts)
-      await this.#session.begin(opened.dataKey, await lockAfter())
-      if (!copies.complete || copies.vaults.some((vault) => !sameVault(vault, opened.vault))) {
-        await this.#repair(opened.vault)
-      }
+      await this.#begin(await this.#attempts.attempt(() => openVaultFile(this.#parts, password)))
+    })
+  }
+
+  async unlockWithPasskey(answer: PasskeyAnswer): Promise<void> {
+    await this.#inTurn(async () => {
+      const dataKey = await this.#passkeys.open(answer)
+      // A key that opens nothing here must not pass for an unlocked wallet.
+      await withVaultContent(this.#parts.store, dataKey, () => undefined)
+      await this.#begin(dataKey)
     })
   }
 
@@ -134,6 +144,14 @@ class KeptVault implements Vault {
     this.#unlocked = undefined
     await this.#session.end()
     await Promise.all(this.#listeners.map((listener) => listener(reason)))
+  }
+
+  async forget(): Promise<void> {
+    await this.#inTurn(async () => {
+      await this.lock('asked')
+      await this.#parts.alarms.clear(LOCK_ALARM)
+      if (!(await removeEverything(this.#parts.store))) throw new VaultError('vault/not-forgotten')
+    })
   }
 
   async touch(): Promise<void> {
@@ -145,27 +163,69 @@ class KeptVault implements Vault {
     this.#listeners.push(listener)
   }
 
-  async account(): Promise<Account> {
-    return await this.#accountOf(await this.#open())
+  async checkPassword(password: string): Promise<void> {
+    await this.#inTurn(async () => {
+      const dataKey = await this.#attempts.attempt(() => openVaultFile(this.#parts, password))
+      dataKey.wipe()
+    })
   }
 
-  async sign(reviewed: ReviewedTx): Promise<Signature> {
+  async changePassword(change: { readonly password: string; readonly next: string }): Promise<void> {
+    await this.#inTurn(() => this.#attempts.attempt(() => changeVaultPassword(this.#parts, change)))
+  }
+
+  async addPasskey(passkey: NewPasskey): Promise<void> {
+    await this.#passkeys.add((await this.#open()).dataKey, passkey)
+  }
+
+  async removePasskey(credentialId: string): Promise<void> {
+    await this.#passkeys.remove(credentialId)
+  }
+
+  async passkeyViews(): Promise<readonly PasskeyView[]> {
+    return await this.#passkeys.views()
+  }
+
+  async withSecrets<R>(work: (secrets: readonly Secret[]) => R | Promise<R>): Promise<R> {
+    const { dataKey } = await this.#open()
+    return await withVaultContent(this.#parts.store, dataKey, ({ secrets }) => work(secrets))
+  }
+
+  async addSecret(secret: Secret): Promise<void> {
+    await this.#inTurn(async () => {
+      const { dataKey } = await this.#open()
+      await changeVaultContent(this.#parts, dataKey, (secrets) => {
+        if (secrets.some((known) => isSameSecret(known, secret))) throw new VaultError('vault/secret-known')
+        return [...secrets, secret]
+      })
+    })
+  }
+
+  async removeSecret(id: string): Promise<void> {
+    await this.#inTurn(async () => {
+      const { dataKey } = await this.#open()
+      await changeVaultContent(this.#parts, dataKey, (secrets) => {
+        const left = secrets.filter((secret) => secret.id !== id)
+        if (left.length === 0 || left.length === secrets.length) throw new VaultError('vault/no-secret')
+        return left
+      })
+    })
+  }
+
+  async signWith(key: KeyRef, reviewed: ReviewedTx): Promise<Signature> {
     const { account, signBytes } = ReviewedTx.check(reviewed)
-    const held = await this.#open()
-    const signer = await this.#accountOf(held)
-    if (signer.address !== account) throw new VaultError('vault/other-account')
-    const key = await held.keys.signingKey(signer.path)
-    return { signature: key.signBytes(signBytes), publicKey: key.publicKey() }
+    const signing = await (await this.#open()).keys.signingKey(key)
+    const publicKey = signing.publicKey()
+    if (addressFromBytes(accountBytesOf(publicKey)) !== account) throw new VaultError('vault/other-account')
+    return { signature: signing.signBytes(signBytes), publicKey }
   }
 
-  async txSeed(chainId: string): Promise<TxSeed> {
-    const held = await this.#open()
-    return await held.keys.txSeed((await this.#accountOf(held)).path, chainId)
+  async txSeedOf(key: KeyRef, chainId: string): Promise<TxSeed> {
+    return await (await this.#open()).keys.txSeed(key, chainId)
   }
 
-  async keplrTxSeed(chainId: string): Promise<TxSeed> {
-    const held = await this.#open()
-    return await held.keys.keplrTxSeed((await this.#accountOf(held)).path, chainId)
+  async keplrTxSeedOf(key: KeyRef, chainId: string): Promise<TxSeed> {
+    return await (await this.#open()).keys.keplrTxSeed(key, chainId)
   }
 
   async name(identity: string): Promise<string> {
@@ -180,50 +240,26 @@ class KeptVault implements Vault {
     return await (await this.#open()).sealer.open(identity, sealed)
   }
 
-  async #open(): Promise<Unlocked> {
+  async #begin(dataKey: Parameters<VaultSession['begin']>[0]): Promise<void> {
+    await this.#session.begin(dataKey, await this.#parts.lockAfter())
+  }
+
+  async #open(): Promise<OpenVault> {
     const found = await this.#current()
     if (found === undefined) throw new VaultError('vault/locked')
     return found
   }
 
-  async #current(): Promise<Unlocked | undefined> {
+  async #current(): Promise<OpenVault | undefined> {
     const state = await this.#session.state()
     if (state.kind === 'over') await this.lock('timeout')
     if (state.kind !== 'open') return undefined
-    const { session } = state
-    if (this.#unlocked?.session.dataKey !== session.dataKey) {
+    const { dataKey } = state.session
+    if (this.#unlocked?.dataKey !== dataKey) {
       this.#unlocked?.keys.wipe()
-      this.#unlocked = {
-        session,
-        keys: createUnlockedKeys(() => this.#storedPhrase(session.dataKey)),
-        sealer: sealerOf(session.dataKey, this.#parts.random),
-      }
+      this.#unlocked = createOpenVault(dataKey, this.#parts)
     }
     return this.#unlocked
-  }
-
-  async #accountOf({ keys, sealer }: Unlocked): Promise<Account> {
-    const [first] = await readAccounts({
-      store: this.#parts.store,
-      sealer,
-      firstKey: (path) => keys.signingKey(path),
-    })
-    return first
-  }
-
-  async #storedPhrase(dataKey: DataKey): Promise<string> {
-    const copies = await readVaultCopies(this.#parts.store)
-    if (copies.kind !== 'found') throw new VaultError('vault/damaged')
-    return await phraseOf(copies.vaults, dataKey)
-  }
-
-  async #repair(vault: StoredVault): Promise<void> {
-    try {
-      await writeVaultCopies(this.#parts.store, vault)
-    } catch (error) {
-      // One good copy is still there and the person is in; the next unlock tries again.
-      if (!(error instanceof SottoError)) throw error
-    }
   }
 
   async #inTurn(work: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ActivityEntry } from '../../messages/popup'
-import { AddressText } from '../parts/address'
+import { AddressText, BareAddress } from '../parts/address'
 import { Amount } from '../parts/amount'
 import { type FactRow, Facts } from '../parts/facts'
 import { OriginText } from '../parts/origin-text'
@@ -32,7 +32,7 @@ function rowsOf(entry: ActivityEntry): FactRow[] {
   rows.push({ label: 'Account', value: <AddressText address={account} full />, below: true })
   rows.push({ label: 'Asked by', value: <OriginText origin={origin} />, below: true })
   if (hash !== undefined) {
-    rows.push({ label: 'Transaction hash', value: <AddressText address={hash} full />, below: true })
+    rows.push({ label: 'Transaction hash', value: <BareAddress address={hash} full />, below: true })
   }
   return rows
 }

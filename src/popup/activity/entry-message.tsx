@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EntryMessage } from '../../messages/popup'
-import { AddressText } from '../parts/address'
+import { AddressText, BareAddress } from '../parts/address'
+import { AddressesIn } from '../parts/addresses-in'
 import { CodeBlock } from '../parts/code-block'
 import { Disclosure } from '../parts/disclosure'
 import { Facts } from '../parts/facts'
@@ -11,18 +12,22 @@ import { SeenBy } from '../parts/veil'
 import { Waiting } from '../parts/waiting'
 import css from './entry-screen.module.css'
 import { LogPart } from './log-part'
-import type { OpenedMessage } from './open-message'
+import type { OpenedMessage, Part } from './open-message'
 import { PartText } from './part-text'
 import { useOpenedMessage } from './use-opened-message'
+
+const INSIDE = 'Addresses in this transaction'
 
 interface EntryMessageProps {
   readonly entryId: string
   readonly message: EntryMessage
   readonly titled: boolean
+  /** Begins an entry of the address book. */
+  readonly onSave: (address: string) => void
 }
 
 /** One message of a transaction: what was sent, what came back, and the bytes themselves. */
-export function EntryMessagePart({ entryId, message, titled }: EntryMessageProps): ReactNode {
+export function EntryMessagePart({ entryId, message, titled, onSave }: EntryMessageProps): ReactNode {
   return (
     <div className={css['message']}>
       {titled && (
@@ -43,12 +48,21 @@ export function EntryMessagePart({ entryId, message, titled }: EntryMessageProps
           rows={[{ label: 'Contract', value: <AddressText address={message.contract} full />, below: true }]}
         />
       )}
-      {message.wire !== undefined && <Sealed entryId={entryId} message={message} />}
+      {message.wire === undefined ? (
+        <AddressesIn
+          title={INSIDE}
+          texts={[message.sentence, message.json ?? '']}
+          except={[message.contract]}
+          onSave={onSave}
+        />
+      ) : (
+        <Sealed entryId={entryId} message={message} onSave={onSave} />
+      )}
     </div>
   )
 }
 
-function Sealed({ entryId, message }: Omit<EntryMessageProps, 'titled'>): ReactNode {
+function Sealed({ entryId, message, onSave }: Omit<EntryMessageProps, 'titled'>): ReactNode {
   const state = useOpenedMessage(entryId, message)
   return (
     <>
@@ -58,10 +72,29 @@ function Sealed({ entryId, message }: Omit<EntryMessageProps, 'titled'>): ReactN
           {state.message}
         </Notice>
       )}
-      {state.kind === 'opened' && <OpenedParts opened={state.opened} />}
+      {state.kind === 'opened' && (
+        <>
+          <OpenedParts opened={state.opened} />
+          <AddressesIn
+            title={INSIDE}
+            texts={[message.sentence, ...textsOf(state.opened)]}
+            except={[message.contract]}
+            onSave={onSave}
+          />
+        </>
+      )}
       <Sources message={message} />
     </>
   )
+}
+
+function textsOf({ input, data, error, attributes }: OpenedMessage): string[] {
+  const parts = [input, data, error, ...attributes.map(({ value }) => value)]
+  return parts.map((part) => (part === undefined ? '' : partText(part)))
+}
+
+function partText(part: Part): string {
+  return part.kind === 'decrypted' || part.kind === 'plaintext' ? part.text : ''
 }
 
 function OpenedParts({ opened }: { opened: OpenedMessage }): ReactNode {
@@ -86,7 +119,7 @@ function OpenedParts({ opened }: { opened: OpenedMessage }): ReactNode {
               rows={[
                 {
                   label: 'Sealed for code hash',
-                  value: <AddressText address={codeHash} full />,
+                  value: <BareAddress address={codeHash} full />,
                   below: true,
                 },
               ]}

@@ -5,6 +5,7 @@ import { PlainText } from '../parts/plain-text'
 import { Screen } from '../parts/screen'
 import { Section } from '../parts/section'
 import { Waiting } from '../parts/waiting'
+import type { Go } from '../routes'
 import { EntryFacts } from './entry-facts'
 import { EntryMessagePart } from './entry-message'
 import css from './entry-screen.module.css'
@@ -15,9 +16,10 @@ interface EntryProps {
   readonly id: string
   readonly view: UnlockedView
   readonly onBack: () => void
+  readonly go: Go
 }
 
-export function EntryScreen({ id, view, onBack }: EntryProps): ReactNode {
+export function EntryScreen({ id, view, onBack, go }: EntryProps): ReactNode {
   const summary = view.activity.find((one) => one.id === id)
   const state = useEntry(id, summary?.status)
   const shown = summary ?? (state.kind === 'ready' ? state.entry : undefined)
@@ -30,7 +32,9 @@ export function EntryScreen({ id, view, onBack }: EntryProps): ReactNode {
           {state.message}
         </Notice>
       )}
-      {state.kind === 'ready' && <Entry entry={state.entry} />}
+      {state.kind === 'ready' && (
+        <Entry entry={state.entry} onSave={(address) => go({ kind: 'contact', address })} />
+      )}
     </Screen>
   )
 }
@@ -62,7 +66,7 @@ function meaningOf({ status, height }: ActivitySummary): string {
   }
 }
 
-function Entry({ entry }: { entry: ActivityEntry }): ReactNode {
+function Entry({ entry, onSave }: { entry: ActivityEntry; onSave: (address: string) => void }): ReactNode {
   const several = entry.messages.length > 1
   return (
     <>
@@ -74,7 +78,13 @@ function Entry({ entry }: { entry: ActivityEntry }): ReactNode {
         </Section>
       )}
       {entry.messages.map((message) => (
-        <EntryMessagePart key={message.index} entryId={entry.id} message={message} titled={several} />
+        <EntryMessagePart
+          key={message.index}
+          entryId={entry.id}
+          message={message}
+          titled={several}
+          onSave={onSave}
+        />
       ))}
       <EntryFacts entry={entry} />
     </>

@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ApprovalBody, ApprovalView, TxReview } from '../../messages/popup'
 import { App } from '../app'
-import { ADDRESS, CONTRACT, FakeBackground, NOW, show, unlockedView } from '../popup.fake'
+import { ADDRESS, CONTRACT, FakeBackground, lockedView, NOW, show, unlockedView } from '../popup.fake'
 
 const REVIEW: TxReview = {
   mode: 'direct',
@@ -182,14 +182,14 @@ describe('the approval window', () => {
   it('stays through unlocking until the requests that waited are there', async () => {
     const background = new FakeBackground()
     show(<App />, { background, mode: 'approval' })
-    await act(async () => background.push({ kind: 'locked', waitingSites: ['https://dapp.example'] }))
+    await act(async () => background.push(lockedView({ waitingSites: ['https://dapp.example'] })))
     await wait(1000)
     await act(async () => background.push(unlockedView()))
     await wait(300)
     await act(async () => background.push(unlockedView({ approvals: [transaction('tx-1')] })))
     await wait(1000)
     expect(background.closed).toBe(0)
-    await act(async () => background.push({ kind: 'locked', waitingSites: [] }))
+    await act(async () => background.push(lockedView()))
     await wait(1)
     expect(background.closed).toBe(1)
   })

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ApprovalView } from '../../messages/popup'
-import { AddressText } from '../parts/address'
+import { BareAddress } from '../parts/address'
 import { Identicon } from '../parts/identicon'
 import { OriginText, originRemark } from '../parts/origin-text'
 import { PlainText } from '../parts/plain-text'
@@ -24,7 +24,7 @@ export function AskedBy({
         <Identicon text={account.address} size={30} />
         <p className={css['name']}>
           <PlainText text={account.name} />
-          <AddressText address={account.address} />
+          <BareAddress address={account.address} />
         </p>
         <p className={css['network']}>
           <span className={css['label']}>Network</span>

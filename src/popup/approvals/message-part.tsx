@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { isAddress } from '../../domain/index'
-import type { CoinView, Fact, MessageReview } from '../../messages/popup'
+import type { CoinView, Fact, InputReview, MessageReview } from '../../messages/popup'
 import { AddressText } from '../parts/address'
+import { AddressesIn } from '../parts/addresses-in'
 import { Amount } from '../parts/amount'
 import { type FactRow, Facts } from '../parts/facts'
 import { PlainText } from '../parts/plain-text'
@@ -46,8 +47,27 @@ export function MessagePart({ message, place }: MessagePartProps): ReactNode {
       {funds.length > 0 && <Funds funds={funds} />}
       {contract && <ContractPart contract={contract} />}
       <InputPart input={input} />
+      <AddressesIn
+        title="Addresses in this request"
+        texts={[sentence, inputText(input), ...facts.map(({ value }) => value)]}
+        except={[contract?.address, ...facts.map(({ value }) => value)]}
+      />
     </div>
   )
+}
+
+function inputText(input: InputReview): string {
+  switch (input.kind) {
+    case 'decrypted':
+      return input.json
+    case 'plaintext':
+      return input.text
+    case 'none':
+    case 'unreadable':
+      return ''
+    default:
+      return input satisfies never
+  }
 }
 
 function factRow({ label, value }: Fact): FactRow {

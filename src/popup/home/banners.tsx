@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { UnlockedView } from '../../messages/popup'
+import type { SecretView, UnlockedView } from '../../messages/popup'
 import { Button } from '../parts/button'
 import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
@@ -13,6 +13,9 @@ interface BannersProps {
 
 /** Only what needs a decision, most urgent first. */
 export function Banners({ view, go, justCreated }: BannersProps): ReactNode {
+  const due = view.secrets.find(
+    ({ kind, source, checked }) => kind === 'phrase' && source === 'created' && !checked,
+  )
   return (
     <>
       {view.securityEvents.map(({ id, blocking, title }) => (
@@ -42,9 +45,39 @@ export function Banners({ view, go, justCreated }: BannersProps): ReactNode {
           Nothing happens until you answer.
         </Notice>
       )}
+      {due && <WriteDownNotice due={due} several={view.secrets.length > 1} go={go} />}
       <OfflineNotice network={view.network} />
-      {justCreated && <ReadyNotice />}
+      {justCreated && !due && <ReadyNotice />}
     </>
+  )
+}
+
+interface WriteDownProps {
+  readonly due: SecretView
+  readonly several: boolean
+  readonly go: Go
+}
+
+/** Stays until three words of the phrase were given back: what is at stake cannot be waved away. */
+function WriteDownNotice({ due, several, go }: WriteDownProps): ReactNode {
+  return (
+    <Notice
+      level="caution"
+      title="Write down your recovery phrase"
+      action={
+        <Button look="text" onClick={() => go({ kind: 'phrase', secretId: due.id })}>
+          Write it down
+        </Button>
+      }
+    >
+      If this computer is lost or the password forgotten, only the phrase saves what you have.
+      {several && (
+        <>
+          {' '}
+          This is about <PlainText text={due.name} />.
+        </>
+      )}
+    </Notice>
   )
 }
 

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { UnlockedView } from '../../messages/popup'
 import { Button } from '../parts/button'
 import { SeenBy } from '../parts/veil'
+import { WatchNotice } from '../parts/watch-notice'
 import type { Go } from '../routes'
 import { Balance } from './balance'
 import { Banners } from './banners'
@@ -26,10 +27,11 @@ export function HomeScreen({ view, go, justCreated }: HomeProps): ReactNode {
         <h1 ref={heading} tabIndex={-1} className={css['title']}>
           Home
         </h1>
-        <TopBar account={view.account} />
+        <TopBar view={view} go={go} />
         <NetworkLine network={view.network} />
       </header>
       <main className={css['main']}>
+        <WatchNotice account={view.account} />
         <Banners view={view} go={go} justCreated={justCreated} />
         <PublicBalance view={view} />
         <Button look="primary" wide onClick={() => go({ kind: 'receive' })}>

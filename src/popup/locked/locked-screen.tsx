@@ -1,77 +1,55 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { LockedView } from '../../messages/popup'
+import { ForgetWalletScreen } from '../first-screens'
 import { Button } from '../parts/button'
-import { PasswordField } from '../parts/field'
+import { Disclosure } from '../parts/disclosure'
+import { Notice } from '../parts/notice'
 import { OriginText } from '../parts/origin-text'
 import { Wordmark } from '../parts/wordmark'
-import { usePopup } from '../popup-context'
 import css from './locked-screen.module.css'
+import { PasskeyButton } from './passkey-button'
+import { UnlockForm } from './unlock-form'
 
-const LONGEST_PASSWORD = 4096
-
-export function LockedScreen({ waitingSites }: { waitingSites: readonly string[] }): ReactNode {
+export function LockedScreen({ view }: { view: LockedView }): ReactNode {
+  const { waitingSites, retryAt, passkeys, mends } = view
+  const [forgetting, setForgetting] = useState(false)
+  if (forgetting) return <ForgetWalletScreen onBack={() => setForgetting(false)} />
   return (
     <main className={css['screen']}>
       <div className={css['top']}>
         <Wordmark size={56} named={false} />
         <h1 className={css['title']}>Sotto is locked</h1>
       </div>
-      <UnlockForm />
+      <div className={css['ways']}>
+        <UnlockForm retryAt={retryAt} />
+        {passkeys.length > 0 && <PasskeyButton passkeys={passkeys} />}
+        <ForgottenPart onForget={() => setForgetting(true)} />
+        {mends && (
+          <Notice level="note">
+            One of the two saved copies of your wallet was damaged. The other is whole, and unlocking mends
+            the first. Nothing is lost.
+          </Notice>
+        )}
+      </div>
       {waitingSites.length > 0 && <WaitingSites origins={waitingSites} />}
     </main>
   )
 }
 
-function UnlockForm(): ReactNode {
-  const { ask } = usePopup()
-  const [password, setPassword] = useState('')
-  const [error, setError] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
-
-  async function unlock(event: FormEvent): Promise<void> {
-    event.preventDefault()
-    if (busy) return
-    const problem = emptyOrEndless(password)
-    if (problem !== undefined) {
-      setError(problem)
-      field.current?.focus()
-      return
-    }
-    setBusy(true)
-    setError(undefined)
-    const reply = await ask('unlock', { password })
-    setBusy(false)
-    if (reply.kind === 'result') return
-    setError(reply.error.message)
-    field.current?.focus()
-    field.current?.select()
-  }
-
+function ForgottenPart({ onForget }: { onForget: () => void }): ReactNode {
   return (
-    <form className={css['form']} onSubmit={unlock} noValidate>
-      <PasswordField
-        kind="current-password"
-        label="Password"
-        value={password}
-        onChange={(value) => {
-          setPassword(value)
-          setError(undefined)
-        }}
-        error={error}
-        inputRef={field}
-        autoFocus
-      />
-      <Button look="primary" wide submits busy={busy}>
-        Unlock
-      </Button>
-    </form>
+    <Disclosure summary="Forgot the password?">
+      <p>
+        Nobody can reset it. Your recovery phrase, or a backup file whose password you know, brings the wallet
+        back: forget this wallet first, then import the phrase or restore the file.
+      </p>
+      <div className={css['forget']}>
+        <Button look="text" onClick={onForget}>
+          Forget this wallet
+        </Button>
+      </div>
+    </Disclosure>
   )
-}
-
-/** What needs no background to be refused: nothing, and more than a password may ever be. */
-function emptyOrEndless(password: string): string | undefined {
-  if (password === '') return 'Enter your password.'
-  return password.length > LONGEST_PASSWORD ? 'This is far too long to be your password.' : undefined
 }
 
 function WaitingSites({ origins }: { origins: readonly string[] }): ReactNode {

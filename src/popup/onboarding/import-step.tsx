@@ -1,77 +1,92 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import type { Landing } from '../landing'
 import { Button } from '../parts/button'
-import { SecretArea } from '../parts/field'
+import { Notice } from '../parts/notice'
 import { Screen } from '../parts/screen'
 import { usePopup } from '../popup-context'
-import { countWords } from './count-words'
+import type { BeginProblem } from './begin-problem'
+import { importWallet } from './begin-wallet'
+import { type NewPassword, NewPasswordFields, NO_PASSWORD, newPasswordProblem } from './new-password-fields'
 import css from './onboarding.module.css'
-
-/** More than any phrase of 24 words in a numbered list; the background takes no more. */
-const LONGEST_PHRASE = 2000
+import { draftProblem, NO_PHRASE, type SecretDraft } from './secret-draft'
+import { SecretFields } from './secret-fields'
+import { useBegin } from './use-begin'
+import { useFocusProblem } from './use-focus-problem'
 
 interface ImportProps {
-  readonly onBack: (() => void) | undefined
-  readonly onRead: (phrase: string) => void
+  readonly onBack: () => void
+  readonly onLanding: (landing: Landing | undefined) => void
 }
 
-export function ImportStep({ onBack, onRead }: ImportProps): ReactNode {
+/** What was typed stays when it is refused, so that one wrong word can be mended; it goes once there is a wallet. */
+export function ImportStep({ onBack, onLanding }: ImportProps): ReactNode {
   const { ask } = usePopup()
   const form = useId()
-  const [phrase, setPhrase] = useState('')
-  const [error, setError] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  const count = countWords(phrase)
+  const [draft, setDraft] = useState(NO_PHRASE)
+  const [typed, setTyped] = useState(NO_PASSWORD)
+  const { problem, busy, begin, setProblem } = useBegin(onLanding)
+  const fields = useFocusProblem(problem)
 
-  async function check(event: FormEvent): Promise<void> {
+  async function bring(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
-    const problem = lengthProblem(phrase, count)
-    if (problem !== undefined) return setError(problem)
-    setBusy(true)
-    const reply = await ask('checkPhrase', { phrase })
-    setBusy(false)
-    if (reply.kind === 'error') return setError(reply.error.message)
-    onRead(phrase)
+    const found = firstProblem(draft, typed)
+    if (found !== undefined) return setProblem(found)
+    const { password } = typed
+    const begun = await begin(() => importWallet(ask, { secret: draft, password }))
+    if (!begun) return
+    setDraft(NO_PHRASE)
+    setTyped(NO_PASSWORD)
   }
 
   return (
     <Screen
       title="Bring your wallet"
-      over="Import, step 1 of 2"
+      over="Import"
       onBack={onBack}
       footer={
-        <Button look="primary" wide submits busy={busy} form={form}>
-          Continue
-        </Button>
+        <div className={css['footer']}>
+          {problem?.at === 'form' && (
+            <Notice level="error" live>
+              {problem.text}
+            </Notice>
+          )}
+          <Button look="primary" wide submits busy={busy} form={form}>
+            Import wallet
+          </Button>
+        </div>
       }
     >
-      <p>
-        Type or paste the words of your phrase, in order. They stay on this computer, sealed with your
-        password.
-      </p>
-      <form id={form} className={css['form']} onSubmit={check} noValidate>
-        <SecretArea
-          label="Recovery phrase"
-          rows={5}
-          value={phrase}
-          onChange={(text) => {
-            setPhrase(text)
-            setError(undefined)
+      <form id={form} className={css['form']} onSubmit={bring} noValidate>
+        <SecretFields
+          draft={draft}
+          onType={(next) => {
+            setDraft(next)
+            setProblem(undefined)
           }}
-          error={error}
-          hint={<span className={css['count']}>{countText(count)}</span>}
+          onTick={setDraft}
+          problem={problem}
+          areaRef={fields.secret}
+        />
+        <p className={css['apart']}>
+          A password for this computer. What you bring is sealed with it and stays here.
+        </p>
+        <NewPasswordFields
+          typed={typed}
+          onType={(next) => {
+            setTyped(next)
+            setProblem(undefined)
+          }}
+          problem={problem}
+          passwordRef={fields.password}
+          confirmRef={fields.confirm}
         />
       </form>
     </Screen>
   )
 }
 
-function lengthProblem(phrase: string, count: number): string | undefined {
-  if (count === 0) return 'Enter your recovery phrase.'
-  return phrase.length > LONGEST_PHRASE ? 'This is far too long to be a recovery phrase.' : undefined
-}
-
-function countText(count: number): string {
-  if (count === 0) return '12, 15, 18, 21 or 24 words'
-  return count === 1 ? '1 word so far' : `${count} words so far`
+function firstProblem(draft: SecretDraft, typed: NewPassword): BeginProblem | undefined {
+  const text = draftProblem(draft)
+  return text === undefined ? newPasswordProblem(typed) : { at: 'secret', text }
 }

@@ -1,49 +1,29 @@
 import { type ReactNode, useState } from 'react'
+import { RestoreScreen } from '../backup-file/restore-screen'
+import type { Landing } from '../landing'
 import { useEscape } from '../use-escape'
-import { CheckStep } from './check-step'
+import { CreateStep } from './create-step'
 import { ImportStep } from './import-step'
-import { LengthStep } from './length-step'
-import { PasswordStep } from './password-step'
-import { PhraseStep } from './phrase-step'
-import { type Step, stepBefore } from './steps'
-import { WelcomeStep } from './welcome-step'
+import { type Choice, WelcomeStep } from './welcome-step'
 
-/** From nothing to a wallet. When it exists, the next view takes this away. */
-export function Onboarding({ onCreated }: { onCreated: () => void }): ReactNode {
-  const [step, setStep] = useState<Step>({ kind: 'welcome' })
-  const before = stepBefore(step)
-  const onBack = before && (() => setStep(before))
-  useEscape(onBack)
-  switch (step.kind) {
+interface OnboardingProps {
+  readonly onLanding: (landing: Landing | undefined) => void
+}
+
+/** From nothing to a wallet. What was typed lives in the steps, in memory, and nowhere else. */
+export function Onboarding({ onLanding }: OnboardingProps): ReactNode {
+  const [step, setStep] = useState<'welcome' | Choice>('welcome')
+  const back = (): void => setStep('welcome')
+  useEscape(step === 'welcome' ? undefined : back)
+  switch (step) {
     case 'welcome':
-      return <WelcomeStep onChoose={(kind) => setStep({ kind })} />
-    case 'length':
-      return <LengthStep onBack={onBack} onDraft={(phrase) => setStep({ kind: 'phrase', phrase })} />
-    case 'phrase':
-      return (
-        <PhraseStep
-          phrase={step.phrase}
-          onBack={onBack}
-          onKept={() => setStep({ kind: 'check', phrase: step.phrase })}
-        />
-      )
-    case 'check':
-      return (
-        <CheckStep
-          phrase={step.phrase}
-          onBack={onBack}
-          onPassed={() => setStep({ kind: 'password', phrase: step.phrase, source: 'created' })}
-        />
-      )
+      return <WelcomeStep onChoose={setStep} />
+    case 'create':
+      return <CreateStep onBack={back} onLanding={onLanding} />
     case 'import':
-      return (
-        <ImportStep
-          onBack={onBack}
-          onRead={(phrase) => setStep({ kind: 'password', phrase, source: 'imported' })}
-        />
-      )
-    case 'password':
-      return <PasswordStep phrase={step.phrase} source={step.source} onBack={onBack} onCreated={onCreated} />
+      return <ImportStep onBack={back} onLanding={onLanding} />
+    case 'restore':
+      return <RestoreScreen over="Restore" onBack={back} onDone={() => onLanding({ kind: 'ready' })} />
     default:
       return step satisfies never
   }

@@ -4,13 +4,16 @@ import { Wordmark } from '../parts/wordmark'
 import { usePopup } from '../popup-context'
 import css from './onboarding.module.css'
 
-export function WelcomeStep({ onChoose }: { onChoose: (kind: 'length' | 'import') => void }): ReactNode {
+/** The ways to begin. */
+export type Choice = 'create' | 'import' | 'restore'
+
+export function WelcomeStep({ onChoose }: { onChoose: (choice: Choice) => void }): ReactNode {
   const { platform } = usePopup()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
 
-  async function choose(kind: 'length' | 'import'): Promise<void> {
-    if (!platform.vanishes) return onChoose(kind)
+  async function choose(choice: Choice): Promise<void> {
+    if (!platform.vanishes) return onChoose(choice)
     // The toolbar's popup closes at a glance elsewhere, and a phrase must not vanish while it is written down.
     await platform.openTab('popup.html?tab')
     platform.closeWindow()
@@ -28,11 +31,14 @@ export function WelcomeStep({ onChoose }: { onChoose: (kind: 'length' | 'import'
         </p>
       </div>
       <div className={css['choices']}>
-        <Button look="primary" wide onClick={() => choose('length')}>
+        <Button look="primary" wide onClick={() => choose('create')}>
           Create a new wallet
         </Button>
         <Button wide onClick={() => choose('import')}>
           Import an existing wallet
+        </Button>
+        <Button look="text" wide onClick={() => choose('restore')}>
+          Restore from a backup file
         </Button>
       </div>
     </main>

@@ -12,10 +12,12 @@ interface FieldProps {
   readonly error?: string | undefined
   readonly autoFocus?: boolean
   readonly inputRef?: Ref<HTMLInputElement>
+  readonly disabled?: boolean
 }
 
 interface PasswordFieldProps extends FieldProps {
-  readonly kind: 'current-password' | 'new-password'
+  /** `off` for a secret that no password manager should offer to keep or to fill. */
+  readonly kind: 'current-password' | 'new-password' | 'off'
 }
 
 export function PasswordField({ kind, ...field }: PasswordFieldProps): ReactNode {
@@ -33,6 +35,7 @@ export function PasswordField({ kind, ...field }: PasswordFieldProps): ReactNode
             onChange={(event) => field.onChange(event.target.value)}
             autoComplete={kind}
             spellCheck={false}
+            disabled={field.disabled}
             // biome-ignore lint/a11y/noAutofocus: the one field of a screen that asks for nothing else
             autoFocus={field.autoFocus}
           />
@@ -69,12 +72,17 @@ export function TextField({ mono = false, ...field }: FieldProps & { mono?: bool
 }
 
 /** Several lines of something that no spelling service may see. */
-export function SecretArea({ rows, ...field }: FieldProps & { rows: number }): ReactNode {
+export function SecretArea({
+  rows,
+  areaRef,
+  ...field
+}: Omit<FieldProps, 'inputRef'> & { rows: number; areaRef?: Ref<HTMLTextAreaElement> }): ReactNode {
   return (
     <Labelled {...field}>
       {(ids) => (
         <textarea
           {...ids}
+          ref={areaRef}
           className={`${css['input']} ${css['area']}`}
           rows={rows}
           value={field.value}

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from './button'
+import { LockButton } from './lock-button'
 import css from './screen.module.css'
 
 interface ScreenProps {
@@ -34,6 +35,9 @@ export function Screen(props: ScreenProps): ReactNode {
               {over && <p className={css['over']}>{over}</p>}
             </div>
           )}
+          <span className={css['lock']}>
+            <LockButton />
+          </span>
           <Title keepFocus={keepFocus}>{title}</Title>
         </header>
         <div className={css['content']}>{children}</div>

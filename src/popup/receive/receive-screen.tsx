@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AccountView, NetworkView } from '../../messages/popup'
-import { AddressText } from '../parts/address'
+import { BareAddress } from '../parts/address'
 import { CopyButton } from '../parts/copy-button'
 import { PlainText } from '../parts/plain-text'
 import { Screen } from '../parts/screen'
@@ -26,7 +26,7 @@ export function ReceiveScreen({ account, network, onBack }: ReceiveProps): React
       <div className={css['card']}>
         <QrPicture text={account.address} />
         <p className={css['address']}>
-          <AddressText address={account.address} full />
+          <BareAddress address={account.address} full />
         </p>
       </div>
       <div className={css['notes']}>

@@ -21,7 +21,7 @@ export function AutoLockPart({ minutes }: { minutes: number }): ReactNode {
   }
 
   return (
-    <Section title="Auto-lock">
+    <Section title="Locking">
       <label className={css['line']}>
         <span>Lock by itself after</span>
         <select
@@ -36,6 +36,7 @@ export function AutoLockPart({ minutes }: { minutes: number }): ReactNode {
           ))}
         </select>
       </label>
+      <p className={css['soft']}>Also when this computer is locked, and when the browser closes.</p>
       {error !== undefined && (
         <Notice level="error" live>
           {error}

@@ -1,30 +1,43 @@
+import { FolderKey, Info, Network, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { UnlockedView } from '../../messages/popup'
-import { Facts } from '../parts/facts'
+import { PlainText } from '../parts/plain-text'
 import { Screen } from '../parts/screen'
-import { Section } from '../parts/section'
-import { usePopup } from '../popup-context'
-import { AutoLockPart } from './auto-lock-part'
-import { NetworkPart } from './network-part'
-import { NodePart } from './node-part'
+import type { Go } from '../routes'
+import { countText } from './count-text'
+import { Menu, MenuItem } from './menu'
+import { PanelPart } from './panel-part'
 
-export function SettingsScreen({ view }: { view: UnlockedView }): ReactNode {
-  const { platform } = usePopup()
-  const current = view.networks.find(({ chainId }) => chainId === view.network.chainId)
+export function SettingsScreen({ view, go }: { view: UnlockedView; go: Go }): ReactNode {
   return (
     <Screen title="Settings">
-      <NetworkPart networks={view.networks} current={view.network.chainId} />
-      {current && <NodePart key={current.chainId} network={current} />}
-      <AutoLockPart minutes={view.autoLockMinutes} />
-      <Section title="About">
-        <Facts
-          rows={[
-            { label: 'Version', value: platform.version },
-            { label: 'Licence', value: 'Apache-2.0' },
-          ]}
+      <Menu>
+        <MenuItem
+          sign={FolderKey}
+          title="Accounts and backup"
+          hint={`${countText(view.accounts.length, 'account')}, ${countText(view.contacts.length, 'contact')}`}
+          onOpen={() => go({ kind: 'accounts-and-backup' })}
         />
-        <p>Sotto talks to the nodes above and to nobody else. It counts nothing and reports nothing.</p>
-      </Section>
+        <MenuItem
+          sign={ShieldCheck}
+          title="Security"
+          hint="Locking, password, passkeys"
+          onOpen={() => go({ kind: 'security-settings' })}
+        />
+        <MenuItem
+          sign={Network}
+          title="Network and nodes"
+          hint={<PlainText text={view.network.name} />}
+          onOpen={() => go({ kind: 'network' })}
+        />
+        <MenuItem
+          sign={Info}
+          title="About"
+          hint="Version, licence, who Sotto talks to"
+          onOpen={() => go({ kind: 'about' })}
+        />
+      </Menu>
+      <PanelPart />
     </Screen>
   )
 }

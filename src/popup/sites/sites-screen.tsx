@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react'
-import type { NetworkChoice, SiteView, TokenView } from '../../messages/popup'
+import type { SiteView, TokenView, UnlockedView } from '../../messages/popup'
 import { AddressText } from '../parts/address'
 import { useAnnounce } from '../parts/announcer'
 import { Button } from '../parts/button'
+import { ColourMark } from '../parts/colour-mark'
 import { Notice } from '../parts/notice'
 import { OriginText } from '../parts/origin-text'
 import { PlainText } from '../parts/plain-text'
@@ -11,13 +12,8 @@ import { When } from '../parts/when'
 import { usePopup } from '../popup-context'
 import css from './sites-screen.module.css'
 
-interface SitesProps {
-  readonly sites: readonly SiteView[]
-  readonly networks: readonly NetworkChoice[]
-  readonly tokens: readonly TokenView[]
-}
-
-export function SitesScreen({ sites, networks, tokens }: SitesProps): ReactNode {
+export function SitesScreen({ view }: { view: UnlockedView }): ReactNode {
+  const sites = [...view.sites].sort((a, b) => (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0))
   return (
     <Screen title="Connected sites">
       {sites.length === 0 ? (
@@ -27,7 +23,7 @@ export function SitesScreen({ sites, networks, tokens }: SitesProps): ReactNode 
       ) : (
         <ul className={css['list']}>
           {sites.map((site) => (
-            <Site key={site.origin} site={site} networks={networks} tokens={tokens} />
+            <Site key={`${site.origin} ${site.account}`} site={site} view={view} />
           ))}
         </ul>
       )}
@@ -35,7 +31,9 @@ export function SitesScreen({ sites, networks, tokens }: SitesProps): ReactNode 
   )
 }
 
-function Site({ site, networks, tokens }: { site: SiteView } & Omit<SitesProps, 'sites'>): ReactNode {
+function Site({ site, view }: { site: SiteView; view: UnlockedView }): ReactNode {
+  const { networks, tokens } = view
+  const account = view.accounts.find(({ address }) => address === site.account)
   const { ask } = usePopup()
   const announce = useAnnounce()
   const [error, setError] = useState<string>()
@@ -53,8 +51,13 @@ function Site({ site, networks, tokens }: { site: SiteView } & Omit<SitesProps, 
         <OriginText origin={site.origin} />
       </h2>
       <ul className={css['can']}>
+        {account !== undefined && (
+          <li className={css['account']}>
+            With <ColourMark colour={account.colour} /> <PlainText text={account.name} />
+          </li>
+        )}
         <li>
-          Sees your address on <PlainText text={names.join(', ')} />
+          Sees this address on <PlainText text={names.join(', ')} />
         </li>
         <li>Asks you to sign; you decide each time</li>
         {site.viewingKeys.map((contract) => (

@@ -1,0 +1,243 @@
+/** What a person does with the wallet as a whole, over the whole background. */
+import { describe, expect, it } from 'vitest'
+import { FORGET_WORDS } from '../messages/key-facts'
+import type { PopupReply, PopupResults } from '../messages/popup'
+import type { PopupMethod, PopupParams } from '../messages/popup-schema'
+import {
+  ADDRESS,
+  connectedPage,
+  PASSWORD,
+  personWithWallet,
+  questionOf,
+  seeUnlocked,
+  WALLET,
+} from './open-wallet.fake'
+import { fakeBrowser } from './platform.fake'
+import { type FakePerson, fakePerson } from './wiring.fake'
+
+const OTHER = 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne'
+const NEXT = 'another quiet horse'
+const OUTPUT = `${'Q'.repeat(43)}=`
+const PASSKEY = { name: 'Laptop', credentialId: 'Y3JlZA', salt: `${'U'.repeat(43)}=`, output: OUTPUT }
+
+async function ask<M extends PopupMethod>(
+  person: FakePerson,
+  method: M,
+  params: PopupParams[M],
+): Promise<PopupResults[M]> {
+  const reply = await person.popup(method, params)
+  if (reply.kind === 'error') throw new Error(`${reply.error.code}: ${reply.error.message}`)
+  return reply.value
+}
+
+function codeOf(reply: PopupReply): string {
+  return reply.kind === 'error' ? reply.error.code : 'done'
+}
+
+describe('a password', () => {
+  it('is changed with the old one, and then only the new one opens', async () => {
+    const person = await personWithWallet()
+    expect(codeOf(await person.popup('changePassword', { password: 'wrong horse', next: NEXT }))).toBe(
+      'vault/wrong-password',
+    )
+    expect(codeOf(await person.popup('changePassword', { password: PASSWORD, next: 'short' }))).toBe(
+      'password/short',
+    )
+    await ask(person, 'changePassword', { password: PASSWORD, next: NEXT })
+    expect((await seeUnlocked(person)).account.address).toBe(ADDRESS)
+    await ask(person, 'lock', {})
+    expect(codeOf(await person.popup('unlock', { password: PASSWORD }))).toBe('vault/wrong-password')
+    await ask(person, 'unlock', { password: NEXT })
+    expect((await seeUnlocked(person)).account.address).toBe(ADDRESS)
+  })
+
+  it('91 opens with the old or the new one, wherever while changing it the worker dies', async () => {
+    const ends = new Set<string>()
+    for (let calls = 0; ; calls += 1) {
+      const person = await personWithWallet()
+      const died = person.dieAfter(calls).then(() => false)
+      const changed = ask(person, 'changePassword', { password: PASSWORD, next: NEXT }).then(() => true)
+      if (await Promise.race([changed, died])) break
+      person.browser.restart()
+      person.kill()
+      const before = codeOf(await person.popup('unlock', { password: PASSWORD }))
+      const after = before === 'done' ? before : codeOf(await person.popup('unlock', { password: NEXT }))
+      ends.add(before === 'done' ? 'old' : 'new')
+      expect(after).toBe('done')
+      expect((await seeUnlocked(person)).account.address).toBe(ADDRESS)
+    }
+    expect([...ends].sort()).toEqual(['old'].concat(ends.has('new') ? ['new'] : []).sort())
+  }, 60_000)
+})
+
+describe('a second phrase', () => {
+  it('91 113 is there whole or not at all, wherever while adding it the worker dies', async () => {
+    const secret = {
+      kind: 'phrase',
+      phrase: `${'abandon '.repeat(11)}about`,
+      passphrase: '',
+      unlisted: false,
+    } as const
+    const counts = new Set<number>()
+    for (let calls = 0; ; calls += 1) {
+      const person = await personWithWallet()
+      const died = person.dieAfter(calls).then(() => false)
+      const added = ask(person, 'addSecret', { secret, coinType: 529 }).then(() => true)
+      if (await Promise.race([added, died])) break
+      person.browser.restart()
+      person.kill()
+      await ask(person, 'unlock', { password: PASSWORD })
+      const { accounts, secrets } = await seeUnlocked(person)
+      expect(accounts).toHaveLength(secrets.length)
+      counts.add(secrets.length)
+      // Trying again ends in the same place.
+      await person.popup('addSecret', { secret, coinType: 529 })
+      expect((await seeUnlocked(person)).secrets).toHaveLength(2)
+    }
+    expect([...counts].sort()).toEqual([1, 2])
+  }, 60_000)
+})
+
+describe('a passkey', () => {
+  it('opens what the password opens, until it is removed, and only with its own output', async () => {
+    const person = await personWithWallet()
+    expect(codeOf(await person.popup('addPasskey', { ...PASSKEY, password: 'wrong horse' }))).toBe(
+      'vault/wrong-password',
+    )
+    await ask(person, 'addPasskey', { ...PASSKEY, password: PASSWORD })
+    const { credentialId, salt, output } = PASSKEY
+    expect((await seeUnlocked(person)).passkeys).toMatchObject([{ credentialId, name: 'Laptop' }])
+    await ask(person, 'lock', {})
+    expect(await person.see(() => true)).toMatchObject({ kind: 'locked', passkeys: [{ credentialId, salt }] })
+    const wrong = `${'E'.repeat(43)}=`
+    for (const answer of [
+      { credentialId, output: wrong },
+      { credentialId: 'other', output },
+    ])
+      expect(codeOf(await person.popup('unlockWithPasskey', answer))).toBe('vault/other-passkey')
+    await ask(person, 'unlockWithPasskey', { credentialId, output })
+    await ask(person, 'changePassword', { password: PASSWORD, next: NEXT })
+    await ask(person, 'lock', {})
+    await ask(person, 'unlockWithPasskey', { credentialId, output })
+    await ask(person, 'removePasskey', { credentialId })
+    await ask(person, 'lock', {})
+    expect(codeOf(await person.popup('unlockWithPasskey', { credentialId, output }))).toBe(
+      'vault/other-passkey',
+    )
+    await ask(person, 'unlock', { password: NEXT })
+  })
+})
+
+describe('a backup file', () => {
+  async function fullWallet(): Promise<FakePerson> {
+    const person = await personWithWallet()
+    const [secret] = (await seeUnlocked(person)).secrets
+    await ask(person, 'addAccount', { secretId: secret?.id ?? '' })
+    await ask(person, 'addSecret', {
+      secret: { kind: 'private-key', privateKey: '11'.repeat(32) },
+      coinType: 529,
+    })
+    await ask(person, 'watchAddress', { address: OTHER, name: 'Ada, watched' })
+    await ask(person, 'editAccount', { address: ADDRESS, name: 'Main', colour: 5 })
+    await ask(person, 'saveContact', { address: OTHER, name: 'Ada', note: 'rent' })
+    await ask(person, 'setAutoLock', { minutes: 30 })
+    return person
+  }
+
+  it('with keys makes the same wallet on another machine', async () => {
+    const person = await fullWallet()
+    const { fileName, text } = await ask(person, 'makeBackup', { password: PASSWORD, keys: true })
+    expect(fileName).toBe('sotto-backup-2026-01-02.json')
+    expect(text).not.toContain(ADDRESS)
+    const other = fakePerson()
+    expect(await ask(other, 'restoreBackup', { text: `\ufeff${text}`, password: PASSWORD })).toEqual({
+      secrets: 2,
+      accounts: 4,
+      contacts: 1,
+      tokens: 0,
+    })
+    const [before, after] = [await seeUnlocked(person), await seeUnlocked(other)]
+    for (const part of ['account', 'accounts', 'secrets', 'contacts', 'autoLockMinutes'] as const)
+      expect(after[part]).toEqual(before[part])
+    await ask(other, 'lock', {})
+    await ask(other, 'unlock', { password: PASSWORD })
+  })
+
+  it('without keys brings names to a wallet of the same phrase, and believes no address it has no key for', async () => {
+    const person = await fullWallet()
+    const { text } = await ask(person, 'makeBackup', { password: PASSWORD, keys: false })
+    const empty = fakePerson()
+    expect(codeOf(await empty.popup('restoreBackup', { text, password: PASSWORD }))).toBe(
+      'backup/without-keys',
+    )
+    expect((await empty.see(() => true)).kind).toBe('empty')
+    await ask(empty, 'importVault', WALLET)
+    expect(await ask(empty, 'restoreBackup', { text, password: PASSWORD })).toMatchObject({
+      secrets: 0,
+      accounts: 2,
+      contacts: 1,
+    })
+    const { accounts } = await seeUnlocked(empty)
+    expect(accounts.map(({ keys }) => keys.kind)).toEqual(['phrase', 'phrase', 'watch'])
+    // Once more changes nothing.
+    expect(await ask(empty, 'restoreBackup', { text, password: PASSWORD })).toEqual({
+      secrets: 0,
+      accounts: 0,
+      contacts: 0,
+      tokens: 0,
+    })
+  })
+
+  it('118 of another app, another version, another password or damaged is told apart', async () => {
+    const person = await personWithWallet()
+    const { text } = await ask(person, 'makeBackup', { password: PASSWORD, keys: false })
+    const file = JSON.parse(text)
+    const restore = async (given: string, password = PASSWORD): Promise<string> =>
+      codeOf(await person.popup('restoreBackup', { text: given, password }))
+    for (const foreign of ['', '{', 'null', '[]', '{"format":"keplr"}', '{"version":1,"sealed":"AAAA"}'])
+      expect(await restore(foreign)).toBe('backup/foreign')
+    expect(await restore(JSON.stringify({ ...file, version: 2 }))).toBe('backup/newer')
+    expect(await restore(text, 'wrong horse')).toBe('backup/wrong-password')
+    expect(await restore(JSON.stringify({ ...file, sealed: file.sealed.slice(4) }))).toBe('backup/damaged')
+    const vault = JSON.parse(person.browser.local.values.get('vault') ?? '').data.sealed
+    expect(await restore(JSON.stringify({ ...file, sealed: vault }))).toBe('backup/damaged')
+    expect(codeOf(await person.popup('makeBackup', { password: 'wrong horse', keys: true }))).toBe(
+      'vault/wrong-password',
+    )
+  })
+})
+
+describe('forgetting the wallet', () => {
+  it('needs the words, deletes everything, and ends what pages asked', async () => {
+    const person = await personWithWallet()
+    await connectedPage(person)
+    const { outcome } = person.page('https://other.example').ask('connect', { chainIds: ['secret-4'] })
+    await questionOf(person, 'connect')
+    expect(codeOf(await person.popup('forgetWallet', { confirmation: 'yes' }))).toBe('vault/not-confirmed')
+    await ask(person, 'forgetWallet', { confirmation: ` ${FORGET_WORDS.toUpperCase()} ` })
+    expect(await outcome).toMatchObject({ error: { code: 'rejected' } })
+    expect((await person.see(() => true)).kind).toBe('empty')
+    for (const area of ['local', 'second'] as const)
+      expect([...person.browser[area].values.keys()]).toEqual([])
+    await ask(person, 'createVault', { words: 12, password: NEXT })
+    expect((await seeUnlocked(person)).account.address).not.toBe(ADDRESS)
+  })
+
+  it('is the way out of a damaged wallet', async () => {
+    const browser = fakeBrowser()
+    browser.local.values.set('vault', '{"v":1,"data":{"sealed":"AAAA"}}')
+    const person = fakePerson(browser)
+    expect((await person.see(() => true)).kind).toBe('damaged')
+    await ask(person, 'forgetWallet', { confirmation: FORGET_WORDS })
+    expect((await person.see(() => true)).kind).toBe('empty')
+  })
+})
+
+describe('locking the computer', () => {
+  it('locks the wallet at once', async () => {
+    const person = await personWithWallet()
+    person.background().computerLocked()
+    expect((await person.see(({ kind }) => kind === 'locked')).kind).toBe('locked')
+    expect(person.browser.session.values.get('session')).not.toContain('dataKey')
+  })
+})
