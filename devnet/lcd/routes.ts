@@ -15,6 +15,7 @@ import * as mint from './mint-queries'
 import * as node from './node-queries'
 import * as params from './params-queries'
 import * as registration from './registration-queries'
+import * as replay from './replay-queries'
 import * as slashing from './slashing-queries'
 import * as staking from './staking-queries'
 import * as tx from './tx-queries'
@@ -33,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   // 1.6 keys
   get('/registration/v1beta1/tx-key', registration.txKey),
   get('/registration/v1beta1/registration-key', registration.registrationKey),
+  get('/registration/v1beta1/encrypted-seed/:publicKey', replay.registeredSeed),
 
   // 4.1 node and chain
   get('/cosmos/base/tendermint/v1beta1/node_info', node.nodeInfo),
@@ -164,6 +166,13 @@ export const ROUTES: readonly Route[] = [
   get('/compute/v1beta1/network_pubkey/:height/:epoch', compute.networkKeys),
   get('/compute/v1beta1/authorized_migration/:address', compute.pendingMigration),
   get('/compute/v1beta1/authorized_admin_update/:address', compute.pendingAdmin),
+  get('/compute/v1beta1/ecall/:height', replay.ecallRecord),
+  get('/compute/v1beta1/ecalls', replay.ecallRecords),
+  get('/compute/v1beta1/encrypted_seed/:cert_hash', replay.encryptedSeed),
+  get('/compute/v1beta1/block_traces/:height', replay.blockTraces),
+  get('/compute/v1beta1/machine_id_proof/:height/:machine_id', replay.machineIdProof),
+  get('/compute/v1beta1/analyze_code', replay.codeReport),
+  get('/compute/v1beta1/block_create_results/:height', replay.blockCreateResults),
 
   // 4.7 IBC
   get('/ibc/apps/transfer/v1/denom_traces', transfer.denomTraces),
