@@ -49,6 +49,7 @@ export interface BlockResult {
 
 /** Encrypted queries may use this much on a node (Protocol 4.6). */
 const QUERY_GAS = 10_000_000n
+const NO_PRICE: GasPrice = { ...DEFAULT_GAS_PRICE, tenThousandths: 0n }
 const NO_LIMIT = (1n << 64n) - 1n
 
 /** One node that is the whole chain: state, mempool, blocks. Everything it does is synchronous and deterministic. */
@@ -137,6 +138,7 @@ export class Chain {
   /** Puts the mempool into a block. */
   produceBlock(): BlockResult {
     const header = this.#nextBlock()
+    this.#takeProposals(header)
     const state = this.store.branch()
     const events: ChainEvent[] = []
     const around = this.#blockContext(state, header, events)
@@ -173,7 +175,7 @@ export class Chain {
 
   toState(): ChainState {
     return {
-      version: 3,
+      version: 4,
       chainId: this.chainId,
       ioPublicKey: base64.encode(this.enclave.keysAt(0).io.publicKey),
       latest: this.blocks.latest,
@@ -181,6 +183,13 @@ export class Chain {
       transactions: this.transactions.all().map(txToStored),
       store: this.store.dump(),
     }
+  }
+
+  /** Lets the modules' own accounts broadcast, through a node that asks no price. */
+  #takeProposals(header: BlockInfo): void {
+    const context = this.queryContext(this.store, header)
+    const proposals = this.#modules.flatMap((module) => module.propose?.(context) ?? [])
+    for (const bytes of proposals) this.broadcast(bytes, NO_PRICE)
   }
 
   #include(store: Store, tx: Transaction, block: BlockInfo, index: number): IndexedTx {

@@ -2,12 +2,15 @@ import type { Any } from '@bufbuild/protobuf/wkt'
 import { type MsgTransfer, MsgTransferResponseSchema, MsgTransferSchema } from '../../codec/gen/ibc_pb'
 import { type ChainModule, handler, response } from '../../node/chain-module'
 import type { Context } from '../../node/context'
+import { mintCoins } from '../bank/bank'
 import { coinFromProto } from '../coins'
 import { readAddress } from '../message-address'
 import { checkTransfer } from './check-transfer'
 import { NO_HEIGHT } from './height'
-import { type ContractHook, receiveQueued } from './receive-packet'
+import type { ContractHook } from './receive-packet'
+import { relayMessages } from './relay-messages'
 import { relayPackets } from './relayer'
+import { RELAYER_ADDRESS, RELAYER_BALANCE } from './relayer-account'
 import { sendTransfer } from './send-transfer'
 
 /**
@@ -17,9 +20,9 @@ import { sendTransfer } from './send-transfer'
 export function ibcModule(hook?: ContractHook): ChainModule {
   return {
     name: 'ibc',
-    messages: [handler(MsgTransferSchema, transfer, { check: checkTransfer })],
-    beginBlock: (context) => receiveQueued(context, hook),
-    endBlock: relayPackets,
+    messages: [handler(MsgTransferSchema, transfer, { check: checkTransfer }), ...relayMessages(hook)],
+    genesis: ({ store }) => mintCoins(store, RELAYER_ADDRESS, { denom: 'uscrt', amount: RELAYER_BALANCE }),
+    propose: relayPackets,
   }
 }
 
