@@ -3,8 +3,10 @@ import { bech32 } from '@scure/base'
 import { MsgUpdateParams, type TxResponse, Wallet } from 'secretjs'
 import { AminoWallet } from 'secretjs/dist/wallet_amino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ProbeInstance, upload } from './probe.fake'
 import { type Devnet, startDevnet } from './start-devnet'
 import { QUICK, Stranger } from './stranger.fake'
+import { buildTestContracts } from './test-contracts/build-contracts.fake'
 
 // A stranger's client sending coins to other chains.
 
@@ -141,6 +143,46 @@ describe('secretjs sending to a chain that does not hear', () => {
     expect(answered).toMatchObject({ type: 'timeout', tx: { code: 0 } })
     expect(logged(answered?.tx, 'timeout', 'refund_receiver')).toBe(me.address)
     expect(await me.scrt()).toBe(before - 15_000n)
+  })
+})
+
+describe('a contract that sends coins to another chain', () => {
+  let me: Stranger
+  let probe: ProbeInstance
+  beforeAll(async () => {
+    me = new Stranger(devnet, 'a')
+    const code = await upload(me, buildTestContracts()['probe-v1'])
+    probe = await ProbeInstance.create(me, code, 'ibc probe')
+    await probe.execute({ deposit: {} }, '5000')
+  })
+
+  const send = async (memo: string) => {
+    const timeout = `${Math.floor(Date.now() / 1_000) + 86_400}000000000`
+    const ibc = { channel: 'channel-1', to: OSMO, amount: '100', timeout, memo }
+    const { address: contract_address, codeHash: code_hash } = probe
+    const message = { sender: me.address, contract_address, code_hash, msg: { ibc } }
+    const tx = await me.client.tx.compute.executeContract(message, { ...RELAYED, gasLimit: 600_000 })
+    expect(tx.rawLog).toBe('')
+    const [answered] = await Promise.all(tx.ibcResponses)
+    return { sequence: Number(logged(tx, 'send_packet', 'packet_sequence')), answered }
+  }
+  const heard = async () => {
+    const { value } = await probe.query<{ value: string | null }>({ get: { key: 'sudo' } })
+    return value === null ? null : JSON.parse(value)
+  }
+
+  it('hears nothing unless the memo asks for it', async () => {
+    expect((await send('')).answered?.type).toBe('ack')
+    expect(await heard()).toBeNull()
+  })
+
+  it('hears what the other chain answered', async () => {
+    const { sequence, answered } = await send(JSON.stringify({ ibc_callback: probe.address }))
+    expect(logged(answered?.tx, 'wasm', 'heard')).toBe('sudo')
+    const ack = `"${btoa('{"result":"AQ=="}')}"`
+    expect(await heard()).toEqual({
+      ibc_lifecycle_complete: { ibc_ack: { channel: 'channel-1', sequence, ack, success: true } },
+    })
   })
 })
 

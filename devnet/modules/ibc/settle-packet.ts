@@ -17,6 +17,7 @@ import { localDenomOf, parseDenomTrace } from './denom-trace'
 import { hasMemoKey } from './hook-memo'
 import { ibcError } from './ibc-errors'
 import { decodeTransferData, type Packet, type TransferData, whyElapsed } from './packet'
+import { type ContractCallback, tellAcknowledgement, tellTimeout } from './packet-callback'
 import { acknowledgePacketEvent, timeoutPacketEvent } from './packet-events'
 import { findPacket, forgetPacket, packetKey, packetToText } from './packet-store'
 import { isOutbound, TRANSFER_MODULE } from './send-transfer'
@@ -43,7 +44,12 @@ export function answerTo(context: Pick<Context, 'store'>, packet: Packet): Ackno
  * Ends a packet's way with what it was answered, giving back what was refused. False when it had ended before.
  * Throws AbciError unless the other chain did answer so.
  */
-export function acknowledgePacket(context: Context, packet: Packet, answer: string): boolean {
+export function acknowledgePacket(
+  context: Context,
+  packet: Packet,
+  answer: string,
+  callback?: ContractCallback,
+): boolean {
   const channel = requireChannel(packet.sourcePort, packet.sourceChannel)
   if (!isUnsettled(context, packet)) return false
   const ack = answerTo(context, packet)
@@ -56,11 +62,12 @@ export function acknowledgePacket(context: Context, packet: Packet, answer: stri
   forgetPacket(context.store, packet)
   context.events.push(...acknowledgePacketEvent(packet, channel))
   settle(context, packet, ack)
+  tellAcknowledgement(context, packet, ack, callback)
   return true
 }
 
 /** Ends the way of a packet that can no longer arrive, and gives back what it carried. False when it had ended before. Throws AbciError before its time. */
-export function timeOutPacket(context: Context, packet: Packet): boolean {
+export function timeOutPacket(context: Context, packet: Packet, callback?: ContractCallback): boolean {
   const channel = requireChannel(packet.sourcePort, packet.sourceChannel)
   if (!isUnsettled(context, packet)) return false
   if (whyElapsed(packet, channel.chain.chainId, context.block) === undefined) {
@@ -69,6 +76,7 @@ export function timeOutPacket(context: Context, packet: Packet): boolean {
   forgetPacket(context.store, packet)
   context.events.push(...timeoutPacketEvent(packet, channel))
   returnCoins(context, packet)
+  tellTimeout(context, packet, callback)
   return true
 }
 
