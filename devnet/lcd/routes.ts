@@ -20,6 +20,7 @@ import * as slashing from './slashing-queries'
 import * as staking from './staking-queries'
 import * as tx from './tx-queries'
 import * as upgrade from './upgrade-queries'
+import * as validatorSet from './validator-set-queries'
 
 export interface Route {
   readonly method: 'GET' | 'POST'
@@ -41,6 +42,8 @@ export const ROUTES: readonly Route[] = [
   get('/cosmos/base/tendermint/v1beta1/blocks/latest', node.latestBlock),
   get('/cosmos/base/tendermint/v1beta1/blocks/:height', node.blockAt),
   get('/cosmos/base/tendermint/v1beta1/syncing', node.syncing),
+  get('/cosmos/base/tendermint/v1beta1/validatorsets/latest', validatorSet.latestValidatorSet),
+  get('/cosmos/base/tendermint/v1beta1/validatorsets/:height', validatorSet.validatorSetAt),
   get('/cosmos/base/node/v1beta1/config', node.nodeConfig),
   get('/cosmos/base/node/v1beta1/status', node.nodeStatus),
   get('/emergencybutton/v1beta1/params', emergency.emergencyButtonParams),

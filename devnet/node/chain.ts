@@ -3,6 +3,7 @@ import type { Address } from '../../src/domain/index'
 import type { Enclave } from '../enclave/enclave'
 import { findAccount } from '../modules/auth/accounts'
 import { Compute } from '../modules/compute/compute'
+import { proposerAt } from '../modules/staking/consensus-set'
 import { History } from '../store/history'
 import { Store } from '../store/store'
 import { AbciError, sdkError } from './abci-error'
@@ -92,18 +93,11 @@ export class Chain {
     this.compute = new Compute(enclave)
     this.#modules = createModules(this.compute)
     this.router = new Router(this.#modules)
-    const latest: Block = saved?.latest ?? { chainId, height: 1, timeMs: genesisMs, txHashes: [] }
-    this.blocks = new BlockLog(latest)
     this.store = saved === undefined ? new Store() : Store.fromDump(saved.store)
     this.history = new History(this.store)
+    this.blocks = new BlockLog(saved?.latest ?? this.#genesis(faucet))
     for (const block of saved?.blocks ?? []) this.blocks.restore(block)
     for (const tx of saved?.transactions ?? []) this.transactions.add(txFromStored(tx))
-    if (saved === undefined) {
-      const context = this.#blockContext(this.store, blockInfo(latest), [])
-      fundAccounts(context, faucet)
-      for (const module of this.#modules) module.genesis?.(context)
-      writeContracts(context, this.compute)
-    }
     this.#checkStore = this.store.branch()
   }
 
@@ -147,8 +141,10 @@ export class Chain {
     const begun = events.length
     const txs = this.mempool.drain().map((tx, index) => this.#include(state, tx, header, index))
     for (const module of this.#modules) module.endBlock?.(around)
+    // Nobody left to sign would halt a real chain; here the last one goes on.
+    const proposer = proposerAt(this.store, header.height) ?? this.blocks.latest.proposer
     this.history.commit(state, header.height)
-    const block: Block = { ...header, txHashes: txs.map(({ hash }) => hash) }
+    const block: Block = { ...header, proposer, txHashes: txs.map(({ hash }) => hash) }
     this.blocks.append(block)
     for (const tx of txs) this.transactions.add(tx)
     this.#checkStore = this.store.branch()
@@ -190,6 +186,16 @@ export class Chain {
     const context = this.queryContext(this.store, header)
     const proposals = this.#modules.flatMap((module) => module.propose?.(context) ?? [])
     for (const bytes of proposals) this.broadcast(bytes, NO_PRICE)
+  }
+
+  /** Writes the first state; returns the block that has it. */
+  #genesis(faucet: Address): Block {
+    const first: BlockInfo = { chainId: this.chainId, height: 1, timeMs: this.genesisMs }
+    const context = this.#blockContext(this.store, first, [])
+    fundAccounts(context, faucet)
+    for (const module of this.#modules) module.genesis?.(context)
+    writeContracts(context, this.compute)
+    return { ...first, proposer: proposerAt(this.store, first.height) ?? '', txHashes: [] }
   }
 
   #include(store: Store, tx: Transaction, block: BlockInfo, index: number): IndexedTx {
