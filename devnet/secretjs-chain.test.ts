@@ -104,6 +104,16 @@ describe.each([
     expect(await me.client.query.getTx('00'.repeat(32))).toBeNull()
   })
 
+  it('learns who signs blocks', async () => {
+    const { tendermint, staking } = me.client.query
+    const { validators = [] } = await tendermint.getLatestValidatorSet({})
+    const bonded = await staking.validators({ status: 'BOND_STATUS_BONDED' })
+    const keys = (bonded.validators ?? []).map(({ consensus_pubkey: key }) => key)
+    expect(validators.map(({ pub_key: key }) => key)).toEqual(expect.arrayContaining(keys))
+    expect(validators).toHaveLength(3)
+    expect(await tendermint.getValidatorSetByHeight({ height: '2' })).toMatchObject({ block_height: '2' })
+  })
+
   it('simulates bank messages and is refused for compute messages', async () => {
     const message = {
       from_address: me.address,

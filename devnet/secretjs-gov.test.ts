@@ -81,11 +81,16 @@ describe('secretjs in governance', () => {
     expect(proposal).toMatchObject({ proposal_id: id, content: { title: 'T', description: 'D' } })
   })
 
-  it('submits no spending of the community’s coins as a content, which the chain stopped taking', async () => {
-    const spend = { recipient: me.address, amount: uscrt(1) }
-    const tx = await submit([legacy(ProposalType.CommunityPoolSpendProposal, spend)])
-    expect(tx).toMatchObject({ code: 9, codespace: 'gov' })
-    expect(tx.rawLog).toContain('distribution: no handler exists for proposal type')
+  it('submits spending of the community’s coins as a content, if there are as many', async () => {
+    const spending = (amount: number) =>
+      legacy(ProposalType.CommunityPoolSpendProposal, { recipient: me.address, amount: uscrt(amount) })
+    const deposit = { depositor: me.address, amount: uscrt(1) }
+    await me.client.tx.distribution.fundCommunityPool(deposit, QUICK)
+    const id = idOf(await submit([spending(1)]))
+    const { proposal } = await me.client.query.gov_v1beta1.proposal({ proposal_id: id })
+    expect(proposal).toMatchObject({ content: { title: 'T', recipient: me.address, amount: uscrt(1) } })
+    const { rawLog } = await submit([spending(1e15)])
+    expect(rawLog).toContain('community pool does not have sufficient coins to distribute')
   })
 
   it('submits upgrades as messages', async () => {

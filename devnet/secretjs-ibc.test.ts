@@ -1,16 +1,20 @@
+import { request } from 'node:http'
 import { bech32 } from '@scure/base'
-import { MsgUpdateParams, Wallet } from 'secretjs'
+import { MsgUpdateParams, type TxResponse, Wallet } from 'secretjs'
 import { AminoWallet } from 'secretjs/dist/wallet_amino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ProbeInstance, upload } from './probe.fake'
 import { type Devnet, startDevnet } from './start-devnet'
 import { QUICK, Stranger } from './stranger.fake'
+import { buildTestContracts } from './test-contracts/build-contracts.fake'
 
 // A stranger's client sending coins to other chains.
 
 const OSMO = bech32.encode('osmo', bech32.toWords(new Uint8Array(20)))
 const OSMOSIS = { channel_id: 'channel-1', port_id: 'transfer' }
 const TOKEN = { denom: 'uscrt', amount: '1000' }
-/** It would look for transactions of a relayer; here packets are settled at the end of a block. */
+/** It looks for the relayer's transaction that settles the packet. */
+const RELAYED = { ...QUICK, ibcTxsOptions: { resolveResponsesCheckIntervalMs: 25 } }
 const ALONE = { ...QUICK, ibcTxsOptions: { resolveResponses: false } }
 
 let devnet: Devnet
@@ -32,6 +36,23 @@ function transfer(me: Stranger, part: object = {}) {
   }
 }
 
+/** Decides what the other end of a channel makes of packets. */
+function setFate(channel: string, fate: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${devnet.controlUrl}/channel`, { method: 'POST' }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve(expect(answer.statusCode).toBe(200)))
+    })
+    asked.on('error', reject)
+    asked.end(JSON.stringify({ channel, fate }))
+  })
+}
+
+/** What a transaction says under a key; the last time if it says it more than once. */
+function logged(tx: TxResponse | undefined, type: string, key: string): string | undefined {
+  return tx?.arrayLog?.findLast((entry) => entry.type === type && entry.key === key)?.value
+}
+
 describe.each([
   ['direct', Wallet, 'c'],
   ['amino', AminoWallet, 'd'],
@@ -41,29 +62,34 @@ describe.each([
     me = new Stranger(devnet, name, Kind)
   })
 
-  it('sends coins to another chain, whose acknowledgement clears the packet', async () => {
+  it('sends coins to another chain, whose acknowledgement comes in a transaction of the relayer', async () => {
     const { ibc_channel: channel, ibc_transfer: transfers } = me.client.query
     const { escrow_address: address = '' } = await transfers.escrowAddress(OSMOSIS)
     const inEscrow = async () => (await me.client.query.bank.balance({ address, denom: 'uscrt' })).balance
     const before = await inEscrow()
     const { next_sequence_send: sequence } = await channel.nextSequenceSend(OSMOSIS)
-    const tx = await me.client.tx.ibc.transfer(transfer(me), ALONE)
+    const tx = await me.client.tx.ibc.transfer(transfer(me), RELAYED)
     expect(tx).toMatchObject({ code: 0, rawLog: '' })
-    const logged = (type: string, key: string) =>
-      tx.arrayLog?.find((entry) => entry.type === type && entry.key === key)?.value
-    expect(logged('send_packet', 'packet_sequence')).toBe(sequence)
-    expect(logged('ibc_transfer', 'receiver')).toBe(OSMO)
-    await expect
-      .poll(async () => (await channel.packetCommitments(OSMOSIS)).commitments, { interval: 20 })
-      .toEqual([])
+    expect(logged(tx, 'send_packet', 'packet_sequence')).toBe(sequence)
+    expect(logged(tx, 'ibc_transfer', 'receiver')).toBe(OSMO)
+    const [answered] = await Promise.all(tx.ibcResponses)
+    expect(answered).toMatchObject({ type: 'ack', tx: { code: 0 } })
+    expect(logged(answered?.tx, 'fungible_token_packet', 'acknowledgement')).toBe('result:"\\001" ')
+    expect(answered?.tx.tx.body?.messages?.[0]).toMatchObject({
+      '@type': '/ibc.core.channel.v1.MsgAcknowledgement',
+    })
+    expect((await channel.packetCommitments(OSMOSIS)).commitments).toEqual([])
     expect((await inEscrow())?.amount).toBe(String(BigInt(before?.amount ?? '0') + 1_000n))
   })
 
   it('gets its coins back when no such receiver is there', async () => {
     const before = await me.scrt()
-    const tx = await me.client.tx.ibc.transfer(transfer(me, { source_channel: 'channel-0' }), ALONE)
+    const tx = await me.client.tx.ibc.transfer(transfer(me, { source_channel: 'channel-0' }), RELAYED)
     expect(tx.code).toBe(0)
-    await expect.poll(() => me.scrt(), { interval: 20 }).toBe(before - 15_000n)
+    const [answered] = await Promise.all(tx.ibcResponses)
+    expect(answered?.type).toBe('ack')
+    expect(logged(answered?.tx, 'fungible_token_packet', 'error')).toContain('ABCI code: 1')
+    expect(await me.scrt()).toBe(before - 15_000n)
   })
 
   it('is refused for a channel that is not there', async () => {
@@ -102,6 +128,61 @@ describe.each([
     const params = { switch_status: 'on', pauser_address: me.address }
     const tx = await me.client.tx.broadcast([new MsgUpdateParams({ authority: me.address, params })], QUICK)
     expect(tx).toMatchObject({ code: 13, rawLog: expect.stringContaining('invalid authority; expected') })
+  })
+})
+
+describe('secretjs sending to a chain that does not hear', () => {
+  it('learns that the packet timed out, and has its coins back', async () => {
+    const me = new Stranger(devnet, 'b')
+    const before = await me.scrt()
+    await setFate('channel-8', 'drop')
+    const tx = await me.client.tx.ibc.transfer(transfer(me, { source_channel: 'channel-8' }), RELAYED)
+    expect(tx.code).toBe(0)
+    devnet.jump({ seconds: 3_600 })
+    const [answered] = await Promise.all(tx.ibcResponses)
+    expect(answered).toMatchObject({ type: 'timeout', tx: { code: 0 } })
+    expect(logged(answered?.tx, 'timeout', 'refund_receiver')).toBe(me.address)
+    expect(await me.scrt()).toBe(before - 15_000n)
+  })
+})
+
+describe('a contract that sends coins to another chain', () => {
+  let me: Stranger
+  let probe: ProbeInstance
+  beforeAll(async () => {
+    me = new Stranger(devnet, 'a')
+    const code = await upload(me, buildTestContracts()['probe-v1'])
+    probe = await ProbeInstance.create(me, code, 'ibc probe')
+    await probe.execute({ deposit: {} }, '5000')
+  })
+
+  const send = async (memo: string) => {
+    const timeout = `${Math.floor(Date.now() / 1_000) + 86_400}000000000`
+    const ibc = { channel: 'channel-1', to: OSMO, amount: '100', timeout, memo }
+    const { address: contract_address, codeHash: code_hash } = probe
+    const message = { sender: me.address, contract_address, code_hash, msg: { ibc } }
+    const tx = await me.client.tx.compute.executeContract(message, { ...RELAYED, gasLimit: 600_000 })
+    expect(tx.rawLog).toBe('')
+    const [answered] = await Promise.all(tx.ibcResponses)
+    return { sequence: Number(logged(tx, 'send_packet', 'packet_sequence')), answered }
+  }
+  const heard = async () => {
+    const { value } = await probe.query<{ value: string | null }>({ get: { key: 'sudo' } })
+    return value === null ? null : JSON.parse(value)
+  }
+
+  it('hears nothing unless the memo asks for it', async () => {
+    expect((await send('')).answered?.type).toBe('ack')
+    expect(await heard()).toBeNull()
+  })
+
+  it('hears what the other chain answered', async () => {
+    const { sequence, answered } = await send(JSON.stringify({ ibc_callback: probe.address }))
+    expect(logged(answered?.tx, 'wasm', 'heard')).toBe('sudo')
+    const ack = `"${btoa('{"result":"AQ=="}')}"`
+    expect(await heard()).toEqual({
+      ibc_lifecycle_complete: { ibc_ack: { channel: 'channel-1', sequence, ack, success: true } },
+    })
   })
 })
 

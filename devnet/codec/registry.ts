@@ -9,6 +9,7 @@ import { file_feegrant } from './gen/feegrant_pb'
 import { file_gov } from './gen/gov_pb'
 import { file_gov_v1beta1 } from './gen/gov-v1beta1_pb'
 import { file_ibc } from './gen/ibc_pb'
+import { file_ibc_channel } from './gen/ibc-channel_pb'
 import { file_keys } from './gen/keys_pb'
 import { file_keys_ed25519 } from './gen/keys-ed25519_pb'
 import { file_keys_multisig } from './gen/keys-multisig_pb'
@@ -31,6 +32,7 @@ const REGISTRY = createRegistry(
   file_gov,
   file_gov_v1beta1,
   file_ibc,
+  file_ibc_channel,
   file_keys,
   file_keys_ed25519,
   file_keys_multisig,

@@ -17,18 +17,30 @@ export class PermitSigner {
   }
 
   sign(tokens: readonly string[], permissions: readonly string[], name = 'test'): JsonObject {
+    const message =
+      `{"type":"query_permit","value":{"allowed_tokens":${JSON.stringify(tokens)},` +
+      `"permissions":${JSON.stringify(permissions)},"permit_name":"${name}"}}`
+    return {
+      params: { permit_name: name, allowed_tokens: tokens, chain_id: 'secretdev-1', permissions },
+      signature: this.#signatureOver(message),
+    }
+  }
+
+  /** The `signed_doc` by which somebody gets a new seed for notifications (Protocol 6.7). */
+  signSeed(contract: Address, previousSeed: string, params: JsonObject = {}): JsonObject {
+    const message = `{"type":"notification_seed","value":{"contract":"${contract}","previous_seed":"${previousSeed}"}}`
+    return { params: { chain_id: 'secretdev-1', ...params }, signature: this.#signatureOver(message) }
+  }
+
+  #signatureOver(message: string): JsonObject {
     const document =
       '{"account_number":"0","chain_id":"secretdev-1","fee":{"amount":[{"amount":"0","denom":"uscrt"}],"gas":"1"},' +
-      `"memo":"","msgs":[{"type":"query_permit","value":{"allowed_tokens":${JSON.stringify(tokens)},` +
-      `"permissions":${JSON.stringify(permissions)},"permit_name":"${name}"}}],"sequence":"0"}`
+      `"memo":"","msgs":[${message}],"sequence":"0"}`
     const digest = sha256(new TextEncoder().encode(document))
     const signature = secp256k1.sign(digest, this.#secretKey, { prehash: false })
     return {
-      params: { permit_name: name, allowed_tokens: tokens, chain_id: 'secretdev-1', permissions },
-      signature: {
-        pub_key: { type: 'tendermint/PubKeySecp256k1', value: base64.encode(this.#publicKey) },
-        signature: base64.encode(signature),
-      },
+      pub_key: { type: 'tendermint/PubKeySecp256k1', value: base64.encode(this.#publicKey) },
+      signature: base64.encode(signature),
     }
   }
 }

@@ -1,11 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { base64 } from '@scure/base'
-import { accountBytesOf, verifySignature } from '../../src/crypto/index'
-import { type Address, addressFromBytes } from '../../src/domain/index'
+import type { Address } from '../../src/domain/index'
 import type { QueryCall } from './contract'
 import { momentOf } from './last-block'
 import type { MessageFields } from './message-fields'
 import { checkRevocations, isRevoked } from './permit-revocations'
+import { readSigner, type SignedMessage } from './signed-document'
 import { genericError } from './std-error'
 
 /** How one contract reads permits. */
@@ -46,16 +44,12 @@ export function openPermit(call: QueryCall, permit: MessageFields, rules: Permit
   const signature = permit.fields('signature')
   checkTokens(params, call.env.contract.address, rules)
   const created = checkDates(params, momentOf(call.env).time)
-  const publicKey = decodeBytes(signature.fields('pub_key').string('value'), 33, rules)
-  const signer = addressFromBytes(accountBytesOf(publicKey))
+  const { address: signer, verify } = readSigner(signature, () => badSignature(rules))
   if (rules.dated) checkRevocations(call.storage, signer, created)
   if (isRevoked(call.storage, signer, params.name)) {
     throw genericError(`Permit ${JSON.stringify(params.name)} was revoked by account "${signer}"`)
   }
-  const digest = sha256(new TextEncoder().encode(signedText(params)))
-  if (!verifySignature(publicKey, digest, decodeBytes(signature.string('signature'), 64, rules))) {
-    throw badSignature(rules)
-  }
+  verify(params.chainId, signedMessage(params))
   return { signer, permissions: params.permissions }
 }
 
@@ -109,29 +103,10 @@ function secondsOf(time: string): number {
   return Math.floor(milliseconds / 1000)
 }
 
-/** The signed document: keys sorted, lists in the given order, absent dates left out, and no HTML escaping. */
-function signedText({ name, allowedTokens, chainId, permissions, created, expires }: PermitParams): string {
+/** What is signed; absent dates are left out. */
+function signedMessage({ name, allowedTokens, permissions, created, expires }: PermitParams): SignedMessage {
   const value = { allowed_tokens: allowedTokens, created, expires, permissions, permit_name: name }
-  return JSON.stringify({
-    account_number: '0',
-    chain_id: chainId,
-    fee: { amount: [{ amount: '0', denom: 'uscrt' }], gas: '1' },
-    memo: '',
-    msgs: [{ type: 'query_permit', value }],
-    sequence: '0',
-  })
-}
-
-function decodeBytes(text: string, length: number, rules: PermitRules): Uint8Array {
-  let bytes: Uint8Array
-  try {
-    bytes = base64.decode(text)
-  } catch (cause) {
-    if (cause instanceof Error) throw badSignature(rules)
-    throw cause
-  }
-  if (bytes.length !== length) throw badSignature(rules)
-  return bytes
+  return { type: 'query_permit', value }
 }
 
 function badSignature({ badSignature }: PermitRules): Error {

@@ -3,8 +3,8 @@ import { anyMessage } from '../codec/any-message'
 import { MsgTransferSchema } from '../codec/gen/ibc_pb'
 import { NodeView } from '../faults/node-view'
 import { coinToProto } from '../modules/coins'
-import { receivePacket } from '../modules/ibc/receive-packet'
-import { setChannelFate } from '../modules/ibc/relay-queue'
+import { setChannelFate } from '../modules/ibc/channel-fate'
+import { receive } from '../modules/ibc/ibc.fake'
 import { startTestChain, TestWallet } from '../wallet.fake'
 import { createLcdServer } from './lcd-server'
 
@@ -19,7 +19,7 @@ const CHANNEL = '/ibc/core/channel/v1/channels/channel-0/ports/transfer'
 
 beforeAll(() => {
   setChannelFate(chain.store, 'channel-0', 'drop')
-  receivePacket(
+  receive(
     { ...chain.queryContext(), store: chain.store },
     { channel: 'channel-0', denom: 'uatom', amount: 7n, sender: COSMOS, receiver: wallet.address, memo: '' },
   )

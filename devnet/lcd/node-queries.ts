@@ -1,7 +1,8 @@
-import { base64, bech32 } from '@scure/base'
+import { base64, hex } from '@scure/base'
 import type { JsonObject, JsonValue } from '../../src/domain/index'
+import { renderConsensusAddress } from '../modules/validator-address'
 import { formatGasPrice } from '../node/ante-fee'
-import { dataHash, NO_HASH as EMPTY_HASH, PROPOSER, transactionsOf } from '../node/block-header'
+import { dataHash, NO_HASH as EMPTY_HASH, transactionsOf } from '../node/block-header'
 import { type Block, blockHash } from '../node/block-log'
 import type { Chain } from '../node/chain'
 import { NODE_INFO } from '../node/node-info'
@@ -10,8 +11,6 @@ import { invalidArgument } from './grpc-error'
 import { type LcdHandler, numberPart } from './lcd-request'
 
 const NO_HASH = base64.encode(EMPTY_HASH)
-const PROPOSER_CONS = bech32.encode('secretvalcons', bech32.toWords(PROPOSER.address))
-const PROPOSER_ADDRESS = base64.encode(PROPOSER.address)
 
 export const nodeInfo: LcdHandler = (chain) => ({
   default_node_info: {
@@ -77,10 +76,11 @@ export const nodeStatus: LcdHandler = (chain, { node }) => {
 /** A block under the names of the node service; `sdk_block` is what it says beyond CometBFT. */
 function renderBlock(chain: Chain, block: Block): JsonValue {
   const { header, ...rest } = renderBlockParts(chain, block)
+  const proposer = renderConsensusAddress(hex.decode(block.proposer))
   return {
     block_id: blockId(block),
     block: { header, ...rest },
-    sdk_block: { header: { ...header, proposer_address: PROPOSER_CONS }, ...rest },
+    sdk_block: { header: { ...header, proposer_address: proposer }, ...rest },
   }
 }
 
@@ -115,7 +115,7 @@ function renderHeader(chain: Chain, block: Block): JsonObject {
     app_hash: NO_HASH,
     last_results_hash: NO_HASH,
     evidence_hash: NO_HASH,
-    proposer_address: PROPOSER_ADDRESS,
+    proposer_address: base64.encode(hex.decode(block.proposer)),
   }
 }
 

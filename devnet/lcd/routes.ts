@@ -16,10 +16,12 @@ import * as mint from './mint-queries'
 import * as node from './node-queries'
 import * as params from './params-queries'
 import * as registration from './registration-queries'
+import * as replay from './replay-queries'
 import * as slashing from './slashing-queries'
 import * as staking from './staking-queries'
 import * as tx from './tx-queries'
 import * as upgrade from './upgrade-queries'
+import * as validatorSet from './validator-set-queries'
 
 export interface Route {
   readonly method: 'GET' | 'POST'
@@ -34,12 +36,15 @@ export const ROUTES: readonly Route[] = [
   // 1.6 keys
   get('/registration/v1beta1/tx-key', registration.txKey),
   get('/registration/v1beta1/registration-key', registration.registrationKey),
+  get('/registration/v1beta1/encrypted-seed/:publicKey', replay.registeredSeed),
 
   // 4.1 node and chain
   get('/cosmos/base/tendermint/v1beta1/node_info', node.nodeInfo),
   get('/cosmos/base/tendermint/v1beta1/blocks/latest', node.latestBlock),
   get('/cosmos/base/tendermint/v1beta1/blocks/:height', node.blockAt),
   get('/cosmos/base/tendermint/v1beta1/syncing', node.syncing),
+  get('/cosmos/base/tendermint/v1beta1/validatorsets/latest', validatorSet.latestValidatorSet),
+  get('/cosmos/base/tendermint/v1beta1/validatorsets/:height', validatorSet.validatorSetAt),
   get('/cosmos/base/node/v1beta1/config', node.nodeConfig),
   get('/cosmos/base/node/v1beta1/status', node.nodeStatus),
   get('/emergencybutton/v1beta1/params', emergency.emergencyButtonParams),
@@ -167,6 +172,13 @@ export const ROUTES: readonly Route[] = [
   get('/compute/v1beta1/network_pubkey/:height/:epoch', compute.networkKeys),
   get('/compute/v1beta1/authorized_migration/:address', compute.pendingMigration),
   get('/compute/v1beta1/authorized_admin_update/:address', compute.pendingAdmin),
+  get('/compute/v1beta1/ecall/:height', replay.ecallRecord),
+  get('/compute/v1beta1/ecalls', replay.ecallRecords),
+  get('/compute/v1beta1/encrypted_seed/:cert_hash', replay.encryptedSeed),
+  get('/compute/v1beta1/block_traces/:height', replay.blockTraces),
+  get('/compute/v1beta1/machine_id_proof/:height/:machine_id', replay.machineIdProof),
+  get('/compute/v1beta1/analyze_code', replay.codeReport),
+  get('/compute/v1beta1/block_create_results/:height', replay.blockCreateResults),
 
   // 4.7 IBC
   get('/ibc/apps/transfer/v1/denom_traces', transfer.denomTraces),

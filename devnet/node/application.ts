@@ -48,7 +48,10 @@ export function createModules(compute: Compute): readonly ChainModule[] {
     stakingModule,
     slashingModule,
     emergencyButtonModule,
-    ibcModule((...call) => compute.executeHook(...call)),
+    ibcModule({
+      execute: (...call) => compute.executeHook(...call),
+      sudo: (...call) => compute.sudoHook(...call),
+    }),
     computeModule(compute),
   ]
 }

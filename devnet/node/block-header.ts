@@ -3,10 +3,6 @@ import type { Block } from './block-log'
 import type { Chain } from './chain'
 import { merkleRoot } from './merkle'
 
-/** The one validator that blocks are attributed to; nobody signs them. */
-const PUBLIC_KEY = sha256(new TextEncoder().encode('sotto devnet validator'))
-export const PROPOSER = { publicKey: PUBLIC_KEY, address: sha256(PUBLIC_KEY).slice(0, 20) } as const
-
 export const NO_HASH = new Uint8Array(32)
 
 /** The transactions of a block, in order. */

@@ -5,6 +5,8 @@ export interface Block {
   readonly chainId: string
   readonly height: number
   readonly timeMs: number
+  /** The address of the validator whose turn it was, lower-case hex. */
+  readonly proposer: string
   readonly txHashes: readonly string[]
 }
 

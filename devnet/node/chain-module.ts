@@ -27,6 +27,8 @@ export interface ChainModule {
   readonly messages: readonly MessageHandler[]
   /** Writes the module's first state; modules run in the order of the application. */
   readonly genesis?: (context: Context) => void
+  /** Transactions of the module's own accounts for the block to come, signed as any other; the state is that of the last block. */
+  readonly propose?: (context: Context) => readonly Uint8Array[]
   readonly beginBlock?: (context: Context) => void
   readonly endBlock?: (context: Context) => void
 }

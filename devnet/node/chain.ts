@@ -3,6 +3,7 @@ import type { Address } from '../../src/domain/index'
 import type { Enclave } from '../enclave/enclave'
 import { findAccount } from '../modules/auth/accounts'
 import { Compute } from '../modules/compute/compute'
+import { proposerAt } from '../modules/staking/consensus-set'
 import { History } from '../store/history'
 import { Store } from '../store/store'
 import { sdkError } from './abci-error'
@@ -36,6 +37,7 @@ export interface BlockResult {
 
 /** Encrypted queries may use this much on a node (Protocol 4.6). */
 const QUERY_GAS = 10_000_000n
+const NO_PRICE: GasPrice = { ...DEFAULT_GAS_PRICE, tenThousandths: 0n }
 const NO_LIMIT = (1n << 64n) - 1n
 
 /** One node that is the whole chain: state, mempool, blocks. Everything it does is synchronous and deterministic. */
@@ -78,18 +80,11 @@ export class Chain {
     this.compute = new Compute(enclave)
     this.#modules = createModules(this.compute)
     this.router = new Router(this.#modules)
-    const latest: Block = saved?.latest ?? { chainId, height: 1, timeMs: genesisMs, txHashes: [] }
-    this.blocks = new BlockLog(latest)
     this.store = saved === undefined ? new Store() : Store.fromDump(saved.store)
     this.history = new History(this.store)
+    this.blocks = new BlockLog(saved?.latest ?? this.#genesis(faucet))
     for (const block of saved?.blocks ?? []) this.blocks.restore(block)
     for (const tx of saved?.transactions ?? []) this.transactions.add(txFromStored(tx))
-    if (saved === undefined) {
-      const context = this.#blockContext(this.store, latest, [])
-      fundAccounts(context, faucet)
-      for (const module of this.#modules) module.genesis?.(context)
-      writeContracts(context, this.compute)
-    }
     this.#checkStore = this.store.branch()
   }
 
@@ -123,6 +118,7 @@ export class Chain {
   /** Puts the mempool into a block. */
   produceBlock(): BlockResult {
     const header = this.#nextBlock()
+    this.#takeProposals(header)
     const state = this.store.branch()
     const events: ChainEvent[] = []
     const around = this.#blockContext(state, header, events)
@@ -131,8 +127,10 @@ export class Chain {
     const begun = events.length
     const txs = this.mempool.drain().map((tx, index) => this.#include(state, tx, header, index))
     for (const module of this.#modules) module.endBlock?.(around)
+    // Nobody left to sign would halt a real chain; here the last one goes on.
+    const proposer = proposerAt(this.store, header.height) ?? this.blocks.latest.proposer
     this.history.commit(state, header.height)
-    const block: Block = { ...header, txHashes: txs.map(({ hash }) => hash) }
+    const block: Block = { ...header, proposer, txHashes: txs.map(({ hash }) => hash) }
     this.blocks.append(block)
     for (const tx of txs) this.transactions.add(tx)
     this.#checkStore = this.store.branch()
@@ -159,7 +157,7 @@ export class Chain {
 
   toState(): ChainState {
     return {
-      version: 3,
+      version: 4,
       chainId: this.chainId,
       ioPublicKey: base64.encode(this.enclave.keysAt(0).io.publicKey),
       latest: this.blocks.latest,
@@ -167,6 +165,23 @@ export class Chain {
       transactions: this.transactions.all().map(txToStored),
       store: this.store.dump(),
     }
+  }
+
+  /** Lets the modules' own accounts broadcast, through a node that asks no price. */
+  #takeProposals(header: BlockInfo): void {
+    const context = this.queryContext(this.store, header)
+    const proposals = this.#modules.flatMap((module) => module.propose?.(context) ?? [])
+    for (const bytes of proposals) this.broadcast(bytes, NO_PRICE)
+  }
+
+  /** Writes the first state; returns the block that has it. */
+  #genesis(faucet: Address): Block {
+    const first: BlockInfo = { chainId: this.chainId, height: 1, timeMs: this.genesisMs }
+    const context = this.#blockContext(this.store, first, [])
+    fundAccounts(context, faucet)
+    for (const module of this.#modules) module.genesis?.(context)
+    writeContracts(context, this.compute)
+    return { ...first, proposer: proposerAt(this.store, first.height) ?? '', txHashes: [] }
   }
 
   #include(store: Store, tx: Transaction, block: BlockInfo, index: number): IndexedTx {

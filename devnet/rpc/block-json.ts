@@ -1,6 +1,6 @@
 import { base64, hex } from '@scure/base'
 import type { JsonObject } from '../../src/domain/index'
-import { dataHash, NO_HASH, PROPOSER, transactionsOf } from '../node/block-header'
+import { dataHash, NO_HASH, transactionsOf } from '../node/block-header'
 import { type Block, blockHash } from '../node/block-log'
 import type { Chain } from '../node/chain'
 import { timeInFull } from '../node/time-text'
@@ -26,7 +26,7 @@ export function headerToJson(chain: Chain, block: Block): JsonObject {
     app_hash: none,
     last_results_hash: none,
     evidence_hash: none,
-    proposer_address: hexText(PROPOSER.address),
+    proposer_address: block.proposer.toUpperCase(),
   }
 }
 

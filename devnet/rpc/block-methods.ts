@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base'
 import type { JsonObject } from '../../src/domain/index'
+import { type ConsensusValidator, consensusSet } from '../modules/staking/consensus-set'
 import { BLOCK_MAX_GAS } from '../node/ante'
-import { PROPOSER } from '../node/block-header'
 import { type Block, blockHash } from '../node/block-log'
 import { matches } from '../node/tx-query'
 import {
@@ -136,20 +136,24 @@ function commit(context: RpcContext, args: RpcArgs): JsonObject {
 
 function validators(context: RpcContext, args: RpcArgs): JsonObject {
   const { height } = blockOf(context, args)
-  pageOf(args, 1)
+  const { chain } = context.node
+  const store = chain.history.at(height, chain.blocks.latest.height)
+  if (store === undefined) throw failure(`could not find validator set for height #${height}`)
+  const set = consensusSet(store)
+  const { start, count } = pageOf(args, set.length)
+  const page = set.slice(start, start + count)
   return {
     block_height: String(height),
-    validators: [{ ...validatorToJson(), proposer_priority: '0' }],
-    count: '1',
-    total: '1',
+    validators: page.map((validator) => ({ ...validatorToJson(validator), proposer_priority: '0' })),
+    count: String(page.length),
+    total: String(set.length),
   }
 }
 
-/** The one validator that proposes every block. */
-export function validatorToJson(): JsonObject {
+export function validatorToJson({ address, publicKey, power }: ConsensusValidator): JsonObject {
   return {
-    address: hexText(PROPOSER.address),
-    pub_key: { type: 'tendermint/PubKeyEd25519', value: base64.encode(PROPOSER.publicKey) },
-    voting_power: '1',
+    address: hexText(address),
+    pub_key: { type: 'tendermint/PubKeyEd25519', value: base64.encode(publicKey) },
+    voting_power: String(power),
   }
 }

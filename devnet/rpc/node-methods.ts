@@ -1,8 +1,12 @@
 import { base64 } from '@scure/base'
 import type { JsonObject } from '../../src/domain/index'
+import { type ConsensusValidator, consensusSet } from '../modules/staking/consensus-set'
+import { FIRST_CONSENSUS_KEY } from '../modules/staking/staking-genesis'
+import { consensusAddressBytes } from '../modules/validator-address'
 import { blockHash } from '../node/block-log'
 import { NODE_INFO } from '../node/node-info'
 import { timeInFull } from '../node/time-text'
+import type { Store } from '../store/store'
 import { abciQuery } from './abci-query'
 import { hexText } from './block-json'
 import { CONSENSUS_PARAMS, validatorToJson } from './block-methods'
@@ -66,8 +70,21 @@ function status({ node }: RpcContext): JsonObject {
       earliest_block_time: timeInFull(earliest.timeMs),
       catching_up: false,
     },
-    validator_info: validatorToJson(),
+    validator_info: validatorToJson(ownValidator(chain.store)),
   }
+}
+
+/** The validator that this node runs: the first of the network, whether it signs at present or not. */
+function ownValidator(store: Store): ConsensusValidator {
+  const publicKey = FIRST_CONSENSUS_KEY
+  const address = consensusAddressBytes(publicKey)
+  return (
+    consensusSet(store).find((one) => hexText(one.address) === hexText(address)) ?? {
+      publicKey,
+      address,
+      power: 0n,
+    }
+  )
 }
 
 /** The beginning as far as clients ask; the state itself is in the application. */

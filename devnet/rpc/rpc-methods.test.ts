@@ -44,7 +44,7 @@ describe('the node', () => {
       validator_info: {
         address: expect.stringMatching(/^[0-9A-F]{40}$/),
         pub_key: { type: 'tendermint/PubKeyEd25519', value: BASE64 },
-        voting_power: '1',
+        voting_power: '1000000',
       },
     })
     expect(await rpc.uri('/net_info')).toMatchObject({ listening: true, n_peers: '0', peers: [] })
@@ -64,7 +64,7 @@ describe('the node', () => {
         last_block_app_hash: BASE64,
       },
     })
-    expect(await rpc.uri('/validators')).toMatchObject({ block_height: '1', count: '1', total: '1' })
+    expect(await rpc.uri('/validators')).toMatchObject({ block_height: '1', count: '3', total: '3' })
     expect(await rpc.uri('/consensus_params')).toMatchObject({
       block_height: '1',
       consensus_params: { block: { max_gas: '10000000' }, validator: { pub_key_types: ['ed25519'] } },

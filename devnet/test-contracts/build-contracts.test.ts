@@ -21,7 +21,7 @@ const NEW: Interface = {
   ],
   exports: [
     ...words('allocate deallocate execute instantiate interface_version_8 memory query reply'),
-    'requires_random',
+    ...words('requires_random sudo'),
   ],
 }
 const EXPECTED: readonly [TestContract, Interface][] = [

@@ -66,6 +66,10 @@ export class ProbeHarness {
     return this.#change({ kind: 'reply', message: encodeReply(id, result) })
   }
 
+  sudo(message: JsonValue): ContractResponse | ContractFailure {
+    return this.#change({ kind: 'sudo', message: encode(message) })
+  }
+
   /** The answer as text. */
   queryText(message: JsonValue): string | ContractFailure {
     const { entry, args } = entryCall(

@@ -98,6 +98,18 @@ describe('probe-v1', () => {
     expect(probe.reply(1n, ok)).toMatchObject({ kind: 'response', data: undefined })
   })
 
+  it('keeps what the chain says through sudo, unless it was armed to fail', () => {
+    const probe = start()
+    const message = { ibc_lifecycle_complete: { ibc_timeout: { channel: 'channel-1', sequence: 1 } } }
+    expect(probe.sudo(message)).toMatchObject({
+      kind: 'response',
+      attributes: [{ key: 'heard', value: 'sudo', encrypted: false }],
+    })
+    expect(probe.query({ get: { key: 'sudo' } })).toEqual({ value: JSON.stringify(message) })
+    probe.execute({ arm: { fail: 'deaf' } })
+    expect(probe.sudo({})).toMatchObject({ kind: 'failure', error: 'Generic error: deaf' })
+  })
+
   it('migrates and administers other contracts', () => {
     expect(messageOf({ migrate_other: { ...TARGET, code_id: 9, msg: { a: 1 } } })).toEqual([
       {

@@ -16,9 +16,16 @@ export function makeNotificationSecret(call: ExecuteCall): void {
   call.storage.set(SECRET, hex.encode(secret))
 }
 
-/** HKDF-SHA256 of the contract's secret, 32 bytes, the account's address being `info` (Protocol 6.7). */
+/** 32 bytes: what the account chose, or HKDF-SHA256 of the contract's secret, the address being `info` (Protocol 6.7). */
 export function notificationSeed(storage: ContractStorage, account: Uint8Array): Uint8Array {
+  const chosen = storage.get(chosenKey(account))
+  if (chosen !== undefined) return hex.decode(chosen)
   return hkdf(sha256, readSecret(storage), undefined, account, 32)
+}
+
+/** Puts a seed of the account's own in place of the one it had, 32 bytes. */
+export function chooseSeed(storage: ContractStorage, account: Address, seed: Uint8Array): void {
+  storage.set(chosenKey(addressBytes(account)), hex.encode(seed))
 }
 
 export function accountSeed(storage: ContractStorage, account: Address): Uint8Array {
@@ -44,6 +51,10 @@ export function decoyAddresses(
 
 export function encodeId(id: Uint8Array): string {
   return base64.encode(id)
+}
+
+function chosenKey(account: Uint8Array): string {
+  return `notification-seed-of-${hex.encode(account)}`
 }
 
 function readSecret(storage: ContractStorage): Uint8Array {

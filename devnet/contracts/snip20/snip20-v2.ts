@@ -10,6 +10,7 @@ import { makeNotificationSecret } from './notification-seed'
 import { notify, setNotificationStatus } from './notify'
 import { GUARDED_QUERIES, historyQuery, OPEN_QUERIES, requirePermission } from './queries'
 import { SECOND_GENERATION } from './rules'
+import { updateSeed } from './seed-update'
 import type { TokenHandler } from './token-call'
 import { tokenContract } from './token-contract'
 
@@ -27,6 +28,7 @@ const MESSAGES: Readonly<Record<string, TokenHandler>> = {
     requireAdmin(call)
     setNotificationStatus(call.storage, fields.boolean('enabled'))
   }),
+  update_seed: updateSeed,
 }
 
 const QUERIES: Readonly<Record<string, GuardedQuery>> = {

@@ -1,5 +1,7 @@
+import type { JsonObject } from '../../../src/domain/index'
 import { getBalance, getBalances } from '../bank/bank'
 import { coinToJson } from '../coins'
+import { allProposals, type Proposal } from '../gov/proposal'
 import { readAddress } from '../message-address'
 import { type ChainQuery, textOf } from './chain-query'
 import { requireContract } from './registry'
@@ -26,5 +28,19 @@ export const CHAIN_QUERIES: Readonly<Record<string, ChainQuery>> = {
       code_hash: code.codeHash,
     }
   },
+  // Nothing to vote on is no member at all, as Go leaves empty lists out.
+  'gov.proposals': ({ store }) => {
+    const proposals = allProposals(store).flatMap(votedOn)
+    return proposals.length === 0 ? {} : { proposals }
+  },
   ...STAKING_QUERIES,
+}
+
+const NANOSECONDS = 1_000_000_000n
+
+/** A proposal while it is voted on, with times in seconds; nothing otherwise. */
+function votedOn({ id, status, voting }: Proposal): JsonObject[] {
+  if (status !== 'voting' || voting === undefined) return []
+  const [start, end] = [voting.start, voting.end].map((time) => Number(time / NANOSECONDS))
+  return [{ id: Number(id), voting_start_time: start ?? 0, voting_end_time: end ?? 0 }]
 }

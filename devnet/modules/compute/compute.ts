@@ -110,6 +110,14 @@ export class Compute {
     runContract(context, { ...located, tree, depth, call, prepaid: true }, dispatchMessages)
   }
 
+  /** Tells a contract something on behalf of the chain: in the open, through its entry `sudo` (Protocol 9.1). */
+  sudoHook(context: Context, contract: string, message: JsonValue): void {
+    const located = requireContract(context.store, contract)
+    const call = { kind: 'sudo', message: encodeJson(message) } as const
+    const { tree, depth } = this.#place(context, PLAIN_CHANNEL)
+    runContract(context, { ...located, tree, depth, call }, dispatchMessages)
+  }
+
   /** Answers an encrypted query; anything that is not one for this enclave and this code is refused. */
   query(context: Context, contract: string, wire: Uint8Array): Uint8Array {
     context.gas.consume(QUERY_GAS, 'Loading CosmWasm module: query')

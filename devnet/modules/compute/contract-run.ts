@@ -42,7 +42,9 @@ export function runContract(context: Context, run: Run, dispatch: Dispatch): Uin
   const { record, code, tree, call, depth } = run
   if (depth > MAX_CALL_DEPTH) throw callDepthExceeded()
   context.gas.consume(INSTANCE_GAS, `Loading Compute module: ${call.kind}`)
-  if ('caller' in call) announceCall(context, record.address, call.caller.sender)
+  if ('caller' in call || call.kind === 'sudo') {
+    announceCall(context, record.address, 'caller' in call ? call.caller.sender : '')
+  }
   if ('caller' in call && run.prepaid !== true) receiveFunds(context, record.address, call.caller)
   const runtime = tree.runtimeOf(context, code.codeHash)
   const env = envOf(context, tree, run, { random: runtime.needsRandom, query: false })

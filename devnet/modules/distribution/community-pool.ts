@@ -4,7 +4,7 @@ import type { Context } from '../../node/context'
 import type { Store } from '../../store/store'
 import { isBlocked } from '../auth/module-accounts'
 import { sendCoins } from '../bank/bank'
-import type { Coin } from '../coins'
+import { type Coin, isDenom } from '../coins'
 import { moduleAddress } from '../module-address'
 import {
   addDecCoins,
@@ -33,6 +33,21 @@ export function addToCommunityPool(store: Store, coins: DecCoins): void {
 export function fundCommunityPool(context: Context, from: Address, coins: readonly Coin[]): void {
   sendCoins(context, from, DISTRIBUTION, coins)
   addToCommunityPool(context.store, decCoinsOf(coins))
+}
+
+/** Throws for a spending that makes no sense, whatever the pool holds. */
+export function checkSpending({
+  recipient,
+  amount,
+}: {
+  readonly recipient: string
+  readonly amount: readonly Coin[]
+}): void {
+  if (amount.length === 0 || amount.some((coin) => coin.amount <= 0n || !isDenom(coin.denom))) {
+    throw new AbciError('distribution', 10, 'invalid community pool spend proposal amount')
+  }
+  if (recipient === '')
+    throw new AbciError('distribution', 11, 'invalid community pool spend proposal recipient')
 }
 
 /** Pays from the community's coins; throws when there are not enough. */

@@ -5,7 +5,6 @@ const CODES = {
   invalidContent: { code: 5, words: 'invalid proposal content' },
   invalidType: { code: 6, words: 'invalid proposal type' },
   invalidVote: { code: 7, words: 'invalid vote option' },
-  noHandler: { code: 9, words: 'no handler exists for proposal type' },
   unroutable: { code: 10, words: 'proposal message not recognized by router' },
   noMessages: { code: 11, words: 'no messages proposed' },
   invalidSigner: { code: 13, words: 'expected gov account as only signer for proposal message' },

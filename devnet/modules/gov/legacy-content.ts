@@ -9,7 +9,10 @@ import {
 } from '../../codec/gen/upgrade_pb'
 import { AbciError, sdkError } from '../../node/abci-error'
 import type { Context } from '../../node/context'
+import { coinsFromProto } from '../coins'
+import { checkSpending, spendCommunityPool } from '../distribution/community-pool'
 import { openAny } from '../inner-message'
+import { readAddress } from '../message-address'
 import { changeParameters, checkChanges } from '../params/parameter-changes'
 import { cancelUpgrade, checkPlan, scheduleUpgrade } from '../upgrade/upgrade'
 import { govError } from './gov-errors'
@@ -25,15 +28,23 @@ export interface LegacyContent {
   readonly route: string
   /** Throws AbciError when it makes no sense. */
   readonly check?: () => void
-  /** Absent where the module has stopped taking such proposals: there is a message in its place. */
-  readonly run?: (context: Context) => void
+  readonly run: (context: Context) => void
 }
 
 /** Reads a content; throws AbciError when it is none. */
 export function openContent(any: Pick<Any, 'typeUrl' | 'value'>): LegacyContent {
   const { typeUrl, message } = openAny(any)
   if (isMessage(message, TextProposalSchema)) return { ...message, route: 'gov', run: () => undefined }
-  if (isMessage(message, CommunityPoolSpendProposalSchema)) return { ...message, route: 'distribution' }
+  if (isMessage(message, CommunityPoolSpendProposalSchema)) {
+    const spend = { recipient: message.recipient, amount: coinsFromProto(message.amount) }
+    return {
+      ...message,
+      route: 'distribution',
+      check: () => checkSpending(spend),
+      run: (context) =>
+        spendCommunityPool(context, readAddress(spend.recipient, 'invalid recipient address'), spend.amount),
+    }
+  }
   if (isMessage(message, ParameterChangeProposalSchema)) {
     const { changes } = message
     return {
@@ -74,7 +85,6 @@ export function checkContent({ title, description, check }: LegacyContent): void
 
 /** Does what a content says; throws AbciError. */
 export function runContent(context: Context, { route, run }: LegacyContent): void {
-  if (run === undefined) throw govError('noHandler', route)
   try {
     run(context)
   } catch (error) {

@@ -12,6 +12,8 @@ import {
   MsgSoftwareUpgradeSchema,
   SoftwareUpgradeProposalSchema,
 } from '../../codec/gen/upgrade_pb'
+import { getBalance } from '../bank/bank'
+import { fundCommunityPool } from '../distribution/community-pool'
 import { GOV } from '../module-address'
 import { findParameter, listSubspaces } from '../params/parameter-changes'
 import { appliedHeight, currentPlan } from '../upgrade/upgrade'
@@ -45,6 +47,9 @@ const change = (subspace: string, key: string, value: string): Any =>
 const upgrade = (height: bigint, name = 'v9'): Any =>
   packAny(SoftwareUpgradeProposalSchema, { ...TEXT, plan: { name, height, info: 'MREnclaveHash:00' } })
 
+const spend = (recipient: string, amount: number): Any =>
+  packAny(CommunityPoolSpendProposalSchema, { ...TEXT, recipient, amount: uscrt(amount) })
+
 describe('a proposal of the older kind', () => {
   it('says something', () => {
     expect(pass(packAny(v1beta1.TextProposalSchema, TEXT))).toMatchObject({
@@ -71,6 +76,13 @@ describe('a proposal of the older kind', () => {
     ])
     const wrong = { proposalId: 1n, voter: A, options: [{ option: 1 as const, weight: 'x' }] }
     expect(() => chain.run(anyMessage(v1beta1.MsgVoteWeightedSchema, wrong))).toThrow('invalid vote option')
+  })
+
+  it('spends the community’s coins when it passes', () => {
+    fundCommunityPool(chain.context(), A, [{ denom: 'uscrt', amount: 70n }])
+    const before = getBalance(chain.store, B, 'uscrt')
+    expect(pass(spend(B, 60))).toMatchObject({ status: 'passed' })
+    expect(getBalance(chain.store, B, 'uscrt')).toBe(before + 60n)
   })
 
   it('changes a parameter that no module reads any more', () => {
@@ -126,10 +138,13 @@ describe('a proposal of the older kind', () => {
       'no concrete type registered for type URL /cosmos.bank.v1beta1.MsgSend against interface *v1beta1.Content',
     ],
     [
-      'coins of the community, for which there is a message',
-      packAny(CommunityPoolSpendProposalSchema, { ...TEXT, recipient: A, amount: uscrt(1) }),
-      'distribution: no handler exists for proposal type',
+      'more coins than the community has',
+      spend(B, 999_999_999),
+      'community pool does not have sufficient coins to distribute',
     ],
+    ['coins for nobody', spend('', 1), 'invalid community pool spend proposal recipient'],
+    ['no coins for somebody', spend(B, 0), 'invalid community pool spend proposal amount'],
+    ['coins for no address', spend('b', 1), 'invalid recipient address'],
     ['no changes', packAny(ParameterChangeProposalSchema, TEXT), 'submitted parameter changes are empty'],
     ['a change of no subspace', change('', 'k', 'v'), 'parameter subspace is empty'],
     ['a change of no key', change('gov', '', 'v'), 'parameter key is empty'],

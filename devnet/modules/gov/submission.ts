@@ -27,7 +27,6 @@ import { deleteVotes } from './votes'
 
 const SUBMIT_GAS = 10_000n
 const MESSAGE_GAS_PER_BYTE = 90n
-const NO_HANDLER = govError('noHandler').code
 
 /** What is proposed. */
 export type Submission = Pick<
@@ -108,7 +107,6 @@ function checkMessage(context: Context, message: AnyMessage): void {
     context.router.run({ ...context, store: context.store.branch(), events: [] }, message)
   } catch (error) {
     if (!(error instanceof AbciError)) throw error
-    if (error.codespace === 'gov' && error.code === NO_HANDLER) throw error
     throw govError('invalidContent', error.message)
   }
 }

@@ -1,3 +1,5 @@
+import { ibcError } from './ibc-errors'
+
 /** A chain at the other end. */
 export interface Counterparty {
   readonly chainId: string
@@ -79,6 +81,15 @@ export const CONNECTIONS: readonly Channel[] = CHANNELS.slice(0, CHAINS.length)
 
 export function findChannel(portId: string, channelId: string): Channel | undefined {
   return BY_NAME.get(`${portId}/${channelId}`)
+}
+
+/** Throws `channel not found`. */
+export function requireChannel(portId: string, channelId: string): Channel {
+  const channel = findChannel(portId, channelId)
+  if (channel === undefined) {
+    throw ibcError('channelNotFound', `port ID (${portId}) channel ID (${channelId})`)
+  }
+  return channel
 }
 
 function channelOf(chainId: string, portId: string, ours: number, theirs: number): Channel {

@@ -27,6 +27,12 @@ export function readHookMemo(memo: string, receiver: string): HookMemo {
   return { kind: 'call', contract, message: msg }
 }
 
+/** The contract that a memo wants called back: nobody but the sender of the packet (Protocol 9.1). */
+export function readCallback(memo: string, sender: string): Address | undefined {
+  const contract = parseObject(memo)?.['ibc_callback']
+  return typeof contract === 'string' && contract === sender && isAddress(contract) ? contract : undefined
+}
+
 /** Whether a memo is a JSON object with that key. */
 export function hasMemoKey(memo: string, key: string): boolean {
   const found = parseObject(memo)

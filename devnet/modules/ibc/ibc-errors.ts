@@ -11,6 +11,8 @@ export const IBC_CODES = {
   capabilityNotFound: ['channel', 9, 'channel capability not found'],
   invalidPacket: ['channel', 13, 'invalid packet'],
   timeoutElapsed: ['channel', 40, 'timeout elapsed'],
+  timeoutNotReached: ['channel', 41, 'timeout not reached'],
+  invalidProof: ['commitment', 2, 'invalid proof'],
   invalidDenom: ['transfer', 3, 'invalid denomination for cross-chain transfer'],
   invalidAmount: ['transfer', 5, 'invalid token amount'],
   traceNotFound: ['transfer', 6, 'denomination trace not found'],

@@ -4,9 +4,14 @@ import { MsgTransferSchema } from '../../codec/gen/ibc_pb'
 import type { Chain } from '../../node/chain'
 import type { Context } from '../../node/context'
 import type { ChainEvent } from '../../node/events'
+import { decodeTransaction } from '../../node/transaction'
+import type { IndexedTx } from '../../node/tx-index'
 import type { TestWallet } from '../../wallet.fake'
 import { coinToProto } from '../coins'
-import type { IncomingTransfer } from './incoming-transfer'
+import type { Acknowledgement } from './acknowledgement'
+import { type IncomingTransfer, queueIncoming } from './incoming-packets'
+import { type ContractHook, receivePacket } from './receive-packet'
+import { RELAYER_ADDRESS } from './relayer-account'
 
 /** For the tests of IBC: transfers that are right but for what a test changes. */
 export const COSMOS = 'cosmos1fl48vsnmsdzcv85q5d2q4z5ajdha8yu34mf0eh'
@@ -50,6 +55,13 @@ export function incomingFor({ address }: TestWallet, part: Partial<IncomingTrans
   }
 }
 
+/** Lets another chain send a transfer, and takes it in at once. */
+export function receive(context: Context, transfer: IncomingTransfer, hook?: ContractHook): Acknowledgement {
+  const answer = receivePacket(context, queueIncoming(context, transfer), hook)
+  if (answer === undefined) throw new Error('the packet came in before')
+  return answer
+}
+
 /** Runs work on the state between two blocks, as a control of the network would. */
 export function between<T>(chain: Chain, work: (context: Context) => T): T {
   return work({ ...chain.queryContext(), store: chain.store })
@@ -57,6 +69,22 @@ export function between<T>(chain: Chain, work: (context: Context) => T): T {
 
 export function produce(chain: Chain, count: number): void {
   for (let made = 0; made < count; made++) chain.produceBlock()
+}
+
+/** The relayer's transactions in the last block. */
+export function relayed(chain: Chain): IndexedTx[] {
+  const { txHashes } = chain.blocks.latest
+  return txHashes
+    .flatMap((hash) => chain.transactions.find(hash) ?? [])
+    .filter(({ bytes }) => decodeTransaction(bytes).signers.includes(RELAYER_ADDRESS))
+}
+
+/** The attributes of the events that the one message of a transaction emitted, without those of its fee and signature. */
+export function eventsOf({ events }: IndexedTx): ChainEvent[] {
+  return events
+    .filter(({ attributes }) => attributes.at(-1)?.key === 'msg_index')
+    .slice(1)
+    .map(({ type, attributes }) => ({ type, attributes: attributes.slice(0, -1) }))
 }
 
 /** Events by their types and the keys of their attributes. */

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { base64 } from '@scure/base'
 import type { Store } from '../../store/store'
 import type { Channel } from './channels'
-import type { Packet } from './packet'
+import type { Packet, PendingPacket } from './packet'
 
 /** Next numbers of packets by channel: `sent` for ours, `received` for those of the other end. */
 const NEXT = { sent: 'ibc/next-sent', received: 'ibc/next-received' } as const
@@ -24,16 +24,39 @@ export function takeSequence(store: Store, way: keyof typeof NEXT, end: End): bi
   return sequence
 }
 
+/** A packet as text; two are the same if their texts are. */
+export function packetToText(packet: Packet): string {
+  const { sourcePort, sourceChannel, destinationPort, destinationChannel, data } = packet
+  const { revisionNumber, revisionHeight } = packet.timeoutHeight
+  const numbers = [packet.sequence, packet.timeoutTimestamp, revisionNumber, revisionHeight].map(String)
+  return JSON.stringify([sourcePort, sourceChannel, destinationPort, destinationChannel, data, ...numbers])
+}
+
+/** Mirrors packetToText. */
+export function packetFromText(text: string): Packet {
+  const [sourcePort, sourceChannel, destinationPort, destinationChannel, data, ...rest] = JSON.parse(text)
+  const [sequence, timeoutTimestamp, revisionNumber, revisionHeight] = rest.map(BigInt)
+  const timeoutHeight = { revisionNumber, revisionHeight }
+  return {
+    sequence,
+    sourcePort,
+    sourceChannel,
+    destinationPort,
+    destinationChannel,
+    data,
+    timeoutHeight,
+    timeoutTimestamp,
+  }
+}
+
 /** The name of a sent packet in the store. */
 export function packetKey({ sourcePort, sourceChannel, sequence }: Packet): string {
   return `${sourcePort}/${sourceChannel}/${sequence}`
 }
 
-export function keepPacket(store: Store, packet: Packet): void {
-  const { timeoutHeight, timeoutTimestamp, sequence, ...rest } = packet
-  const { revisionNumber, revisionHeight } = timeoutHeight
-  const numbers = [sequence, timeoutTimestamp, revisionNumber, revisionHeight].map(String)
-  store.area(PENDING).set(packetKey(packet), JSON.stringify({ ...rest, numbers }))
+/** Keeps a packet that was sent in the block of that height. */
+export function keepPacket(store: Store, packet: Packet, sentAt: number): void {
+  store.area(PENDING).set(packetKey(packet), `${sentAt} ${packetToText(packet)}`)
 }
 
 export function forgetPacket(store: Store, packet: Packet): void {
@@ -41,12 +64,20 @@ export function forgetPacket(store: Store, packet: Packet): void {
 }
 
 /** A packet that was sent and is not settled. */
-export function findPacket(store: Store, key: string): Packet | undefined {
+export function findPacket(store: Store, key: string): PendingPacket | undefined {
   const text = store.area(PENDING).get(key)
   if (text === undefined) return undefined
-  const { numbers, ...rest } = JSON.parse(text)
-  const [sequence, timeoutTimestamp, revisionNumber, revisionHeight] = numbers.map(BigInt)
-  return { ...rest, sequence, timeoutTimestamp, timeoutHeight: { revisionNumber, revisionHeight } }
+  const end = text.indexOf(' ')
+  return { ...packetFromText(text.slice(end + 1)), sentAt: Number(text.slice(0, end)) }
+}
+
+/** Every packet that was sent and is not settled, in the order in which they were sent. */
+export function listUnsettled(store: Store): PendingPacket[] {
+  return store
+    .area(PENDING)
+    .keys()
+    .flatMap((key) => findPacket(store, key) ?? [])
+    .sort((a, b) => a.sentAt - b.sentAt || Number(a.sequence - b.sequence))
 }
 
 /** The unsettled packet of that number on a channel. */

@@ -17,6 +17,12 @@ export interface Packet {
   readonly timeoutTimestamp: bigint
 }
 
+/** A packet that was sent from here and is not settled. */
+export interface PendingPacket extends Packet {
+  /** The height of the block that sent it. */
+  readonly sentAt: number
+}
+
 /** A transfer as both chains read it (ICS-20, version 1). */
 export interface TransferData {
   readonly amount: string

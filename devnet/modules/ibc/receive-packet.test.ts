@@ -9,18 +9,21 @@ import { FEE_COLLECTOR } from '../module-address'
 import {
   between,
   COSMOS,
+  eventsOf,
   HUB,
   incomingFor,
   produce,
   ROUTE,
+  receive,
+  relayed,
   shapeOf,
   transferOf,
   UATOM,
   WAY,
 } from './ibc.fake'
-import { findPending } from './packet-store'
+import { queueIncoming } from './incoming-packets'
+import { findPending, nextSequence } from './packet-store'
 import { type ContractHook, receivePacket } from './receive-packet'
-import { queueIncoming } from './relay-queue'
 import { totalEscrow } from './transfer-store'
 
 let chain: Chain
@@ -36,11 +39,8 @@ function uscrt(): bigint {
 
 describe('a transfer from another chain', () => {
   it('makes vouchers, which are burnt when they go home', () => {
-    const { acknowledgement, sequence } = between(chain, (context) =>
-      receivePacket(context, incomingFor(wallet)),
-    )
-    expect(acknowledgement.kind).toBe('result')
-    expect(sequence).toBe(1n)
+    expect(between(chain, (context) => receive(context, incomingFor(wallet))).kind).toBe('result')
+    expect(nextSequence(chain.store, 'received', HUB)).toBe(2n)
     expect(getBalance(chain.store, wallet.address, UATOM)).toBe(70n)
     expect(wallet.run([transferOf(wallet, {}, 30n, UATOM)]).code).toBe(0)
     expect(getSupplyOf(chain.store, UATOM)).toBe(40n)
@@ -51,31 +51,45 @@ describe('a transfer from another chain', () => {
     expect(getBalance(chain.store, wallet.address, UATOM)).toBe(40n)
   })
 
-  it('is taken in by the next block, if there is such a channel', () => {
-    queueIncoming(chain.store, incomingFor(wallet))
-    queueIncoming(chain.store, incomingFor(wallet, { amount: 2n }))
-    queueIncoming(chain.store, incomingFor(wallet, { channel: 'channel-999' }))
-    const { events } = chain.produceBlock()
-    expect(events.filter(({ type }) => type === 'recv_packet')).toHaveLength(2)
+  it('comes in a transaction of the relayer with the next block, if there is such a channel', () => {
+    between(chain, (context) => {
+      queueIncoming(context, incomingFor(wallet))
+      queueIncoming(context, incomingFor(wallet, { amount: 2n }))
+      expect(() => queueIncoming(context, incomingFor(wallet, { channel: 'channel-999' }))).toThrow(
+        'channel-999: channel not found',
+      )
+    })
+    chain.produceBlock()
+    const txs = relayed(chain)
+    expect(txs.map((tx) => eventsOf(tx)[0]?.type)).toEqual(['recv_packet', 'recv_packet'])
+    expect(txs.map(({ code }) => code)).toEqual([0, 0])
     expect(getBalance(chain.store, wallet.address, UATOM)).toBe(72n)
-    const again = chain.produceBlock().events
-    expect(again.filter(({ type }) => type === 'recv_packet')).toEqual([])
-    expect(() =>
-      between(chain, (context) => receivePacket(context, incomingFor(wallet, { channel: 'x' }))),
-    ).toThrow('x: channel not found')
+    chain.produceBlock()
+    expect(relayed(chain)).toEqual([])
+  })
+
+  it('comes in once, and only while it is neither late nor made up', () => {
+    between(chain, (context) => {
+      const packet = queueIncoming(context, incomingFor(wallet))
+      const forged = { ...packet, data: packet.data.replace('70', '71') }
+      expect(() => receivePacket(context, forged)).toThrow('invalid proof')
+      const late = { ...context, block: { ...context.block, timeMs: context.block.timeMs + 600_000 } }
+      expect(() => receivePacket(late, packet)).toThrow('timeout elapsed')
+      expect(receivePacket(context, packet)?.kind).toBe('result')
+      expect(receivePacket(context, packet)).toBeUndefined()
+    })
+    expect(getBalance(chain.store, wallet.address, UATOM)).toBe(70n)
   })
 
   it('lets coins of this chain out of escrow, as many as there are', () => {
     wallet.run([transferOf(wallet)])
     const home = { denom: 'transfer/channel-235/uscrt', amount: 200n }
     const before = uscrt()
-    expect(
-      between(chain, (context) => receivePacket(context, incomingFor(wallet, home))).acknowledgement.kind,
-    ).toBe('result')
+    expect(between(chain, (context) => receive(context, incomingFor(wallet, home))).kind).toBe('result')
     expect(uscrt()).toBe(before + 200n)
     expect(totalEscrow(chain.store, 'uscrt')).toBe(300n)
     const events = between(chain, (context) => {
-      expect(receivePacket(context, incomingFor(wallet, { ...home, amount: 301n })).acknowledgement).toEqual({
+      expect(receive(context, incomingFor(wallet, { ...home, amount: 301n }))).toEqual({
         kind: 'error',
         error: 'ABCI code: 5: error handling packet: see events for details',
       })
@@ -95,7 +109,7 @@ describe('a transfer from another chain', () => {
     ['a module', { receiver: FEE_COLLECTOR }, 4],
     ['nothing', { amount: 0n }, 5],
   ])('is refused for %s, and leaves nothing', (_, part, code) => {
-    const { acknowledgement } = between(chain, (context) => receivePacket(context, incomingFor(wallet, part)))
+    const acknowledgement = between(chain, (context) => receive(context, incomingFor(wallet, part)))
     expect(acknowledgement).toMatchObject({ error: expect.stringContaining(`ABCI code: ${code}:`) })
     expect(getSupplyOf(chain.store, UATOM)).toBe(0n)
   })
@@ -106,18 +120,18 @@ describe('a transfer from another chain', () => {
     const seen: unknown[] = []
     const hook: ContractHook = ({ store }, address, message, funds) =>
       seen.push([address, message, funds, getBalance(store, address, UATOM)])
-    const receive = (part: object, run = hook) =>
+    const receiveIt = (part: object, run = hook) =>
       between(chain, (context) =>
-        receivePacket(context, incomingFor(wallet, { receiver: contract, memo, ...part }), run),
+        receive(context, incomingFor(wallet, { receiver: contract, memo, ...part }), run),
       )
-    expect(receive({}).acknowledgement.kind).toBe('result')
+    expect(receiveIt({}).kind).toBe('result')
     expect(seen).toEqual([[contract, { wrap_deposit: {} }, [{ denom: UATOM, amount: 70n }], 70n]])
-    const refused = receive({}, () => {
+    const refused = receiveIt({}, () => {
       throw new AbciError('compute', 3, 'no')
     })
-    expect(refused.acknowledgement).toMatchObject({ error: expect.stringContaining('ABCI code: 6:') })
-    const malformed = receive({ receiver: wallet.address })
-    expect(malformed.acknowledgement).toMatchObject({ error: expect.stringContaining('ABCI code: 2:') })
+    expect(refused).toMatchObject({ error: expect.stringContaining('ABCI code: 6:') })
+    const malformed = receiveIt({ receiver: wallet.address })
+    expect(malformed).toMatchObject({ error: expect.stringContaining('ABCI code: 2:') })
     expect(getSupplyOf(chain.store, UATOM)).toBe(70n)
     expect(seen).toHaveLength(1)
   })

@@ -7,17 +7,15 @@ import { sendCoins } from '../bank/bank'
 import type { Coin } from '../coins'
 import { refuseWhileOff } from '../emergencybutton/ibc-switch'
 import { type Acknowledgement, acknowledgementText, errorAcknowledgement } from './acknowledgement'
-import { type Channel, findChannel, TRANSFER_PORT } from './channels'
+import { type Channel, requireChannel } from './channels'
 import { localDenomOf, parseDenomTrace } from './denom-trace'
-import { NO_HEIGHT } from './height'
 import { readHookMemo } from './hook-memo'
 import { IBC_CODES, ibcError } from './ibc-errors'
-import type { IncomingTransfer } from './incoming-transfer'
-import { encodeTransferData, type Packet, type TransferData } from './packet'
+import { forgetIncoming, isIncoming } from './incoming-packets'
+import { decodeTransferData, type Packet, type TransferData, whyElapsed } from './packet'
 import { packetEvent, writeAcknowledgementEvent } from './packet-events'
-import { keepAnswer, takeSequence } from './packet-store'
+import { findAnswer, keepAnswer } from './packet-store'
 import { denomHere, receiveTransfer } from './receive-transfer'
-import { takeIncoming } from './relay-queue'
 
 /** Runs a contract in the open, from nobody, with coins that it holds already; throws AbciError (Protocol 9.1). */
 export type ContractHook = (
@@ -27,43 +25,41 @@ export type ContractHook = (
   funds: readonly Coin[],
 ) => void
 
-const TEN_MINUTES = 600_000
 /** Who holds the coins of a hook before its contract does. */
 const NOBODY = addressFromBytes(new Uint8Array(20))
 
 /**
- * Takes a transfer in as a relayer would bring it, now: gives the receiver vouchers or coins out of escrow, and runs the
- * contract that the memo names. What fails leaves nothing but events and an error acknowledgement, on which the other chain
- * refunds. Without a hook memos are words. Throws `channel not found`.
+ * Takes in a packet that another chain has sent: gives the receiver vouchers or coins out of escrow, and runs the contract that
+ * the memo names. What fails leaves nothing but events and an error acknowledgement, on which the other chain refunds. Without
+ * a hook memos are words. Undefined when the packet came in before. Throws AbciError for a packet that was never sent or is late.
  */
 export function receivePacket(
   context: Context,
-  transfer: IncomingTransfer,
+  packet: Packet,
   hook?: ContractHook,
-): { sequence: bigint; acknowledgement: Acknowledgement } {
-  const channel = findChannel(TRANSFER_PORT, transfer.channel)
-  if (channel === undefined) throw ibcError('channelNotFound', transfer.channel)
-  const data: TransferData = { ...transfer, amount: String(transfer.amount) }
-  const packet = incomingPacket(context, channel, data)
+): Acknowledgement | undefined {
+  const { destinationPort, destinationChannel, sequence } = packet
+  const channel = requireChannel(destinationPort, destinationChannel)
+  if (findAnswer(context.store, channel, String(sequence)) !== undefined) return undefined
+  checkArrival(context, packet, channel)
+  forgetIncoming(context.store, packet)
   context.events.push(...packetEvent('recv_packet', packet, channel))
-  const acknowledgement = takeIn(context, channel, data, hook)
+  const acknowledgement = takeIn(context, channel, decodeTransferData(packet), hook)
   const answer = acknowledgementText(acknowledgement)
-  keepAnswer(context.store, channel, packet.sequence, answer)
+  keepAnswer(context.store, channel, sequence, answer)
   context.events.push(...writeAcknowledgementEvent(packet, channel, answer))
-  return { sequence: packet.sequence, acknowledgement }
+  return acknowledgement
 }
 
-function incomingPacket({ store, block }: Context, channel: Channel, data: TransferData): Packet {
-  return {
-    sequence: takeSequence(store, 'received', channel),
-    sourcePort: channel.otherPortId,
-    sourceChannel: channel.otherChannelId,
-    destinationPort: channel.portId,
-    destinationChannel: channel.channelId,
-    data: encodeTransferData(data),
-    timeoutHeight: NO_HEIGHT,
-    timeoutTimestamp: BigInt(Math.floor(block.timeMs) + TEN_MINUTES) * 1_000_000n,
-  }
+/** Throws for a packet that is late, or that the other chain, which is played here, has not sent. */
+function checkArrival({ store, block }: Context, packet: Packet, channel: Channel): void {
+  const elapsed = whyElapsed(packet, block.chainId, block)
+  if (elapsed !== undefined) throw ibcError('timeoutElapsed', elapsed)
+  if (isIncoming(store, packet)) return
+  throw ibcError(
+    'invalidProof',
+    `couldn't verify counterparty packet commitment: failed packet commitment verification for client (${channel.clientId})`,
+  )
 }
 
 function takeIn(
@@ -87,13 +83,6 @@ function takeIn(
     if (!(error instanceof AbciError)) throw error
     context.events.push(...events.map(asErrorEvent))
     return errorAcknowledgement(error.code)
-  }
-}
-
-/** Takes in what other chains sent since the last block. */
-export function receiveQueued(context: Context, hook?: ContractHook): void {
-  for (const transfer of takeIncoming(context.store)) {
-    if (findChannel(TRANSFER_PORT, transfer.channel) !== undefined) receivePacket(context, transfer, hook)
   }
 }
 

@@ -1,113 +1,101 @@
-import { bech32 } from '@scure/base'
-import type { Address } from '../../../src/domain/index'
+import { type AnyMessage, anyMessage } from '../../codec/any-message'
+import {
+  MsgAcknowledgementSchema,
+  MsgRecvPacketSchema,
+  MsgTimeoutSchema,
+} from '../../codec/gen/ibc-channel_pb'
 import { AbciError } from '../../node/abci-error'
+import { BLOCK_MAX_GAS } from '../../node/ante'
 import { atomically, type Context } from '../../node/context'
-import { event } from '../../node/events'
-import { mintToModule, sendCoins } from '../bank/bank'
-import type { Coin } from '../coins'
-import { type Acknowledgement, errorAcknowledgement, printAcknowledgement, SUCCESS } from './acknowledgement'
-import { type Channel, findChannel } from './channels'
-import { localDenomOf, parseDenomTrace } from './denom-trace'
-import { hasMemoKey } from './hook-memo'
-import { decodeTransferData, type Packet, type TransferData, whyElapsed } from './packet'
-import { acknowledgePacketEvent, timeoutPacketEvent } from './packet-events'
-import { findPacket, forgetPacket } from './packet-store'
-import { channelFate, holdBack, letGo, takeDue } from './relay-queue'
-import { isOutbound, TRANSFER_MODULE } from './send-transfer'
-import { addToEscrow, escrowAddress } from './transfer-store'
+import { GasMeter } from '../../node/gas-meter'
+import { acknowledgementText } from './acknowledgement'
+import { requireChannel } from './channels'
+import { heightOn } from './height'
+import { listIncoming } from './incoming-packets'
+import { commitPacket, type Packet, type PendingPacket, whyElapsed } from './packet'
+import { packetToProto } from './packet-message'
+import { listUnsettled } from './packet-store'
+import { RELAYER_ADDRESS, signAsRelayer } from './relayer-account'
+import { answerTo } from './settle-packet'
 
-/** Code 1 is what a chain says of an error that it has no code for. */
-const REFUSED = errorAcknowledgement(1)
-
-/** Plays the relayer and the other chains: settles the packets whose time has come. */
-export function relayPackets(context: Context): void {
-  for (const key of takeDue(context)) relay(context, key)
-}
-
-function relay(context: Context, key: string): void {
-  const packet = findPacket(context.store, key)
-  const channel = packet && findChannel(packet.sourcePort, packet.sourceChannel)
-  if (packet === undefined || channel === undefined) {
-    letGo(context.store, key)
-    return
-  }
-  try {
-    if (settle(context, packet, channel)) letGo(context.store, key)
-    else holdBack(context.store, key)
-  } catch (error) {
-    if (!(error instanceof AbciError)) throw error
-    // The relayer's transaction failed, as when an escrow account was emptied; it tries again with every block.
-    holdBack(context.store, key)
-  }
-}
-
-/** Ends a packet's way, one way or another; false while it can neither arrive nor time out. */
-function settle(context: Context, packet: Packet, channel: Channel): boolean {
-  const elapsed = whyElapsed(packet, channel.chain.chainId, context.block) !== undefined
-  const fate = channelFate(context.store, channel.channelId)
-  if (fate === 'drop' && !elapsed) return false
-  atomically(context, (inner) => {
-    forgetPacket(inner.store, packet)
-    if (elapsed) timeOut(inner, packet, channel)
-    else acknowledge(inner, packet, channel, fate === 'error' ? REFUSED : answerTo(packet, channel))
-  })
-  return true
-}
+/** So many blocks after a packet was sent, its acknowledgement is there. */
+const RELAY_BLOCKS = 2
 
 /**
- * What the other chain answers: an error unless the receiver is an address of its own, as real chains do.
- * A chain that is asked by the memo to forward the coins does not read the receiver.
+ * Plays the relayer: transactions for the block to come, one for every packet whose time has come. As real relayers do it tries
+ * each message first and keeps back what would fail, such as a refund out of an escrow account that was emptied.
  */
-function answerTo(packet: Packet, { chain }: Channel): Acknowledgement {
-  const { receiver, memo } = decodeTransferData(packet)
-  const known = bech32.decodeUnsafe(receiver, 1_023)?.prefix === chain.prefix
-  return known || hasMemoKey(memo, 'forward') ? SUCCESS : REFUSED
-}
-
-function acknowledge(context: Context, packet: Packet, channel: Channel, ack: Acknowledgement): void {
-  const data = decodeTransferData(packet)
-  context.events.push(...acknowledgePacketEvent(packet, channel))
-  if (ack.kind === 'error') refund(context, packet, data)
-  context.events.push(
-    event('fungible_token_packet', [
-      ['module', 'transfer'],
-      ['sender', data.sender],
-      ['receiver', data.receiver],
-      ['denom', data.denom],
-      ['amount', data.amount],
-      ['memo', data.memo],
-      ['acknowledgement', printAcknowledgement(ack)],
-    ]),
-    event('fungible_token_packet', [
-      ack.kind === 'error' ? ['error', ack.error] : ['success', new TextDecoder().decode(ack.result)],
-    ]),
-  )
-}
-
-function timeOut(context: Context, packet: Packet, channel: Channel): void {
-  const data = decodeTransferData(packet)
-  context.events.push(...timeoutPacketEvent(packet, channel))
-  refund(context, packet, data)
-  context.events.push(
-    event('timeout', [
-      ['module', 'transfer'],
-      ['refund_receiver', data.sender],
-      ['refund_denom', data.denom],
-      ['refund_amount', data.amount],
-      ['memo', data.memo],
-    ]),
-  )
-}
-
-/** Gives the sender back what it sent: out of escrow, or made anew where it was burnt. */
-function refund(context: Context, { sourcePort, sourceChannel }: Packet, data: TransferData): void {
-  const sender = data.sender as Address
-  const coin: Coin = { denom: localDenomOf(parseDenomTrace(data.denom)), amount: BigInt(data.amount) }
-  if (isOutbound(data.denom, sourcePort, sourceChannel)) {
-    sendCoins(context, escrowAddress(sourcePort, sourceChannel), sender, [coin])
-    addToEscrow(context.store, { denom: coin.denom, amount: -coin.amount })
-    return
+export function relayPackets(context: Context): Uint8Array[] {
+  const store = context.store.branch()
+  const sent: Uint8Array[] = []
+  for (const message of messagesDue(context)) {
+    const gasUsed = tryMessage({ ...context, store }, message)
+    if (gasUsed !== undefined) sent.push(signAsRelayer(context, message, { gasUsed, place: sent.length }))
   }
-  mintToModule(context, TRANSFER_MODULE, [coin])
-  sendCoins(context, TRANSFER_MODULE, sender, [coin])
+  return sent
+}
+
+/** The gas that a message needs; undefined when it would fail. */
+function tryMessage(context: Context, message: AnyMessage): bigint | undefined {
+  const gas = new GasMeter(BLOCK_MAX_GAS)
+  try {
+    atomically({ ...context, gas }, (inner) => context.router.run(inner, message))
+    return gas.used
+  } catch (error) {
+    if (error instanceof AbciError) return undefined
+    throw error
+  }
+}
+
+function messagesDue(context: Context): AnyMessage[] {
+  const due = listUnsettled(context.store).filter(
+    ({ sentAt }) => sentAt + RELAY_BLOCKS <= context.block.height,
+  )
+  return [
+    ...due.flatMap((packet) => settlement(context, packet) ?? []),
+    ...listIncoming(context).map((packet) => arrival(context, packet)),
+  ]
+}
+
+/** How a packet's way ends; undefined while it can neither arrive nor time out. */
+function settlement(context: Context, pending: PendingPacket): AnyMessage | undefined {
+  const { chain } = requireChannel(pending.sourcePort, pending.sourceChannel)
+  const signer = RELAYER_ADDRESS
+  const packet = packetToProto(pending)
+  const proofHeight = heightOn(chain.chainId, context.block)
+  if (whyElapsed(pending, chain.chainId, context.block) !== undefined) {
+    const proofUnreceived = proofOf(pending)
+    return anyMessage(MsgTimeoutSchema, {
+      packet,
+      proofUnreceived,
+      proofHeight,
+      nextSequenceRecv: 1n,
+      signer,
+    })
+  }
+  const answer = answerTo(context, pending)
+  if (answer === undefined) return undefined
+  const acknowledgement = new TextEncoder().encode(acknowledgementText(answer))
+  return anyMessage(MsgAcknowledgementSchema, {
+    packet,
+    acknowledgement,
+    proofAcked: proofOf(pending),
+    proofHeight,
+    signer,
+  })
+}
+
+function arrival({ block }: Context, incoming: Packet): AnyMessage {
+  const { chain } = requireChannel(incoming.destinationPort, incoming.destinationChannel)
+  return anyMessage(MsgRecvPacketSchema, {
+    packet: packetToProto(incoming),
+    proofCommitment: proofOf(incoming),
+    proofHeight: heightOn(chain.chainId, block),
+    signer: RELAYER_ADDRESS,
+  })
+}
+
+/** Stands where a Merkle proof would: this chain plays the others, so it knows what they hold. */
+function proofOf(packet: Packet): Uint8Array {
+  return commitPacket(packet)
 }

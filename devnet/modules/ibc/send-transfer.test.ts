@@ -4,8 +4,7 @@ import { MsgToggleIbcSwitchSchema } from '../../codec/gen/emergencybutton_pb'
 import type { Chain } from '../../node/chain'
 import { startTestChain, TestWallet } from '../../wallet.fake'
 import { coinToProto } from '../coins'
-import { between, incomingFor, transferOf, UATOM } from './ibc.fake'
-import { receivePacket } from './receive-packet'
+import { between, incomingFor, receive, transferOf, UATOM } from './ibc.fake'
 
 let chain: Chain
 let wallet: TestWallet
@@ -159,9 +158,7 @@ describe('a transfer', () => {
       code: 1,
       log: 'failed to execute message; message index: 0: Ibc packets are currently paused in the network: ibc processing failed',
     })
-    expect(
-      between(chain, (context) => receivePacket(context, incomingFor(wallet))).acknowledgement,
-    ).toMatchObject({
+    expect(between(chain, (context) => receive(context, incomingFor(wallet)))).toMatchObject({
       kind: 'error',
     })
     toggle(wallet)

@@ -6,14 +6,13 @@ import { isSendEnabled } from '../bank/send-enabled'
 import type { Coin } from '../coins'
 import { refuseWhileOff } from '../emergencybutton/ibc-switch'
 import { moduleAddress } from '../module-address'
-import { type Channel, findChannel, TRANSFER_PORT } from './channels'
+import { type Channel, requireChannel, TRANSFER_PORT } from './channels'
 import { fullDenomOf } from './denom-trace'
 import { type Height, isNoHeight } from './height'
 import { ibcError } from './ibc-errors'
 import { encodeTransferData, type Packet, whyElapsed } from './packet'
 import { packetEvent } from './packet-events'
 import { keepPacket, takeSequence } from './packet-store'
-import { queuePacket } from './relay-queue'
 import { addToEscrow, escrowAddress, findTrace } from './transfer-store'
 
 /** The account through which vouchers are made and destroyed. */
@@ -39,7 +38,7 @@ export function sendTransfer(context: Context, transfer: OutgoingTransfer): bigi
   if (!isSendEnabled(context.store, token.denom)) {
     throw ibcError('sendDisabled', `transfers are currently disabled for ${token.denom}`)
   }
-  const channel = requireChannel(transfer)
+  const channel = requireOwnChannel(transfer)
   const denom = fullDenomIn(context, token.denom)
   takeIn(context, transfer, denom)
   const data = encodeTransferData({ amount: String(token.amount), denom, memo, receiver, sender })
@@ -62,11 +61,8 @@ export function isOutbound(fullDenom: string, portId: string, channelId: string)
   return !fullDenom.startsWith(`${portId}/${channelId}/`)
 }
 
-function requireChannel({ portId, channelId }: OutgoingTransfer): Channel {
-  const channel = findChannel(portId, channelId)
-  if (channel === undefined) {
-    throw ibcError('channelNotFound', `port ID (${portId}) channel ID (${channelId})`)
-  }
+function requireOwnChannel({ portId, channelId }: OutgoingTransfer): Channel {
+  const channel = requireChannel(portId, channelId)
   // Channels of contracts are the contracts' own to send on.
   if (portId !== TRANSFER_PORT) throw ibcError('capabilityNotFound', 'module does not own channel capability')
   return channel
@@ -117,8 +113,7 @@ function sendPacket(
   }
   const elapsed = whyElapsed(packet, channel.chain.chainId, context.block)
   if (elapsed !== undefined) throw ibcError('timeoutElapsed', `invalid packet timeout: ${elapsed}`)
-  keepPacket(context.store, packet)
-  queuePacket(context, packet)
+  keepPacket(context.store, packet, context.block.height)
   context.events.push(...packetEvent('send_packet', packet, channel))
   return packet.sequence
 }

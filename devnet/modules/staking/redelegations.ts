@@ -1,18 +1,12 @@
 import type { Address } from '../../../src/domain/index'
 import type { Decimal } from '../../math/decimal'
 import type { Store } from '../../store/store'
-import { blockTime, type Nanos } from '../proto-time'
-import { TimeQueue } from '../time-queue'
-import { nextUnbondingId } from './unbondings'
+import { blockTime } from '../proto-time'
+import { nextEntryId, StakeEntries, type StakeEntry } from './stake-entries'
 
 /** A stake that moved from one validator to another and may not move on before its time. */
-export interface Redelegation {
-  readonly creationHeight: number
-  /** Nanoseconds since 1970. */
-  readonly completion: Nanos
-  readonly initialBalance: bigint
+export interface Redelegation extends StakeEntry {
   readonly shares: Decimal
-  readonly id: number
 }
 
 export interface RedelegationWay {
@@ -21,23 +15,24 @@ export interface RedelegationWay {
   readonly destination: string
 }
 
-const REDELEGATIONS = 'staking/redelegations'
-const QUEUE = new TimeQueue('staking/redelegation-queue')
+const REDELEGATIONS = new StakeEntries<Redelegation>(
+  { entries: 'staking/redelegations', queue: 'staking/redelegation-queue' },
+  ({ shares }) => ({ shares: BigInt(shares) as Decimal }),
+)
 
 export function redelegationsOn(store: Store, way: RedelegationWay): Redelegation[] {
-  const text = store.area(REDELEGATIONS).get(nameOf(way))
-  return text === undefined ? [] : JSON.parse(text).map(fromStored)
+  return REDELEGATIONS.of(store, nameOf(way))
 }
 
 /** All ways on which something of a delegator's is under way. */
 export function redelegationWays(store: Store, delegator: Address): RedelegationWay[] {
-  return store.area(REDELEGATIONS).keys(`${delegator}/`).map(wayOf)
+  return REDELEGATIONS.names(store, `${delegator}/`).map(wayOf)
 }
 
 export function addRedelegation(store: Store, way: RedelegationWay, entry: Omit<Redelegation, 'id'>): void {
-  const entries = [...redelegationsOn(store, way), { ...entry, id: nextUnbondingId(store) }]
-  writeRedelegations(store, way, entries)
-  QUEUE.add(store, entry.completion, nameOf(way))
+  const entries = [...redelegationsOn(store, way), { ...entry, id: nextEntryId(store) }]
+  REDELEGATIONS.write(store, nameOf(way), entries)
+  REDELEGATIONS.await(store, nameOf(way), entry.completion)
 }
 
 /** Takes out what has completed by a block's time: the ways, each once, and how many uscrt went there. */
@@ -46,23 +41,13 @@ export function takeCompleted(
   block: { readonly timeMs: number },
 ): { way: RedelegationWay; amount: bigint }[] {
   const now = blockTime(block)
-  return [...new Set(QUEUE.takeDue(store, now))].map((name) => {
-    const way = wayOf(name)
-    const entries = redelegationsOn(store, way)
-    writeRedelegations(
-      store,
-      way,
-      entries.filter(({ completion }) => completion > now),
-    )
+  return REDELEGATIONS.takeDue(store, block).map((name) => {
+    const entries = REDELEGATIONS.of(store, name)
+    const left = entries.filter(({ completion }) => completion > now)
+    REDELEGATIONS.write(store, name, left)
     const done = entries.filter(({ completion }) => completion <= now)
-    return { way, amount: done.reduce((sum, { initialBalance }) => sum + initialBalance, 0n) }
+    return { way: wayOf(name), amount: done.reduce((sum, { initialBalance }) => sum + initialBalance, 0n) }
   })
-}
-
-function writeRedelegations(store: Store, way: RedelegationWay, entries: readonly Redelegation[]): void {
-  const area = store.area(REDELEGATIONS)
-  if (entries.length === 0) area.delete(nameOf(way))
-  else area.set(nameOf(way), JSON.stringify(entries.map(toStored)))
 }
 
 function nameOf({ delegator, source, destination }: RedelegationWay): string {
@@ -72,33 +57,4 @@ function nameOf({ delegator, source, destination }: RedelegationWay): string {
 function wayOf(name: string): RedelegationWay {
   const [delegator = '', source = '', destination = ''] = name.split('/')
   return { delegator: delegator as Address, source, destination }
-}
-
-interface StoredRedelegation {
-  readonly height: number
-  readonly completion: string
-  readonly initial: string
-  readonly shares: string
-  readonly id: number
-}
-
-function toStored(entry: Redelegation): StoredRedelegation {
-  const { creationHeight: height, completion, initialBalance, shares, id } = entry
-  return {
-    height,
-    completion: String(completion),
-    initial: String(initialBalance),
-    shares: String(shares),
-    id,
-  }
-}
-
-function fromStored({ height, completion, initial, shares, id }: StoredRedelegation): Redelegation {
-  return {
-    creationHeight: height,
-    completion: BigInt(completion),
-    initialBalance: BigInt(initial),
-    shares: BigInt(shares) as Decimal,
-    id,
-  }
 }

@@ -27,6 +27,9 @@ const VALIDATORS: readonly GenesisValidator[] = [
   { moniker: 'damson', owner: ownerNamed('damson'), rate: '0.2' },
 ]
 
+/** The key that the first of them signs blocks with, ed25519. */
+export const FIRST_CONSENSUS_KEY = consensusKey('banana')
+
 export function genesisValidators(context: Context): void {
   for (const validator of VALIDATORS) startOne(context, validator)
   updateValidatorSet(context)

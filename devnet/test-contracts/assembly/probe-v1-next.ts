@@ -3,7 +3,7 @@
 import { answerQuery, migrateTo } from './v1/entry-points'
 
 export { allocate, deallocate } from './lib/region'
-export { execute, instantiate, interface_version_8, reply, requires_random } from './v1/entry-points'
+export { execute, instantiate, interface_version_8, reply, requires_random, sudo } from './v1/entry-points'
 
 export function query(env: usize, message: usize): usize {
   return answerQuery(2, env, message)

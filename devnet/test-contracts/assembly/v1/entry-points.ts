@@ -13,6 +13,7 @@ import { failureText } from './failure'
 import { NewQueries } from './queries'
 import { takeReply } from './reply'
 import { NewResponse } from './response'
+import { takeSudo } from './sudo'
 
 /** What the entry points without a caller are given in place of one. */
 const NOBODY = '{"sender":"","funds":[]}'
@@ -38,6 +39,12 @@ export function execute(env: usize, info: usize, message: usize): usize {
 export function reply(_env: usize, message: usize): usize {
   const response = new NewResponse()
   takeReply(parseFields(toText(message), response), response)
+  return fromText(response.toJson())
+}
+
+export function sudo(_env: usize, message: usize): usize {
+  const response = new NewResponse()
+  takeSudo(toText(message), response)
   return fromText(response.toJson())
 }
 
