@@ -10,7 +10,7 @@ interface Run {
   readonly perQuery: number
 }
 
-/** What else happens on the machine makes a run slower, never faster. */
+/** What else happens on the machine makes a run slower, never faster; and the first run finds the node's code still cold. */
 const RUNS = 3
 
 /** Fifty encrypted questions at once, asked from another process. */
