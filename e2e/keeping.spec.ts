@@ -90,8 +90,8 @@ test('a backup file with the keys makes the same wallet in another browser', asy
   a,
 }) => {
   const { page } = wallet
-  await wallet.goToSetting('Accounts and backup', 'Contacts')
-  await wallet.press('Add address')
+  await wallet.goToSetting('Accounts and backup', 'Address book')
+  await wallet.press('Add entry')
   await page.getByLabel('Address', { exact: true }).fill(devnet.accounts[1]?.address ?? '')
   await page.getByLabel('Name').fill('Ada')
   await wallet.press('Save')
@@ -112,7 +112,7 @@ test('a backup file with the keys makes the same wallet in another browser', asy
   await restored.press('Restore')
   await expect(restored.heading('Home')).toBeVisible()
   await expect(restored.page.getByTitle(a.address).first()).toBeVisible()
-  await restored.goToSetting('Accounts and backup', 'Contacts')
+  await restored.goToSetting('Accounts and backup', 'Address book')
   await expect(restored.page.getByRole('button', { name: /Ada/ })).toBeVisible()
   await restored.lock()
   await restored.unlock()
@@ -123,7 +123,7 @@ test('a backup file with the keys makes the same wallet in another browser', asy
 test('the phrase can be shown again behind the password', async ({ wallet, a }) => {
   const { page } = wallet
   await wallet.goToSetting('Accounts and backup', 'Accounts')
-  await page.getByRole('button', { name: /^Recovery phrase 1/ }).click()
+  await page.getByRole('button', { name: 'Open Recovery phrase 1' }).click()
   await page.getByRole('button', { name: /^Show recovery phrase/ }).click()
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: /Show/ }).last().click()

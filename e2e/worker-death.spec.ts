@@ -1,10 +1,29 @@
 /** The worker is ended at the worst moments, as the browser may, and nothing is lost, doubled or left open. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { killWorker } from './browser'
 import { PASSWORD, WalletPage } from './pages/wallet-page'
 import { expect, test } from './world'
 
+/** A profile as the first version left it, with account a, and its password. */
+const OLD_PROFILE = join(import.meta.dirname, '../src/background/fixtures/profile-v1.json')
+const OLD_PASSWORD = 'correct horse'
+
 /** Milliseconds after the click: before the key derivation, in it, around its end. */
 const MOMENTS = [0, 40, 120, 250, 400, 600]
+
+/** Unlocks what a killed worker left locked. */
+async function openAgain(wallet: WalletPage, secret: string): Promise<void> {
+  const password = wallet.page.getByLabel('Password', { exact: true })
+  const home = wallet.heading('Home')
+  await expect(password.or(home)).toBeVisible()
+  if (await password.isVisible()) {
+    // A guess that was cut short counts as one: after several of them the next one waits for a moment.
+    await expect(password).toBeEnabled({ timeout: 15_000 })
+    await wallet.unlock(secret)
+  }
+  await expect(home).toBeVisible()
+}
 
 test('W102 W103: a worker killed while it unlocks leaves the wallet locked or open, and whole', async ({
   sotto,
@@ -17,18 +36,38 @@ test('W102 W103: a worker killed while it unlocks leaves the wallet locked or op
     await wallet.page.waitForTimeout(moment)
     await killWorker(sotto, wallet.page)
     await wallet.page.reload()
-    const password = wallet.page.getByLabel('Password', { exact: true })
-    const home = wallet.heading('Home')
-    await expect(password.or(home)).toBeVisible()
-    if (await password.isVisible()) {
-      // A guess that was cut short counts as one: after several of them the next one waits for a moment.
-      await expect(password).toBeEnabled({ timeout: 15_000 })
-      await wallet.unlock()
-    }
-    await expect(home).toBeVisible()
+    await openAgain(wallet, PASSWORD)
   }
   await wallet.press('Receive')
   await expect(wallet.page.getByText(a.address).first()).toBeVisible()
+})
+
+test('W108: a worker killed while it moves an old profile loses nothing', async ({ sotto, a }) => {
+  const old = JSON.parse(readFileSync(OLD_PROFILE, 'utf8'))
+  const wallet = await WalletPage.open(sotto)
+  await expect(wallet.heading('Sotto')).toBeVisible()
+  for (const moment of [0, 60, 120, 180, 240, 320, 450]) {
+    // The profile of somebody who comes from the first version, each time anew.
+    await wallet.page.evaluate(async (records) => {
+      await chrome.storage.session.clear()
+      await chrome.storage.local.clear()
+      await chrome.storage.local.set(records)
+      await new Promise((resolve) => {
+        const request = indexedDB.deleteDatabase('sotto')
+        request.onsuccess = resolve
+        request.onerror = resolve
+      })
+    }, old)
+    await killWorker(sotto, wallet.page)
+    await wallet.page.reload()
+    await wallet.unlock(OLD_PASSWORD)
+    await wallet.page.waitForTimeout(moment)
+    await killWorker(sotto, wallet.page)
+    await wallet.page.reload()
+    await openAgain(wallet, OLD_PASSWORD)
+    await wallet.press('Receive')
+    await expect(wallet.page.getByText(a.address).first()).toBeVisible()
+  }
 })
 
 test('W105 W106: a worker killed after the yes signs once and answers once', async ({

@@ -8,23 +8,12 @@ import { build } from 'vite'
 import { isMain } from './is-main.mjs'
 import { manifestPaths, parseManifest } from './manifest-paths.mjs'
 import { POPUP_CHUNKS } from './popup-chunks.mjs'
+import { importTs } from './run-ts.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** How long a plug-in took says more about the machine than about the build. */
 const QUIET = { pluginTimings: false }
 const ICON_SIZES = [16, 32, 48, 128]
-const WORDLISTS = [
-  'english',
-  'czech',
-  'french',
-  'italian',
-  'japanese',
-  'korean',
-  'portuguese',
-  'simplified-chinese',
-  'spanish',
-  'traditional-chinese',
-]
 
 /**
  * Builds everything anew; throws when a build fails or the manifest names a file that is not there.
@@ -56,7 +45,9 @@ export async function buildExtension(outDir = join(root, 'dist')) {
  */
 async function writeWordlists(folder) {
   mkdirSync(folder)
-  for (const language of WORDLISTS) {
+  /** @type {typeof import('../src/crypto/phrase-languages')} */
+  const { PHRASE_LANGUAGES } = await importTs(join(root, 'src/crypto/phrase-languages.ts'))
+  for (const language of PHRASE_LANGUAGES) {
     const { wordlist } = await import(`@scure/bip39/wordlists/${language}.js`)
     writeFileSync(join(folder, `${language}.txt`), `${wordlist.join('\n').normalize('NFKD')}\n`)
   }

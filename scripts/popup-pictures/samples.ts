@@ -59,7 +59,7 @@ export const SSCRT = 'secret1k0jntykt7e4g3y88ltc60czgjuqdy4c9e8fzek'
 export const SHADE = 'secret1qfql357amn448duf5gvp9gr48sxx9tsnhupu3d'
 const STKD = 'secret1k6u0cy4feepm6pehnz804zmwakuwdapm69tuc4'
 
-const CONTACTS: readonly ContactView[] = [
+export const CONTACTS: readonly ContactView[] = [
   { address: RECIPIENT, name: 'Ada', note: 'Rent, on the first of the month' },
 ]
 

@@ -1,6 +1,8 @@
+import { ACCOUNTS } from './account-scenes'
 import { BACKUP_FILE } from './backup-file-scenes'
 import { BEGINNING } from './beginning-scenes'
 import { LOCKED } from './closed-scenes'
+import { CONTACT_SCENES } from './contact-scenes'
 import { HOME } from './home-scenes'
 import { LANDINGS, PHRASES } from './phrase-scenes'
 import type { Scene } from './scene'
@@ -19,4 +21,6 @@ export const SCENES: readonly Scene[] = [
   ...APPROVALS,
   ...SETTINGS,
   ...BACKUP_FILE,
+  ...ACCOUNTS,
+  ...CONTACT_SCENES,
 ]

@@ -60,6 +60,8 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
     const [chain] = chains
     if (chain === undefined) return ended(pageError('unknown-chain'))
     const handled = await handle(handlers, call, { origin, account, chain })
+    // The grant was this account's: when another one was chosen meanwhile, it is decided anew for that one.
+    if ((await vault.account()).address !== account.address) return await decideUnlocked(call, origin, chains)
     return isOutcome(handled) ? ended(handled) : ask(handled, account.address)
   }
 

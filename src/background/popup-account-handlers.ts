@@ -3,7 +3,7 @@ import { hex } from '@scure/base'
 import type { Client } from '../chain/index'
 import { parseAddress } from '../domain/index'
 import { accountFromStored, canSign } from './accounts/account'
-import { findAccount, isLastOfSecret } from './accounts/account-book'
+import { findAccount, hasRoom, isLastOfSecret } from './accounts/account-book'
 import { AccountError } from './accounts/account-error'
 import type { Accounts } from './accounts/accounts'
 import { candidatesOf, findAccounts } from './accounts/find-accounts'
@@ -40,6 +40,7 @@ export function addHandlers(parts: AccountHandlerParts): HandlersOf<AddMethod> {
     // A key whose account is here already would bring nothing but a second place to lose it from.
     if (secret.kind === 'private-key' && known !== undefined && known.kind !== 'watch')
       throw new AccountError('accounts/known')
+    if (known === undefined && !hasRoom(book)) throw new AccountError('accounts/too-many')
     await vault.addSecret(secret)
     return await accounts.register(secret, { source: 'imported', coinType })
   }

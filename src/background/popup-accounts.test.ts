@@ -169,6 +169,44 @@ describe('accounts', () => {
   })
 })
 
+describe('a list that is full', () => {
+  it('opens all the same, and says that there is no room', async () => {
+    const person = await personWithWallet()
+    const secretId = secretIdOf(await seeUnlocked(person))
+    for (let n = 1; n < 500; n += 1) await ask(person, 'addAccount', { secretId })
+    expect(await refusal(person, 'addAccount', { secretId })).toBe('accounts/too-many')
+    expect(await refusal(person, 'addSecret', phrase(ABANDON))).toBe('accounts/too-many')
+    expect((await seeUnlocked(person)).secrets).toHaveLength(1)
+    await ask(person, 'lock', {})
+    await ask(person, 'unlock', { password: PASSWORD })
+    expect((await seeUnlocked(person)).accounts).toHaveLength(500)
+  }, 60_000)
+})
+
+describe('a page that asks while another account is chosen', () => {
+  it('gets what was granted for one of them, and never the other one', async () => {
+    const person = await personWithWallet()
+    const page = await connectedPage(person)
+    const other = await ask(person, 'addSecret', phrase(ABANDON))
+    const keyOf = async (): Promise<unknown> => {
+      const outcome = await page.ask('getTxPublicKey', { chainId: 'secret-4' }).outcome
+      return outcome.kind === 'result' ? outcome.value : undefined
+    }
+    const own = await keyOf()
+    for (let turns = 0; turns < 60; turns += 3) {
+      const asked = page.ask('getTxPublicKey', { chainId: 'secret-4' })
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+      await ask(person, 'selectAccount', { address: other.address })
+      const { approvals } = await seeUnlocked(person)
+      for (const { id } of approvals) await ask(person, 'reject', { id })
+      const outcome = await asked.outcome
+      if (outcome.kind === 'result') expect(outcome.value).toEqual(own)
+      await ask(person, 'selectAccount', { address: ADDRESS })
+      person.browser.now += 120_000
+    }
+  })
+})
+
 describe('what shows a secret', () => {
   it('asks for the password each time, and slows down guessing', async () => {
     const person = await personWithWallet()

@@ -241,3 +241,26 @@ describe('locking the computer', () => {
     expect(person.browser.session.values.get('session')).not.toContain('dataKey')
   })
 })
+
+describe('what a file may not do', () => {
+  async function fileWith(change: (person: FakePerson) => Promise<void>): Promise<string> {
+    const person = await personWithWallet()
+    await change(person)
+    return (await ask(person, 'makeBackup', { password: PASSWORD, keys: true })).text
+  }
+
+  it('118 move the auto-lock or the nodes of a wallet that is open', async () => {
+    const text = await fileWith(async (person) => {
+      await ask(person, 'setAutoLock', { minutes: 240 })
+    })
+    const mine = fakePerson()
+    await ask(mine, 'createVault', { words: 12, password: NEXT })
+    const before = await seeUnlocked(mine)
+    await ask(mine, 'restoreBackup', { text, password: PASSWORD })
+    const after = await seeUnlocked(mine)
+    expect(after.autoLockMinutes).toBe(before.autoLockMinutes)
+    expect(after.networks).toEqual(before.networks)
+    expect(after.account.address).toBe(before.account.address)
+    expect(after.accounts).toHaveLength(2)
+  })
+})

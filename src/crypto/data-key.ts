@@ -13,10 +13,13 @@ export type DataPurpose = 'vault-content' | 'record'
 export const DATA_KEY_LENGTH = 32
 const CHECK_LENGTH = 4
 const NAME_LENGTH = 16
+const MOST_NAMES = 500
 
 /** The random 256-bit key under which everything of a wallet is sealed; only the vault's password opens it. */
 export class DataKey extends OpaqueKey {
   readonly #derived = new Map<DataPurpose, Promise<CryptoKey>>()
+  /** Names say nothing, but which identities were asked for does: they go with the key. */
+  readonly #names = new Map<string, string>()
 
   private constructor(bytes: Uint8Array) {
     super('DataKey', bytes)
@@ -76,14 +79,20 @@ export class DataKey extends OpaqueKey {
    * name for the same identity, and no way back from the name. Throws `key/wiped`. RFC 2104, RFC 5869.
    */
   recordName(identity: string): string {
-    const key = deriveKey(this.reveal(), 'record-name')
-    const name = hmac(sha256, key, encodeText(identity)).subarray(0, NAME_LENGTH)
+    const bytes = this.reveal()
+    const known = this.#names.get(identity)
+    if (known !== undefined) return known
+    const key = deriveKey(bytes, 'record-name')
+    const name = hex.encode(hmac(sha256, key, encodeText(identity)).subarray(0, NAME_LENGTH))
     key.fill(0)
-    return hex.encode(name)
+    if (this.#names.size >= MOST_NAMES) this.#names.clear()
+    this.#names.set(identity, name)
+    return name
   }
 
   override wipe(): void {
     this.#derived.clear()
+    this.#names.clear()
     super.wipe()
   }
 }

@@ -15,5 +15,5 @@ export const FoundAccountsScreen = lazyScreen(
 )
 
 export const ForgetWalletScreen = lazyScreen(
-  async () => (await import('./locked/forget-wallet-screen')).ForgetWalletScreen,
+  async () => (await import('./forget/forget-wallet-screen')).ForgetWalletScreen,
 )

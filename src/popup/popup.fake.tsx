@@ -172,7 +172,7 @@ export const SECRET: SecretView = {
   checked: true,
 }
 
-const ACCOUNT: OwnAccountView = {
+export const ACCOUNT: OwnAccountView = {
   name: 'Main',
   address: ADDRESS,
   colour: 0,

@@ -15,6 +15,11 @@ export interface AccountEdit {
   readonly hidden?: boolean | undefined
 }
 
+/** False when the list is full; a known address needs no room. */
+export function hasRoom({ accounts }: StoredBook): boolean {
+  return accounts.length < MOST_ACCOUNTS
+}
+
 /** A key that an account is made from. */
 export interface NewKey {
   readonly secretId: string
@@ -47,8 +52,7 @@ export function withWatched(book: StoredBook, address: Address, name: string): S
 }
 
 function withAccount(book: StoredBook, added: StoredAccount, known: StoredAccount | undefined): StoredBook {
-  if (book.accounts.length >= MOST_ACCOUNTS && known === undefined)
-    throw new AccountError('accounts/too-many')
+  if (known === undefined && !hasRoom(book)) throw new AccountError('accounts/too-many')
   const accounts =
     known === undefined
       ? [...book.accounts, added]
@@ -125,6 +129,13 @@ export function checkedName(name: string): string {
   if (length === 0 || length > LONGEST_NAME || !trimmed.isWellFormed())
     throw new AccountError('accounts/name')
   return trimmed
+}
+
+/** A name from a file, made one that could have been typed here. */
+export function shortName(name: string): string {
+  const [...letters] = name.normalize('NFC').trim()
+  const short = letters.slice(0, LONGEST_NAME).join('').trim()
+  return short === '' || !short.isWellFormed() ? 'Account' : short
 }
 
 function newFacts(

@@ -11,6 +11,7 @@ import { type Account, accountFromStored, firstPath } from './account'
 import {
   type AccountEdit,
   findAccount,
+  hasRoom,
   type NewKey,
   nextPath,
   withActive,
@@ -99,7 +100,9 @@ export function createAccounts({ store, sealer, vault }: AccountsParts): Account
     await change((before) => {
       const labelled = withSecret(before, secret, { source: facts.source, checked })
       const known = before.accounts.find((account) => account.address === address)
-      return known === undefined || known.kind === 'watch' ? withKey(labelled, key) : labelled
+      // A list that is full, or an account that is here by another way, must not keep the wallet from opening.
+      const adds = known === undefined ? hasRoom(before) : known.kind === 'watch'
+      return adds ? withKey(labelled, key) : labelled
     })
     return address
   }

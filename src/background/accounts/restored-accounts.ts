@@ -3,7 +3,7 @@ import { type AccountPath, accountBytesOf } from '../../crypto/index'
 import { addressFromBytes } from '../../domain/index'
 import type { Secret } from '../vault/secret'
 import { keysOf } from '../vault/unlocked-keys'
-import { type NewKey, withEdit, withKey, withWatched } from './account-book'
+import { hasRoom, type NewKey, shortName, withEdit, withKey, withWatched } from './account-book'
 import type { StoredAccount, StoredBook } from './account-schema'
 import { withSecret, withSecretLabel } from './secret-labels'
 
@@ -35,9 +35,10 @@ function withRestoredAccount(book: StoredBook, account: StoredAccount, key: NewK
   // Two entries of the file may be one account.
   if (book.accounts.some(({ address }) => address === account.address)) return book
   const { address, name, colour, hidden } = account
-  if (key !== undefined) return withEdit(withKey(book, key), address, { name, colour, hidden })
-  if (account.kind !== 'watch') return book
-  return withEdit(withWatched(book, address, name), address, { colour, hidden })
+  if (!hasRoom(book) || (key === undefined && account.kind !== 'watch')) return book
+  const given = shortName(name)
+  if (key !== undefined) return withEdit(withKey(book, key), address, { name: given, colour, hidden })
+  return withEdit(withWatched(book, address, given), address, { colour, hidden })
 }
 
 function withLabel(book: StoredBook, file: StoredBook, secret: Secret): StoredBook {
@@ -47,7 +48,7 @@ function withLabel(book: StoredBook, file: StoredBook, secret: Secret): StoredBo
     source: label?.source ?? 'imported',
     checked: label?.checked ?? true,
   })
-  return label === undefined ? added : withSecretLabel(added, secret.id, { name: label.name })
+  return label === undefined ? added : withSecretLabel(added, secret.id, { name: shortName(label.name) })
 }
 
 async function matchesOf(secret: Secret, accounts: readonly StoredAccount[]): Promise<readonly Matched[]> {

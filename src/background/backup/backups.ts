@@ -52,8 +52,12 @@ export function createBackups(parts: BackupsParts): Backups {
       const backup = await openBackup(text, password)
       const secrets = secretsOf(backup)
       try {
-        const added = await addSecrets(parts, secrets, password)
-        return { secrets: added, ...(await addRest(parts, backup)) }
+        const begins = (await parts.vault.status()) === 'empty'
+        const added = begins ? await beginWith(parts, secrets, password) : await addSecrets(parts, secrets)
+        const restored = { secrets: added, ...(await addRest(parts, backup)) }
+        // An open wallet keeps its own: a file must not move its nodes or its auto-lock.
+        if (begins) await restoreSettings(parts.store, backup.settings)
+        return restored
       } finally {
         wipeContent({ secrets })
       }
@@ -89,18 +93,19 @@ function secretsOf({ secrets }: Backup): readonly Secret[] {
   return secrets === undefined ? [] : decodeVaultContent(base64.decode(secrets)).secrets
 }
 
-/** Gives how many were not here before. */
-async function addSecrets(
+async function beginWith(
   { vault }: BackupsParts,
   secrets: readonly Secret[],
   password: string,
 ): Promise<number> {
-  if ((await vault.status()) === 'empty') {
-    const [first, ...others] = secrets
-    if (first === undefined) throw new BackupError('backup/without-keys')
-    await vault.create({ secrets: [first, ...others], password })
-    return secrets.length
-  }
+  const [first, ...others] = secrets
+  if (first === undefined) throw new BackupError('backup/without-keys')
+  await vault.create({ secrets: [first, ...others], password })
+  return secrets.length
+}
+
+/** Gives how many were not here before. */
+async function addSecrets({ vault }: BackupsParts, secrets: readonly Secret[]): Promise<number> {
   const fresh = await vault.withSecrets((held) =>
     secrets.filter((secret) => !held.some((known) => isSameSecret(known, secret))),
   )
@@ -118,6 +123,5 @@ async function addRest(
   for (const entry of backup.tokens) {
     if (own.has(entry.account)) tokens += await addMissingTokens(store, sealer, entry)
   }
-  await restoreSettings(store, backup.settings)
   return { accounts: restored, contacts: await contacts.restore(backup.contacts), tokens }
 }

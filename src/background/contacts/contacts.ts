@@ -34,9 +34,10 @@ export function createContacts({ store, sealer }: ContactsParts): Contacts {
       let added = 0
       await updateSealed(store, sealer, KEYS.contacts, (contacts) => {
         const known = new Set(contacts.map(({ address }) => address))
-        const fresh = restored.filter(({ address }) => !known.has(address))
+        const room = MOST_CONTACTS - contacts.length
+        const fresh = restored.filter(({ address }) => !known.has(address)).slice(0, room)
         added = fresh.length
-        return fresh.reduce((all, contact) => withContact(all, checkedContact(contact)), contacts)
+        return [...contacts, ...fresh.map(checkedContact)].sort(byName)
       })
       return added
     },

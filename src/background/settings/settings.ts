@@ -1,3 +1,4 @@
+import { CHAINS, ChainError, parseEndpoint } from '../../chain/index'
 import { KEYS } from '../storage/keys'
 import { readStored, type Store, updateStored } from '../storage/stored'
 import type { Settings } from './settings-schema'
@@ -18,16 +19,29 @@ export async function readLockAfter(store: Store): Promise<number> {
   return (await readSettings(store)).autoLockMinutes * MINUTE
 }
 
-/** Takes over what a backup says, and keeps the networks it says nothing of. */
+/** Takes over what a backup says, for a wallet that begins with it. Node addresses are checked as those that are typed. */
 export async function restoreSettings(
   store: Store,
   { autoLockMinutes, endpoints }: Omit<Settings, 'activeChainId'>,
 ): Promise<void> {
+  const readable = Object.entries(endpoints).flatMap(([chainId, addresses]) => {
+    const known = CHAINS.some((chain) => chain.chainId === chainId)
+    return known && addresses.length > 0 && addresses.every(isEndpoint) ? [[chainId, addresses] as const] : []
+  })
   await updateStored(store, KEYS.settings, (settings) => ({
     ...settings,
     autoLockMinutes,
-    endpoints: { ...endpoints, ...settings.endpoints },
+    endpoints: { ...settings.endpoints, ...Object.fromEntries(readable) },
   }))
+}
+
+function isEndpoint(text: string): boolean {
+  try {
+    return parseEndpoint(text) === text
+  } catch (error) {
+    if (error instanceof ChainError) return false
+    throw error
+  }
 }
 
 /** Sets a network's own node addresses; an empty list goes back to the built-in ones. */

@@ -3,6 +3,8 @@ import type { Area } from '../platform'
 
 const DATABASE = 'sotto'
 const STORE = 'records'
+/** A database that takes longer does not answer: the other copy is read, and the wallet opens. */
+const PATIENCE_MS = 5_000
 
 export function databaseArea(factory: IDBFactory = indexedDB): Area {
   let opening: Promise<IDBDatabase> | undefined
@@ -11,9 +13,15 @@ export function databaseArea(factory: IDBFactory = indexedDB): Area {
     opening ??= open(factory)
     try {
       const opened = await opening
-      // The browser may take it away at any time, for example when the person clears the data of sites.
-      opened.onclose = () => {
+      const gone = (): void => {
         opening = undefined
+      }
+      // The browser may take it away at any time, for example when the person clears the data of sites.
+      opened.onclose = gone
+      // Whoever deletes it must not wait for us.
+      opened.onversionchange = () => {
+        gone()
+        opened.close()
       }
       return opened
     } catch (error) {
@@ -22,13 +30,21 @@ export function databaseArea(factory: IDBFactory = indexedDB): Area {
     }
   }
 
-  async function read<T>(ask: (records: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  function read<T>(ask: (records: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    return inTime(readNow(ask))
+  }
+
+  function write(change: (records: IDBObjectStore) => void): Promise<void> {
+    return inTime(writeNow(change))
+  }
+
+  async function readNow<T>(ask: (records: IDBObjectStore) => IDBRequest<T>): Promise<T> {
     const transaction = (await database()).transaction(STORE, 'readonly')
     return await settled(ask(transaction.objectStore(STORE)))
   }
 
   /** Resolves when the change is on the disk, not only accepted. */
-  async function write(change: (records: IDBObjectStore) => void): Promise<void> {
+  async function writeNow(change: (records: IDBObjectStore) => void): Promise<void> {
     const transaction = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' })
     change(transaction.objectStore(STORE))
     await new Promise<void>((resolve, reject) => {
@@ -49,6 +65,13 @@ async function open(factory: IDBFactory): Promise<IDBDatabase> {
   const request = factory.open(DATABASE, 1)
   request.onupgradeneeded = () => void request.result.createObjectStore(STORE)
   return await settled(request)
+}
+
+function inTime<T>(asked: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The database does not answer.')), PATIENCE_MS)
+    asked.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {

@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { FakeArea } from '../platform.fake'
 import {
   createStore,
+  forgetOpened,
   hasSealedRecords,
   readSealed,
   readStored,
+  removeEverything,
   removeSealed,
   type Sealer,
   updateStored,
@@ -86,6 +88,69 @@ describe('sealed records', () => {
     expect(local.values.get(ONE)).not.toContain('a word')
     expect(await readSealed(store, SEALER, NOTE, 'one')).toBe('a word')
     expect(await readSealed(store, SEALER, NOTE, 'two')).toBe('')
+  })
+
+  it('is opened once for each text that is stored, and not after it was forgotten', async () => {
+    const { store, local } = setup()
+    let openings = 0
+    const sealer: Sealer = {
+      ...SEALER,
+      async open(identity, sealed) {
+        openings += 1
+        return await SEALER.open(identity, sealed)
+      },
+    }
+    const read = (): Promise<string> => readSealed(store, sealer, NOTE, 'one')
+    await writeSealed(store, sealer, NOTE, 'a word', 'one')
+    expect([await read(), await read(), openings]).toEqual(['a word', 'a word', 1])
+    await writeSealed(store, sealer, NOTE, 'another', 'one')
+    expect([await read(), openings]).toEqual(['another', 2])
+    // Whatever changes it, also without us.
+    await writeSealed(createStore(store.areas), sealer, NOTE, 'a third', 'one')
+    expect([await read(), openings]).toEqual(['a third', 3])
+    forgetOpened(store)
+    expect([await read(), openings]).toEqual(['a third', 4])
+    local.values.delete(ONE)
+    expect(await read()).toBe('')
+  })
+
+  it('keeps nothing of what was being opened while it was forgotten', async () => {
+    const { store } = setup()
+    await writeSealed(store, SEALER, NOTE, 'a word', 'one')
+    const reading = readSealed(
+      store,
+      {
+        ...SEALER,
+        async open(identity, sealed) {
+          forgetOpened(store)
+          return await SEALER.open(identity, sealed)
+        },
+      },
+      NOTE,
+      'one',
+    )
+    expect(await reading).toBe('a word')
+    expect(store.opened.size).toBe(0)
+  })
+
+  it('is removed with everything, also when it was still being written', async () => {
+    const { store, local } = setup()
+    let letThrough = (): void => undefined
+    const gate = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    const write = local.write.bind(local)
+    local.write = async (name, value) => {
+      await gate
+      await write(name, value)
+    }
+    const writing = writeSealed(store, SEALER, NOTE, 'a word', 'one')
+    const removing = removeEverything(store)
+    await new Promise((resolve) => setTimeout(resolve))
+    letThrough()
+    await writing
+    expect(await removing).toBe(true)
+    expect([...local.values.keys()]).toEqual([])
   })
 
   it('removes one record and no other, and knows whether any is left', async () => {

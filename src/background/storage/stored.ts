@@ -8,7 +8,19 @@ import { type Areas, type PlainKey, recordName, type SealedKey } from './stored-
 export interface Store {
   readonly areas: Areas
   readonly queues: Map<string, Promise<unknown>>
+  /** Sealed records as they were last read, by storage name: opening and checking 500 contacts takes longer than anything else. */
+  opened: Map<string, Opened>
 }
+
+interface Opened {
+  readonly version: number
+  /** What it was opened from; another text is opened anew. */
+  readonly sealed: string
+  readonly value: unknown
+}
+
+/** More than the records of one screen; the rest is opened when it is looked at. */
+const MOST_OPENED = 64
 
 /** What the vault does for records. All of it throws when it is locked. */
 export interface Sealer {
@@ -19,7 +31,7 @@ export interface Sealer {
 }
 
 export function createStore(areas: Areas): Store {
-  return { areas, queues: new Map() }
+  return { areas, queues: new Map(), opened: new Map() }
 }
 
 /** Nobody without the key can tell one sealed record's kind, account, network or site from another's. */
@@ -58,12 +70,32 @@ export async function readSealed<T>(
   key: SealedKey<T>,
   id?: string,
 ): Promise<T> {
-  const found = await readEnvelope(store, key, await sealedName(sealer, key, id))
+  // Taken first: what is opened while the wallet locks is put where nobody looks any more.
+  const { opened } = store
+  const name = await sealedName(sealer, key, id)
+  const found = await readEnvelope(store, key, name)
   if (found === undefined) return key.fallback
   const { data, version } = found
   if (typeof data !== 'string') throw new StorageError('storage/unreadable', key.name)
+  const before = opened.get(`${key.area}:${name}`)
+  // Values are never changed in place, so one that was read may be given again. The name is this record's alone.
+  if (before?.sealed === data && before.version === version) return before.value as T
   const plaintext = await sealer.open(sealedIdentity(key, id, version), decodedBase64(data, key.name))
-  return parsed(key, version, parsedJson(utf8.encode(plaintext), key.name))
+  const value = parsed(key, version, parsedJson(utf8.encode(plaintext), key.name))
+  remember(opened, `${key.area}:${name}`, { version, sealed: data, value })
+  return value
+}
+
+function remember(all: Map<string, Opened>, name: string, opened: Opened): void {
+  all.delete(name)
+  all.set(name, opened)
+  const [oldest] = all.keys()
+  if (all.size > MOST_OPENED && oldest !== undefined) all.delete(oldest)
+}
+
+/** Drops everything that was opened: what a locked wallet must not know. */
+export function forgetOpened(store: Store): void {
+  store.opened = new Map()
 }
 
 export async function writeSealed<T>(
@@ -72,6 +104,16 @@ export async function writeSealed<T>(
   key: SealedKey<T>,
   value: T,
   id?: string,
+): Promise<void> {
+  await inTurn(store, key, id, () => putSealed(store, sealer, key, value, id))
+}
+
+async function putSealed<T>(
+  store: Store,
+  sealer: Sealer,
+  key: SealedKey<T>,
+  value: T,
+  id: string | undefined,
 ): Promise<void> {
   const sealed = await sealer.seal(sealedIdentity(key, id, key.version), utf8.decode(JSON.stringify(value)))
   await writeEnvelope(store, key, await sealedName(sealer, key, id), base64.encode(sealed))
@@ -87,7 +129,7 @@ export async function updateSealed<T>(
 ): Promise<T> {
   return await inTurn(store, key, id, async () => {
     const value = await change(await readSealed(store, sealer, key, id))
-    await writeSealed(store, sealer, key, value, id)
+    await putSealed(store, sealer, key, value, id)
     return value
   })
 }
@@ -103,8 +145,12 @@ export async function removeSealed<T>(
   })
 }
 
-/** Deletes everything of every area and says whether it is gone. */
+/**
+ * Deletes everything of every area and says whether it is gone. The wallet is locked before: what is being written ends first,
+ * and nothing more can be sealed.
+ */
 export async function removeEverything(store: Store): Promise<boolean> {
+  await Promise.all(store.queues.values())
   const areas = Object.values(store.areas)
   for (const area of areas) {
     for (const name of await area.names()) await area.remove(name)

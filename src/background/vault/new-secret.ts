@@ -1,4 +1,3 @@
-import { hex } from '@scure/base'
 import {
   createMnemonic,
   Passphrase,
@@ -8,7 +7,7 @@ import {
   type Wordlists,
 } from '../../crypto/index'
 import type { PopupParams } from '../../messages/popup-schema'
-import type { PhraseSecret, Secret } from './secret'
+import { newSecretId, type PhraseSecret, type Secret } from './secret'
 
 export interface SecretParts {
   readonly random: RandomBytes
@@ -17,7 +16,6 @@ export interface SecretParts {
 }
 
 const WORDS_TO_BITS = { 12: 128, 24: 256 } as const
-const ID_LENGTH = 8
 
 /** A new English phrase of that many words. */
 export async function createdSecret(
@@ -26,7 +24,7 @@ export async function createdSecret(
 ): Promise<PhraseSecret> {
   return {
     kind: 'phrase',
-    id: newId(random),
+    id: newSecretId(random),
     createdAt: clock(),
     mnemonic: await createMnemonic(WORDS_TO_BITS[words], wordlists, random),
     passphrase: Passphrase.fromText(''),
@@ -38,7 +36,7 @@ export async function importedSecret(
   given: PopupParams['addSecret']['secret'],
   { random, clock, wordlists }: SecretParts,
 ): Promise<Secret> {
-  const facts = { id: newId(random), createdAt: clock() }
+  const facts = { id: newSecretId(random), createdAt: clock() }
   switch (given.kind) {
     case 'phrase': {
       const mnemonic = await parseMnemonic(given.phrase, { wordlists, unlisted: given.unlisted })
@@ -49,8 +47,4 @@ export async function importedSecret(
     default:
       return given satisfies never
   }
-}
-
-function newId(random: RandomBytes): string {
-  return hex.encode(random(ID_LENGTH))
 }

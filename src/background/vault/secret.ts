@@ -1,4 +1,5 @@
-import type { Mnemonic, Passphrase, SigningKey } from '../../crypto/index'
+import { hex } from '@scure/base'
+import type { Mnemonic, Passphrase, RandomBytes, SigningKey } from '../../crypto/index'
 
 /** Something that accounts come from, as the vault keeps it. */
 export type Secret = PhraseSecret | PrivateKeySecret
@@ -18,6 +19,12 @@ export interface PhraseSecret extends SecretFacts {
 export interface PrivateKeySecret extends SecretFacts {
   readonly kind: 'private-key'
   readonly key: SigningKey
+}
+
+const ID_LENGTH = 8
+
+export function newSecretId(random: RandomBytes): string {
+  return hex.encode(random(ID_LENGTH))
 }
 
 export function wipeSecret(secret: Secret): void {

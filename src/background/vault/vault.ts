@@ -3,11 +3,11 @@ import { addressFromBytes } from '../../domain/index'
 import type { PasskeyRequestView, PasskeyView } from '../../messages/popup'
 import type { Alarms } from '../platform'
 import { ReviewedTx } from '../signing/reviewed-tx'
-import { removeEverything, type Sealer, type Store } from '../storage/stored'
+import { forgetOpened, removeEverything, type Sealer, type Store } from '../storage/stored'
 import { createOpenVault, type OpenVault } from './open-vault'
 import { createPasskeys, type NewPasskey, type PasskeyAnswer, type Passkeys } from './passkeys'
 import { createPasswordAttempts, type PasswordAttempts } from './password-attempts'
-import { isSameSecret, type Secret } from './secret'
+import { isSameSecret, newSecretId, type Secret } from './secret'
 import type { KeyRef } from './unlocked-keys'
 import { readVaultCopies } from './vault-copies'
 import { VaultError } from './vault-error'
@@ -66,7 +66,7 @@ export interface Vault extends Sealer {
   passkeyViews(): Promise<readonly PasskeyView[]>
   /** Lends every secret to `work` and wipes them afterwards. */
   withSecrets<R>(work: (secrets: readonly Secret[]) => R | Promise<R>): Promise<R>
-  /** Throws `vault/secret-known`. */
+  /** One whose id is taken, as a file's may be, gets another. Throws `vault/secret-known`. */
   addSecret(secret: Secret): Promise<void>
   removeSecret(id: string): Promise<void>
   /** Signs what was reviewed for the account of that key. Throws `vault/other-account`. */
@@ -142,6 +142,7 @@ export class KeptVault implements Vault {
   async lock(reason: LockReason): Promise<void> {
     this.#unlocked?.keys.wipe()
     this.#unlocked = undefined
+    forgetOpened(this.#parts.store)
     await this.#session.end()
     await Promise.all(this.#listeners.map((listener) => listener(reason)))
   }
@@ -196,7 +197,8 @@ export class KeptVault implements Vault {
       const { dataKey } = await this.#open()
       await changeVaultContent(this.#parts, dataKey, (secrets) => {
         if (secrets.some((known) => isSameSecret(known, secret))) throw new VaultError('vault/secret-known')
-        return [...secrets, secret]
+        const taken = secrets.some(({ id }) => id === secret.id)
+        return [...secrets, taken ? { ...secret, id: newSecretId(this.#parts.random) } : secret]
       })
     })
   }

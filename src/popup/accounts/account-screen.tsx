@@ -1,138 +1,94 @@
-import { Eye, EyeOff, QrCode, Trash2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { QrCode } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { OwnAccountView, UnlockedView } from '../../messages/popup'
 import { BareAddress } from '../parts/address'
-import { useAnnounce } from '../parts/announcer'
 import { Button } from '../parts/button'
 import { CopyButton } from '../parts/copy-button'
-import { Facts } from '../parts/facts'
-import { Notice } from '../parts/notice'
-import { OriginText } from '../parts/origin-text'
+import { Identicon } from '../parts/identicon'
 import { PlainText } from '../parts/plain-text'
+import { Problem } from '../parts/problem'
 import { Screen } from '../parts/screen'
 import { Section } from '../parts/section'
 import { WatchNotice } from '../parts/watch-notice'
+import { usePopup } from '../popup-context'
 import type { Go } from '../routes'
+import { useRequest } from '../use-request'
+import { AccountFacts } from './account-facts'
+import { AccountSites } from './account-sites'
 import css from './accounts.module.css'
-import { ColourPart } from './colour-part'
-import { ExportKeyPart } from './export-key-part'
-import { NamePart } from './name-part'
-import { RemoveAccountPart } from './remove-account-part'
-import { useChange } from './use-change'
+import { ColourChoice } from './colour-choice'
+import { ExportKey } from './export-key'
+import { HiddenChoice } from './hidden-choice'
+import { NameForm } from './name-form'
+import { RemoveAccount } from './remove-account'
 
 interface AccountProps {
-  readonly view: UnlockedView
   readonly account: OwnAccountView
+  readonly view: UnlockedView
   readonly go: Go
   readonly onBack: () => void
 }
 
-export function AccountScreen({ view, account, go, onBack }: AccountProps): ReactNode {
-  const [part, setPart] = useState<'none' | 'export' | 'remove'>('none')
-  const { address } = account
-  const sites = view.sites.filter((site) => site.account === address)
-  if (part === 'export') return <ExportKeyPart account={account} onBack={() => setPart('none')} />
-  if (part === 'remove')
-    return (
-      <RemoveAccountPart view={view} account={account} onBack={() => setPart('none')} onRemoved={onBack} />
-    )
+/** One account: what it is called, where it is, who knows it, and what only its owner may do. */
+export function AccountScreen({ account, view, go, onBack }: AccountProps): ReactNode {
+  const { ask } = usePopup()
+  const { address, name } = account
+  const used = address === view.account.address
   return (
-    <Screen title={<PlainText text={account.name} />} over="Account" onBack={onBack}>
+    <Screen
+      title={<PlainText text={name} />}
+      over={used ? 'Account in use' : 'Account'}
+      onBack={onBack}
+      footer={!used && <UseAccount address={address} />}
+    >
       <WatchNotice account={account} />
-      <UsePart view={view} account={account} />
-      <Facts
-        rows={[
-          { label: 'Address', value: <BareAddress address={address} full />, below: true },
-          ...keyRows(view, account),
-        ]}
-      />
-      <div className={css['actions']}>
-        <CopyButton text={address} label="Copy address" done="Address copied." look="icon" />
-        <Button look="text" onClick={() => go({ kind: 'receive', address })}>
-          <QrCode size={16} strokeWidth={1.8} aria-hidden />
-          Show code
-        </Button>
-      </div>
-      <NamePart
-        label="Name"
-        name={account.name}
-        save={(name) => ({ method: 'editAccount', params: { address, name } })}
-      />
-      <ColourPart account={account} />
-      <Section title="Sites that know this account">
-        {sites.length === 0 ? (
-          <p className={css['soft']}>None.</p>
-        ) : (
-          <ul className={css['list']}>
-            {sites.map(({ origin }) => (
-              <li key={origin} className={css['soft']}>
-                <OriginText origin={origin} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-      <Section title="More">
-        <div className={css['actions']}>
-          {account.keys.kind !== 'watch' && (
-            <Button onClick={() => setPart('export')}>Export private key</Button>
-          )}
-          <Button onClick={() => setPart('remove')}>
-            <Trash2 size={16} strokeWidth={1.8} aria-hidden />
-            Remove account
-          </Button>
-        </div>
+      <AddressCard address={address} go={go} />
+      <NameForm name={name} onSave={(next) => ask('editAccount', { address, name: next })} />
+      <ColourChoice account={account} />
+      <HiddenChoice account={account} />
+      <AccountFacts account={account} secrets={view.secrets} go={go} />
+      <AccountSites sites={view.sites.filter((site) => site.account === address)} go={go} />
+      {account.keys.kind !== 'watch' && (
+        <Section title="Private key">
+          <ExportKey address={address} />
+        </Section>
+      )}
+      <Section title="Remove">
+        <RemoveAccount account={account} view={view} go={go} onRemoved={onBack} />
       </Section>
     </Screen>
   )
 }
 
-/** Choosing it, and leaving it out of the switcher. */
-function UsePart({ view, account }: { view: UnlockedView; account: OwnAccountView }): ReactNode {
-  const announce = useAnnounce()
-  const { error, run } = useChange()
-  const { address, hidden, name } = account
-  const inUse = address === view.account.address
-
-  async function use(): Promise<void> {
-    if ((await run('selectAccount', { address })) !== undefined) announce(`${name} is in use.`)
-  }
-
-  async function hide(): Promise<void> {
-    const done = await run('editAccount', { address, hidden: !hidden })
-    if (done !== undefined) announce(hidden ? `${name} is shown again.` : `${name} is hidden.`)
-  }
-
+function AddressCard({ address, go }: { address: string; go: Go }): ReactNode {
   return (
-    <>
-      <div className={css['actions']}>
-        {inUse ? (
-          <p className={css['soft']}>This account is in use.</p>
-        ) : (
-          <Button onClick={use}>Use this account</Button>
-        )}
-        <Button look="text" onClick={hide}>
-          {hidden ? (
-            <Eye size={16} strokeWidth={1.8} aria-hidden />
-          ) : (
-            <EyeOff size={16} strokeWidth={1.8} aria-hidden />
-          )}
-          {hidden ? 'Show in the switcher' : 'Hide from the switcher'}
-        </Button>
-      </div>
-      {error !== undefined && (
-        <Notice level="error" live>
-          {error.message}
-        </Notice>
-      )}
-    </>
+    <div className={css['card']}>
+      <Identicon text={address} size={38} />
+      <p className={css['address']}>
+        <BareAddress address={address} full />
+      </p>
+      <CopyButton text={address} label="Copy address" done="Address copied." />
+      <Button look="text" aria-label="Show QR code" onClick={() => go({ kind: 'receive', address })}>
+        <QrCode size={18} strokeWidth={1.6} aria-hidden />
+      </Button>
+    </div>
   )
 }
 
-function keyRows(view: UnlockedView, { keys }: OwnAccountView): { label: string; value: ReactNode }[] {
-  if (keys.kind === 'watch') return [{ label: 'Key', value: 'None here' }]
-  const secret = view.secrets.find(({ id }) => id === keys.secretId)
-  const from = { label: 'From', value: <PlainText text={secret?.name ?? 'a private key'} /> }
-  if (keys.kind === 'private-key') return [from]
-  return [from, { label: 'Path', value: <span className={css['path']}>{keys.path}</span> }]
+function UseAccount({ address }: { address: string }): ReactNode {
+  const { ask } = usePopup()
+  const { error, busy, run } = useRequest()
+  return (
+    <div className={css['form']}>
+      <Problem text={error} />
+      <Button
+        look="primary"
+        wide
+        busy={busy}
+        onClick={() => run(ask('selectAccount', { address }), 'This account is in use.')}
+      >
+        Use this account
+      </Button>
+    </div>
+  )
 }

@@ -1,98 +1,84 @@
-import { Eye, KeyRound, Plus, Waypoints } from 'lucide-react'
+import { Eye, KeyRound, ListPlus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { UnlockedView } from '../../messages/popup'
-import { Notice } from '../parts/notice'
 import { Screen } from '../parts/screen'
 import type { Go } from '../routes'
-import { Menu, MenuItem } from '../settings/menu'
-import { AddSecretScreen } from './add-secret-screen'
-import { PathScreen } from './path-screen'
-import { PhraseChoice, phrasesOf } from './phrase-choice'
-import { useChange } from './use-change'
-import { WatchScreen } from './watch-screen'
+import { useEscape } from '../use-escape'
+import css from './accounts.module.css'
+import { AddSecretStep } from './add-secret-step'
+import { NextAccountStep } from './next-account-step'
+import { WatchStep } from './watch-step'
 
-interface AddProps {
+type Way = 'next' | 'secret' | 'watch'
+
+interface AddAccountProps {
   readonly view: UnlockedView
   readonly go: Go
   readonly onBack: () => void
 }
 
-type Way = 'choose' | 'path' | 'secret' | 'watch'
-
-export function AddAccountScreen({ view, go, onBack }: AddProps): ReactNode {
-  const [way, setWay] = useState<Way>('choose')
-  const choose = (): void => setWay('choose')
-  const opened = (address: string): void => go({ kind: 'account', address })
+/** The ways to one more account. */
+export function AddAccountScreen({ view, go, onBack }: AddAccountProps): ReactNode {
+  const [way, setWay] = useState<Way>()
+  useEscape(way && (() => setWay(undefined)))
+  const step = {
+    view,
+    onBack: () => setWay(undefined),
+    onAdded: (address: string) => go({ kind: 'account', address }),
+  }
   switch (way) {
-    case 'choose':
-      return <WayChoice view={view} onChoose={setWay} onAdded={opened} onBack={onBack} />
-    case 'path':
-      return <PathScreen view={view} onAdded={opened} onBack={choose} />
+    case 'next':
+      return <NextAccountStep {...step} />
     case 'secret':
-      return <AddSecretScreen go={go} onBack={choose} />
+      return <AddSecretStep {...step} onPhrase={(secretId) => go({ kind: 'found', secretId })} />
     case 'watch':
-      return <WatchScreen onAdded={opened} onBack={choose} />
+      return <WatchStep {...step} />
+    case undefined:
+      return <Ways view={view} onChoose={setWay} onBack={onBack} />
     default:
       return way satisfies never
   }
 }
 
-interface ChoiceProps {
+const WAYS = [
+  {
+    way: 'next',
+    Sign: ListPlus,
+    title: 'One more of a phrase you have here',
+    text: 'Its recovery phrase brings it back, nothing new to write down.',
+  },
+  {
+    way: 'secret',
+    Sign: KeyRound,
+    title: 'Another recovery phrase or private key',
+    text: 'From another wallet. It is sealed with your password.',
+  },
+  { way: 'watch', Sign: Eye, title: 'Watch an address', text: 'To look at it. Sotto cannot sign for it.' },
+] as const
+
+interface WaysProps {
   readonly view: UnlockedView
   readonly onChoose: (way: Way) => void
-  readonly onAdded: (address: string) => void
   readonly onBack: () => void
 }
 
-function WayChoice({ view, onChoose, onAdded, onBack }: ChoiceProps): ReactNode {
-  const phrases = phrasesOf(view)
-  const [secretId, setSecretId] = useState(phrases[0]?.id ?? '')
-  const { busy, error, run } = useChange()
-
-  async function addNext(): Promise<void> {
-    if (busy) return
-    const added = await run('addAccount', { secretId })
-    if (added !== undefined) onAdded(added.value.address)
-  }
-
+function Ways({ view, onChoose, onBack }: WaysProps): ReactNode {
+  const phrases = view.secrets.some(({ kind }) => kind === 'phrase')
   return (
     <Screen title="Add account" onBack={onBack}>
-      <PhraseChoice phrases={phrases} chosen={secretId} onChoose={setSecretId} />
-      <Menu>
-        {phrases.length > 0 && (
-          <MenuItem
-            sign={Plus}
-            title="New account"
-            hint="The next one of the phrase; the same words bring it back"
-            onOpen={addNext}
-          />
-        )}
-        <MenuItem
-          sign={KeyRound}
-          title="Import a phrase or key"
-          hint="Another recovery phrase, or a private key"
-          onOpen={() => onChoose('secret')}
-        />
-        <MenuItem
-          sign={Eye}
-          title="Watch an address"
-          hint="Look at an account whose key is elsewhere"
-          onOpen={() => onChoose('watch')}
-        />
-        {phrases.length > 0 && (
-          <MenuItem
-            sign={Waypoints}
-            title="Choose a path"
-            hint="For an account of the phrase that lies elsewhere"
-            onOpen={() => onChoose('path')}
-          />
-        )}
-      </Menu>
-      {error !== undefined && (
-        <Notice level="error" live>
-          {error.message}
-        </Notice>
-      )}
+      <ul className={css['list']}>
+        {WAYS.filter(({ way }) => phrases || way !== 'next').map(({ way, Sign, title, text }) => (
+          <li key={way}>
+            <button type="button" className={css['choice']} onClick={() => onChoose(way)}>
+              <Sign size={20} strokeWidth={1.6} aria-hidden />
+              <span>
+                <span className={css['strong']}>{title}</span>
+                <span className={css['small']}>{text}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
     </Screen>
   )
 }

@@ -1,70 +1,60 @@
-import { BookText, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { SecretView, UnlockedView } from '../../messages/popup'
-import { AccountLabel } from '../parts/account-label'
+import type { OwnAccountView, SecretView } from '../../messages/popup'
+import { Button } from '../parts/button'
+import { type FactRow, Facts } from '../parts/facts'
 import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
 import { Screen } from '../parts/screen'
-import { Section } from '../parts/section'
+import { When } from '../parts/when'
+import { usePopup } from '../popup-context'
 import type { Go } from '../routes'
-import { Menu, MenuItem } from '../settings/menu'
+import { accountsOf, isUnwritten } from './account-groups'
 import css from './accounts.module.css'
-import { secretWords } from './accounts-screen'
-import { NamePart } from './name-part'
+import { NameForm } from './name-form'
 
 interface SecretProps {
-  readonly view: UnlockedView
   readonly secret: SecretView
+  readonly accounts: readonly OwnAccountView[]
   readonly go: Go
   readonly onBack: () => void
 }
 
-export function SecretScreen({ view, secret, go, onBack }: SecretProps): ReactNode {
-  const accounts = view.accounts.filter(({ keys }) => keys.kind !== 'watch' && keys.secretId === secret.id)
-  const secretId = secret.id
+/** A recovery phrase or a private key: everything about it but itself. */
+export function SecretScreen({ secret, accounts, go, onBack }: SecretProps): ReactNode {
+  const { ask } = usePopup()
+  const { id, name, kind } = secret
   return (
-    <Screen title={<PlainText text={secret.name} />} over={secretWords(secret)} onBack={onBack}>
-      {secret.kind === 'phrase' && secret.source === 'created' && !secret.checked && (
+    <Screen title={<PlainText text={name} />} over={WHAT[kind]} onBack={onBack}>
+      {isUnwritten(secret) && (
         <Notice level="caution" title="Not written down yet">
-          If this computer breaks, the words on paper are all that brings these accounts back.
+          This phrase exists only on this computer. Write it down before you receive anything.
         </Notice>
       )}
-      {secret.kind === 'phrase' && (
-        <Menu>
-          <MenuItem
-            sign={BookText}
-            title="Show recovery phrase"
-            hint="Behind your password"
-            onOpen={() => go({ kind: 'phrase', secretId })}
-          />
-          <MenuItem
-            sign={Search}
-            title="Look for used accounts"
-            hint="Asks the network about the first of them"
-            onOpen={() => go({ kind: 'found', secretId })}
-          />
-        </Menu>
+      <NameForm name={name} onSave={(next) => ask('renameSecret', { secretId: id, name: next })} />
+      <Facts rows={rowsOf(secret, accountsOf(id, accounts).length)} />
+      {kind === 'phrase' ? (
+        <div className={css['form']}>
+          <Button wide onClick={() => go({ kind: 'phrase', secretId: id })}>
+            Show recovery phrase
+          </Button>
+          <Button wide onClick={() => go({ kind: 'found', secretId: id })}>
+            Look for used accounts
+          </Button>
+        </div>
+      ) : (
+        <p className={css['soft']}>To see the key, open its account and choose Export private key.</p>
       )}
-      <NamePart
-        label="Name"
-        name={secret.name}
-        save={(name) => ({ method: 'renameSecret', params: { secretId, name } })}
-      />
-      <Section title="Its accounts">
-        <ul className={css['list']}>
-          {accounts.map((account) => (
-            <li key={account.address} className={css['row']}>
-              <button
-                type="button"
-                className={css['open']}
-                onClick={() => go({ kind: 'account', address: account.address })}
-              >
-                <AccountLabel account={account} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      </Section>
     </Screen>
   )
+}
+
+const WHAT: Record<SecretView['kind'], string> = { phrase: 'Recovery phrase', 'private-key': 'Private key' }
+
+function rowsOf({ words, passphrase, source, createdAt, kind }: SecretView, accounts: number): FactRow[] {
+  const rows: FactRow[] = []
+  if (words !== undefined) rows.push({ label: 'Words', value: String(words) })
+  if (kind === 'phrase') rows.push({ label: 'Extra passphrase', value: passphrase ? 'Yes' : 'None' })
+  rows.push({ label: source === 'created' ? 'Made here' : 'Brought here', value: <When at={createdAt} /> })
+  rows.push({ label: 'Accounts in use', value: String(accounts) })
+  return rows
 }

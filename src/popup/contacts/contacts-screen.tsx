@@ -1,95 +1,117 @@
-import { ChevronRight, Plus } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
-import type { ContactView } from '../../messages/popup'
-import css from '../accounts/accounts.module.css'
+import type { ContactView, UnlockedView } from '../../messages/popup'
 import { BareAddress } from '../parts/address'
 import { Button } from '../parts/button'
+import { Identicon } from '../parts/identicon'
 import { PlainText } from '../parts/plain-text'
 import { Screen } from '../parts/screen'
 import type { Go } from '../routes'
 import { useShortcut } from '../use-shortcut'
+import css from './contacts.module.css'
+import { searchContacts } from './search-contacts'
+
+/** So many entries are drawn at once. */
+const STEP = 50
 
 interface ContactsProps {
-  readonly contacts: readonly ContactView[]
+  readonly view: UnlockedView
   readonly go: Go
   readonly onBack: () => void
 }
 
-/** As many as a person looks through; the rest is a press away. */
-const PAGE = 50
-
-export function ContactsScreen({ contacts, go, onBack }: ContactsProps): ReactNode {
+/** The address book. */
+export function ContactsScreen({ view: { contacts }, go, onBack }: ContactsProps): ReactNode {
   const [words, setWords] = useState('')
-  const [shown, setShown] = useState(PAGE)
   const search = useRef<HTMLInputElement>(null)
   useShortcut('/', () => search.current?.focus())
-  const matching = contacts.filter((contact) => matches(contact, words))
   return (
     <Screen
       title="Address book"
       onBack={onBack}
       footer={
         <Button look="primary" wide onClick={() => go({ kind: 'contact', address: '' })}>
-          <Plus size={18} strokeWidth={1.8} aria-hidden />
-          Add address
+          Add entry
         </Button>
       }
     >
       {contacts.length === 0 ? (
         <p className={css['soft']}>
-          Nobody yet. Give an address a name, and Sotto shows the name wherever the address appears.
+          Nobody yet. Give an address a name, and Sotto shows the name wherever the address appears, and says
+          when another one only looks like it.
         </p>
       ) : (
-        <input
-          ref={search}
-          className={css['search']}
-          type="search"
-          aria-label="Search the address book"
-          placeholder="Search"
-          value={words}
-          onChange={(event) => {
-            setWords(event.target.value)
-            setShown(PAGE)
-          }}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      )}
-      {contacts.length > 0 && matching.length === 0 && <p className={css['soft']}>No entry like this.</p>}
-      <ul className={css['list']}>
-        {matching.slice(0, shown).map((contact) => (
-          <li key={contact.address} className={css['row']}>
-            <button
-              type="button"
-              className={css['open']}
-              onClick={() => go({ kind: 'contact', address: contact.address })}
-            >
-              <span className={css['entry']}>
-                <span className={css['name']}>
-                  <PlainText text={contact.name} />
-                </span>
-                <BareAddress address={contact.address} />
-                {contact.note !== '' && (
-                  <span className={css['note']}>
-                    <PlainText text={contact.note} />
-                  </span>
-                )}
-              </span>
-              <ChevronRight size={18} strokeWidth={1.6} aria-hidden />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {matching.length > shown && (
-        <Button onClick={() => setShown(shown + PAGE)}>
-          Show {Math.min(PAGE, matching.length - shown)} more of {matching.length}
-        </Button>
+        <>
+          <input
+            ref={search}
+            className={css['search']}
+            type="search"
+            aria-label="Search the address book"
+            aria-keyshortcuts="/"
+            placeholder="Search ( / )"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <List key={words} contacts={searchContacts(contacts, words)} go={go} />
+        </>
       )}
     </Screen>
   )
 }
 
-function matches({ name, address, note }: ContactView, words: string): boolean {
-  const wanted = words.trim().toLowerCase()
-  return wanted === '' || [name, address, note].some((text) => text.toLowerCase().includes(wanted))
+function List({ contacts, go }: { contacts: readonly ContactView[]; go: Go }): ReactNode {
+  const [most, setMost] = useState(STEP)
+  const rest = contacts.length - most
+  return (
+    <>
+      <p className={css['count']} role="status">
+        {countText(contacts.length)}
+      </p>
+      <ul className={css['list']}>
+        {contacts.slice(0, most).map((contact) => (
+          <li key={contact.address}>
+            <Row contact={contact} onOpen={() => go({ kind: 'contact', address: contact.address })} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button wide onClick={() => setMost(most + STEP)}>
+          Show {Math.min(rest, STEP)} more
+        </Button>
+      )}
+    </>
+  )
+}
+
+function countText(count: number): string {
+  if (count === 0) return 'Nothing found'
+  return count === 1 ? '1 entry' : `${count} entries`
+}
+
+function Row({
+  contact: { name, address, note },
+  onOpen,
+}: {
+  contact: ContactView
+  onOpen: () => void
+}): ReactNode {
+  return (
+    <button type="button" className={css['row']} onClick={onOpen}>
+      <Identicon text={address} size={34} />
+      <span className={css['words']}>
+        <span className={css['name']}>
+          <PlainText text={name} />
+        </span>
+        <BareAddress address={address} />
+        {note !== '' && (
+          <span className={css['note']}>
+            <PlainText text={note} />
+          </span>
+        )}
+      </span>
+      <ChevronRight size={16} strokeWidth={1.8} aria-hidden />
+    </button>
+  )
 }

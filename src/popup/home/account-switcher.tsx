@@ -10,6 +10,8 @@ import { SwitcherList } from './switcher-list'
 
 /** More accounts than this have no digit of their own, and a field to search them. */
 const DIGITS = 9
+/** Shorter words are in too many addresses to mean one. */
+const ADDRESS_PART = 3
 
 interface SwitcherProps {
   readonly view: UnlockedView
@@ -51,9 +53,10 @@ export function AccountSwitcher({ view, go, onClose }: SwitcherProps): ReactNode
             value={words}
             onChange={(event) => setWords(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
-              event.preventDefault()
-              list.current?.focus()
+              if (event.key === 'ArrowDown') {
+                event.preventDefault()
+                list.current?.focus()
+              } else if (event.key === 'Enter' && matching[0]) void choose(matching[0])
             }}
             autoComplete="off"
             spellCheck={false}
@@ -112,5 +115,5 @@ function useChoice(current: string, onClose: () => void): Choice {
 
 function matches({ name, address }: OwnAccountView, words: string): boolean {
   const wanted = words.trim().toLowerCase()
-  return name.toLowerCase().includes(wanted) || address.includes(wanted)
+  return name.toLowerCase().includes(wanted) || (wanted.length >= ADDRESS_PART && address.includes(wanted))
 }

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
-import type { AccountView, NetworkView } from '../../messages/popup'
+import type { NetworkView, OwnAccountView } from '../../messages/popup'
 import { BareAddress } from '../parts/address'
 import { CopyButton } from '../parts/copy-button'
 import { PlainText } from '../parts/plain-text'
 import { Screen } from '../parts/screen'
 import { SeenBy } from '../parts/veil'
+import { WatchNotice } from '../parts/watch-notice'
 import { QrPicture } from './qr-picture'
 import css from './receive-screen.module.css'
 
 interface ReceiveProps {
-  readonly account: AccountView
+  readonly account: OwnAccountView
   readonly network: NetworkView
   readonly onBack: () => void
 }
@@ -23,6 +24,7 @@ export function ReceiveScreen({ account, network, onBack }: ReceiveProps): React
         <CopyButton text={account.address} label="Copy address" done="Address copied." look="primary" />
       }
     >
+      <WatchNotice account={account} />
       <div className={css['card']}>
         <QrPicture text={account.address} />
         <p className={css['address']}>

@@ -24,7 +24,7 @@ export function AccountsAndBackupScreen({ view, go, onBack }: AccountsAndBackupP
         />
         <MenuItem
           sign={BookUser}
-          title="Contacts"
+          title="Address book"
           hint={
             view.contacts.length === 0 ? 'Names for addresses' : countText(view.contacts.length, 'contact')
           }

@@ -1,12 +1,10 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
-import { FORGET_WORDS } from '../../messages/key-facts'
+import type { ReactNode } from 'react'
 import type { SecretView, UnlockedView } from '../../messages/popup'
+import { ForgetForm } from '../forget/forget-form'
 import { Button } from '../parts/button'
-import { TextField } from '../parts/field'
 import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
 import { Screen } from '../parts/screen'
-import { usePopup } from '../popup-context'
 import type { Go } from '../routes'
 import css from './settings.module.css'
 
@@ -81,32 +79,5 @@ function PhrasesPart({ secrets, go }: { secrets: readonly SecretView[]; go: Go }
         </p>
       </div>
     </Notice>
-  )
-}
-
-function ForgetForm(): ReactNode {
-  const { ask } = usePopup()
-  const [typed, setTyped] = useState('')
-  const [error, setError] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  const confirmation = typed.trim().toLowerCase()
-
-  async function forget(event: FormEvent): Promise<void> {
-    event.preventDefault()
-    if (busy || confirmation !== FORGET_WORDS) return
-    setBusy(true)
-    setError(undefined)
-    const reply = await ask('forgetWallet', { confirmation })
-    setBusy(false)
-    if (reply.kind === 'error') setError(reply.error.message)
-  }
-
-  return (
-    <form className={css['decision']} onSubmit={forget} noValidate>
-      <TextField label={`To go on, type: ${FORGET_WORDS}`} value={typed} onChange={setTyped} error={error} />
-      <Button look="risk" wide submits busy={busy} inert={confirmation !== FORGET_WORDS}>
-        Delete everything
-      </Button>
-    </form>
   )
 }

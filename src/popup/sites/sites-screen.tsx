@@ -1,29 +1,30 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { SiteView, TokenView, UnlockedView } from '../../messages/popup'
+import { AccountLabel } from '../parts/account-label'
 import { AddressText } from '../parts/address'
-import { useAnnounce } from '../parts/announcer'
 import { Button } from '../parts/button'
-import { ColourMark } from '../parts/colour-mark'
-import { Notice } from '../parts/notice'
 import { OriginText } from '../parts/origin-text'
 import { PlainText } from '../parts/plain-text'
+import { Problem } from '../parts/problem'
 import { Screen } from '../parts/screen'
 import { When } from '../parts/when'
 import { usePopup } from '../popup-context'
+import { useRequest } from '../use-request'
+import { groupSites, type SiteGroup } from './group-sites'
 import css from './sites-screen.module.css'
 
+/** Which sites know which accounts, and what each may do. */
 export function SitesScreen({ view }: { view: UnlockedView }): ReactNode {
-  const sites = [...view.sites].sort((a, b) => (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0))
   return (
     <Screen title="Connected sites">
-      {sites.length === 0 ? (
+      {view.sites.length === 0 ? (
         <p className={css['empty']}>
           No site knows your account. When one asks to connect, a window opens and you decide.
         </p>
       ) : (
         <ul className={css['list']}>
-          {sites.map((site) => (
-            <Site key={`${site.origin} ${site.account}`} site={site} view={view} />
+          {groupSites(view.sites).map((site) => (
+            <Site key={site.origin} site={site} view={view} />
           ))}
         </ul>
       )}
@@ -31,54 +32,57 @@ export function SitesScreen({ view }: { view: UnlockedView }): ReactNode {
   )
 }
 
-function Site({ site, view }: { site: SiteView; view: UnlockedView }): ReactNode {
-  const { networks, tokens } = view
-  const account = view.accounts.find(({ address }) => address === site.account)
+function Site({ site: { origin, connections }, view }: { site: SiteGroup; view: UnlockedView }): ReactNode {
   const { ask } = usePopup()
-  const announce = useAnnounce()
-  const [error, setError] = useState<string>()
-  const names = site.chainIds.map((id) => networks.find(({ chainId }) => chainId === id)?.name ?? id)
-
-  async function disconnect(): Promise<void> {
-    const reply = await ask('removeSite', { origin: site.origin })
-    if (reply.kind === 'error') return setError(reply.error.message)
-    announce(`${site.origin} is disconnected.`)
-  }
-
+  const { error, busy, run } = useRequest()
+  const word = connections.length === 1 ? 'Disconnect' : `Disconnect from all ${connections.length}`
+  const lastUsedAt = Math.max(...connections.map((connection) => connection.lastUsedAt))
   return (
     <li className={css['site']}>
       <h2 className={css['origin']}>
-        <OriginText origin={site.origin} />
+        <OriginText origin={origin} />
       </h2>
+      <ul className={css['list']}>
+        {connections.map((connection) => (
+          <Connection key={connection.account} connection={connection} view={view} />
+        ))}
+      </ul>
+      <Problem text={error} />
+      <div className={css['end']}>
+        <p>
+          Last used <When at={lastUsedAt} />
+        </p>
+        <Button
+          look="text"
+          busy={busy}
+          onClick={() => run(ask('removeSite', { origin }), `${origin} is disconnected.`)}
+          aria-label={`${word} ${origin}`}
+        >
+          {word}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+function Connection({ connection, view }: { connection: SiteView; view: UnlockedView }): ReactNode {
+  const { account: address, chainIds, viewingKeys } = connection
+  const account = view.accounts.find((one) => one.address === address)
+  const names = chainIds.map((id) => view.networks.find(({ chainId }) => chainId === id)?.name ?? id)
+  return (
+    <li className={css['connection']}>
+      {account ? <AccountLabel account={account} /> : <AddressText address={address} />}
       <ul className={css['can']}>
-        {account !== undefined && (
-          <li className={css['account']}>
-            With <ColourMark colour={account.colour} /> <PlainText text={account.name} />
-          </li>
-        )}
         <li>
           Sees this address on <PlainText text={names.join(', ')} />
         </li>
         <li>Asks you to sign; you decide each time</li>
-        {site.viewingKeys.map((contract) => (
+        {viewingKeys.map((contract) => (
           <li key={contract} className={css['key']}>
-            Reads your balance of <TokenName contract={contract} tokens={tokens} />
+            Reads the balance of <TokenName contract={contract} tokens={view.tokens} />
           </li>
         ))}
       </ul>
-      {error !== undefined && (
-        <Notice level="error" live>
-          {error}
-        </Notice>
-      )}
-      <div className={css['end']}>
-        <p>
-          Last used <When at={site.lastUsedAt} />
-        </p>
-        <Button look="text" onClick={disconnect} aria-label={`Disconnect ${site.origin}`}>
-          Disconnect
-        </Button>
-      </div>
     </li>
   )
 }
