@@ -1,17 +1,37 @@
-// Generates src/chain/codec/gen and devnet/codec/gen from the .proto files beside them. Needs `protoc` on the PATH; the result
-// is committed.
+// Generates devnet/codec/gen from the .proto files beside it. Needs `protoc` on the PATH; the result is committed. The wallet's
+// codec has no generated code: its shapes say their own field numbers.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { withPlainDescription } from './proto-description.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const plugin = join(root, 'node_modules/.bin/protoc-gen-es')
+const source = join(root, 'devnet/codec/proto')
+const target = join(root, 'devnet/codec/gen')
 
-// The wallet's description is written out by hand to weigh less; devnet's keeps its options, which say what a node knows.
-generate('src/chain/codec', withPlainDescription)
-generate('devnet/codec', withPlainEnums)
+const files = readdirSync(source)
+  .filter((name) => name.endsWith('.proto'))
+  .sort()
+rmSync(target, { recursive: true, force: true })
+mkdirSync(target, { recursive: true })
+execFileSync(
+  'protoc',
+  [
+    `--plugin=protoc-gen-es=${plugin}`,
+    `--proto_path=${source}`,
+    `--es_out=${target}`,
+    '--es_opt=target=ts',
+    '--es_opt=import_extension=none',
+    ...files,
+  ],
+  { stdio: 'inherit' },
+)
+for (const name of readdirSync(target)) {
+  const path = join(target, name)
+  writeFileSync(path, withPlainEnums(readFileSync(path, 'utf8')))
+}
+console.log(`generated ${files.length} files into devnet/codec/gen`)
 
 /**
  * Enums as constants, since what Node runs here has to be erasable TypeScript.
@@ -22,35 +42,4 @@ function withPlainEnums(text) {
     const members = body.replaceAll(/(\w+) = (\d+),/g, '$1: $2,')
     return `export const ${name} = {${members}} as const\nexport type ${name} = (typeof ${name})[keyof typeof ${name}]`
   })
-}
-
-/**
- * @param {string} folder
- * @param {(text: string) => string} rewrite
- */
-function generate(folder, rewrite) {
-  const source = join(root, folder, 'proto')
-  const target = join(root, folder, 'gen')
-  const files = readdirSync(source)
-    .filter((name) => name.endsWith('.proto'))
-    .sort()
-  rmSync(target, { recursive: true, force: true })
-  mkdirSync(target, { recursive: true })
-  execFileSync(
-    'protoc',
-    [
-      `--plugin=protoc-gen-es=${plugin}`,
-      `--proto_path=${source}`,
-      `--es_out=${target}`,
-      '--es_opt=target=ts',
-      '--es_opt=import_extension=none',
-      ...files,
-    ],
-    { stdio: 'inherit' },
-  )
-  for (const name of readdirSync(target)) {
-    const path = join(target, name)
-    writeFileSync(path, rewrite(readFileSync(path, 'utf8')))
-  }
-  console.log(`generated ${files.length} files into ${folder}/gen`)
 }

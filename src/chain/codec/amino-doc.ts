@@ -49,10 +49,10 @@ const TX_SEED_TEXT = /create\s+keplr\s+secret\s+encryption\s+key/i
 const KEYS = ['account_number', 'chain_id', 'fee', 'memo', 'msgs', 'sequence', 'timeout_height']
 
 const fee = record({
-  amount: ['amount', coins],
-  gas: ['gas', uint64],
-  payer: ['payer', text],
-  granter: ['granter', text],
+  amount: ['amount', 1, coins],
+  gas: ['gas', 2, uint64],
+  payer: ['payer', 3, text],
+  granter: ['granter', 4, text],
 })
 
 /**

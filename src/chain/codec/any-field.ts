@@ -5,6 +5,12 @@ import type { Field, JsonContext } from './field'
 import type { MessageSpec } from './message-spec'
 import { asText, bytes, text } from './plain-fields'
 
+/** A type URL and the bytes of one message of that type. */
+export interface RawAny {
+  readonly typeUrl: string
+  readonly value: Uint8Array
+}
+
 /** Something on the wire whose type we do not know: its bytes, or its JSON where it came as JSON. */
 export interface Unrecognised {
   readonly kind: 'unknown'
@@ -18,22 +24,24 @@ interface Named {
   readonly typeUrl: string
 }
 
-const envelope = record({ typeUrl: ['type_url', text], value: ['value', bytes] })
+/** A `google.protobuf.Any` with its value unopened. */
+export const rawAny: Field<RawAny> = record({ typeUrl: ['type_url', 1, text], value: ['value', 2, bytes] })
 
 /** A `google.protobuf.Any`: one of `specs()`, or unrecognised. The list is a function because messages may hold messages. */
 export function anyOf<T extends Named>(specs: () => readonly MessageSpec<T>[]): Field<T | Unrecognised> {
   return {
+    wire: rawAny.wire,
     fromProto(value, context) {
-      const any = envelope.fromProto(value, context)
+      const any = rawAny.fromProto(value, context)
       const spec = specs().find(({ typeUrl }) => typeUrl === any.typeUrl)
       if (spec === undefined) return { kind: 'unknown', ...any, json: undefined }
       return spec.fromBytes(any.value, context)
     },
     toProto(message) {
-      if (isUnrecognised(message)) return { typeUrl: message.typeUrl, value: message.value }
+      if (isUnrecognised(message)) return rawAny.toProto(message)
       const spec = specs().find(({ typeUrl }) => typeUrl === message.typeUrl)
       if (spec === undefined) throw messageError(message.typeUrl, 'a message type of the table')
-      return { typeUrl: message.typeUrl, value: spec.toBytes(message) }
+      return rawAny.toProto({ typeUrl: message.typeUrl, value: spec.toBytes(message) })
     },
     fromJson(value, context) {
       const object = asObject(value, context)

@@ -1,12 +1,10 @@
-import { create, toBinary } from '@bufbuild/protobuf'
 import type { Coin } from '../../domain/index'
+import { rawAny } from './any-field'
 import { messageError } from './codec-error'
-import { coins, list, optional, record } from './composite-fields'
+import { coins, list, messageWire, optional, record, type ShapeValue, wireFields } from './composite-fields'
 import { type DecodeContext, type Field, newDecodeContext, type UnknownField, within } from './field'
-import { LegacyAminoPubKeySchema, Secp256k1PubKeySchema } from './gen/keys_pb'
-import { AuthInfoSchema } from './gen/tx_pb'
-import { parseBytes } from './message-spec'
 import { bytes, text, uint64 } from './plain-fields'
+import { protoMessage } from './proto-message'
 
 export const SIGN_MODE = { direct: 1, aminoJson: 127, eip191: 191 } as const
 
@@ -43,46 +41,69 @@ export interface DecodedAuth {
 const SECP256K1_URL = '/cosmos.crypto.secp256k1.PubKey'
 const MULTISIG_URL = '/cosmos.crypto.multisig.LegacyAminoPubKey'
 
-const integer = protoOnly((value, { path }) => {
-  if (typeof value !== 'number') throw messageError(path, 'a number')
-  return value
+const uint32: Field<number> = number('uint32')
+const int32: Field<number> = number('int32')
+const publicKey: Field<PublicKey> = {
+  wire: rawAny.wire,
+  fromProto: readPublicKey,
+  toProto(key) {
+    if (key.kind !== 'secp256k1') throw messageError('auth info', 'a key of this wallet')
+    return rawAny.toProto({ typeUrl: SECP256K1_URL, value: secp256k1.encode(key) })
+  },
+  fromJson: bytesOnly,
+}
+const secp256k1 = protoMessage({ key: ['key', 1, bytes] })
+const multisig = protoMessage({
+  threshold: ['threshold', 1, uint32],
+  keys: ['public_keys', 2, list(publicKey)],
 })
-const publicKey = protoOnly(readPublicKey)
-const mode = protoOnly(readMode)
-const rawAny = record({ typeUrl: ['type_url', text], value: ['value', bytes] })
-const secp256k1 = record({ key: ['key', bytes] })
-const multisig = record({ threshold: ['threshold', integer], keys: ['public_keys', list(publicKey)] })
-const single = record({ mode: ['mode', integer] })
-const bitArray = record({ extraBits: ['extra_bits_stored', integer], elems: ['elems', bytes] })
-const multi = record({ bits: ['bitarray', optional(bitArray)], modes: ['mode_infos', list(mode)] })
-const auth = record({
-  signers: [
-    'signer_infos',
-    list(
-      record({
-        publicKey: ['public_key', optional(publicKey)],
-        mode: ['mode_info', optional(mode)],
-        sequence: ['sequence', uint64],
-      }),
-    ),
-  ],
-  fee: [
-    'fee',
+const mode: Field<SignMode> = {
+  wire: messageWire(() => wireFields(MODE)),
+  fromProto: (value, context) => readMode(modes.fromProto(value, context), context),
+  toProto(given) {
+    if (given.kind !== 'single') throw messageError('auth info', 'the mode of one signer')
+    return modes.toProto({ single: given, multi: undefined })
+  },
+  fromJson: bytesOnly,
+}
+const MODE = {
+  single: ['single', 1, optional(record({ mode: ['mode', 1, int32] }))],
+  multi: [
+    'multi',
+    2,
     optional(
       record({
-        amount: ['amount', coins],
-        gas: ['gas_limit', uint64],
-        payer: ['payer', text],
-        granter: ['granter', text],
+        bits: [
+          'bitarray',
+          1,
+          optional(record({ extraBits: ['extra_bits_stored', 1, uint32], elems: ['elems', 2, bytes] })),
+        ],
+        modes: ['mode_infos', 2, list(mode)],
       }),
     ),
   ],
+} as const
+const modes = record(MODE)
+const signerInfo = record({
+  publicKey: ['public_key', 1, optional(publicKey)],
+  mode: ['mode_info', 2, optional(mode)],
+  sequence: ['sequence', 3, uint64],
+})
+const fee = record({
+  amount: ['amount', 1, coins],
+  gas: ['gas_limit', 2, uint64],
+  payer: ['payer', 3, text],
+  granter: ['granter', 4, text],
+})
+const authInfo = protoMessage({
+  signers: ['signer_infos', 1, list(signerInfo)],
+  fee: ['fee', 2, optional(fee)],
 })
 
 /** Decodes an AuthInfo. Throws CodecError. Protocol 3.5. */
 export function decodeAuthInfo(authInfoBytes: Uint8Array): DecodedAuth {
   const context = newDecodeContext('auth info')
-  const decoded = auth.fromProto(parseBytes(AuthInfoSchema, authInfoBytes, context), context)
+  const decoded = authInfo.decode(authInfoBytes, context)
   const { canonical, unknownFields } = context.notes
   return { ...decoded, canonical: canonical && unknownFields.length === 0, unknownFields }
 }
@@ -94,49 +115,41 @@ export function encodeAuthInfo(given: {
   readonly sequence: bigint
   readonly fee: Fee
 }): Uint8Array {
-  const { amount, gas, payer, granter } = given.fee
-  const key = toBinary(Secp256k1PubKeySchema, create(Secp256k1PubKeySchema, { key: given.publicKey }))
-  const info = create(AuthInfoSchema, {
-    signerInfos: [
-      {
-        publicKey: { typeUrl: SECP256K1_URL, value: key },
-        modeInfo: { sum: { case: 'single', value: { mode: given.mode } } },
-        sequence: given.sequence,
-      },
-    ],
-    fee: {
-      amount: amount.map((coin) => ({ denom: coin.denom, amount: coin.amount.toString() })),
-      gasLimit: gas,
-      payer,
-      granter,
-    },
-  })
-  return toBinary(AuthInfoSchema, info)
+  const { publicKey: key, mode, sequence, fee } = given
+  const signer = {
+    publicKey: { kind: 'secp256k1', key },
+    mode: { kind: 'single', mode },
+    sequence,
+  } as const
+  return authInfo.encode({ signers: [signer], fee })
 }
 
 function readPublicKey(value: unknown, context: DecodeContext): PublicKey {
   const any = rawAny.fromProto(value, context)
-  if (any.typeUrl === SECP256K1_URL) {
-    const { key } = secp256k1.fromProto(parseBytes(Secp256k1PubKeySchema, any.value, context), context)
-    return { kind: 'secp256k1', key }
-  }
+  if (any.typeUrl === SECP256K1_URL) return { kind: 'secp256k1', ...secp256k1.decode(any.value, context) }
   if (any.typeUrl !== MULTISIG_URL) return { kind: 'unknown', ...any }
-  const inner = parseBytes(LegacyAminoPubKeySchema, any.value, context)
-  return { kind: 'multisig', ...multisig.fromProto(inner, within(context, 'multisig')) }
+  return { kind: 'multisig', ...multisig.decode(any.value, within(context, 'multisig')) }
 }
 
-/** `sum` is how protobuf-es shows a oneof. */
-function readMode(value: unknown, context: DecodeContext): SignMode {
-  record({}).fromProto(value, context)
-  const { sum } = value as { readonly sum: { readonly case?: string; readonly value?: unknown } }
-  if (sum.case === 'single') return { kind: 'single', ...single.fromProto(sum.value, context) }
-  if (sum.case !== 'multi') throw messageError(context.path, 'a signing mode')
-  return { kind: 'multi', modes: multi.fromProto(sum.value, within(context, 'multi')).modes }
+/** One of the two, never both: what stands for two things would be read in two ways. */
+function readMode({ single, multi }: ShapeValue<typeof MODE>, { path }: DecodeContext): SignMode {
+  if (single !== undefined && multi === undefined) return { kind: 'single', mode: single.mode }
+  if (multi === undefined || single !== undefined) throw messageError(path, 'one signing mode')
+  return { kind: 'multi', modes: multi.modes }
 }
 
-function protoOnly<T>(fromProto: Field<T>['fromProto']): Field<T> {
-  const refuse = (): never => {
-    throw messageError('auth info', 'bytes')
+function number(wire: 'uint32' | 'int32'): Field<number> {
+  return {
+    wire,
+    fromProto(value, { path }) {
+      if (typeof value !== 'number') throw messageError(path, 'a number')
+      return value
+    },
+    toProto: (value) => value,
+    fromJson: bytesOnly,
   }
-  return { fromProto, toProto: refuse, fromJson: refuse }
+}
+
+function bytesOnly(): never {
+  throw messageError('auth info', 'bytes')
 }

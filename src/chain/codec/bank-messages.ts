@@ -1,17 +1,14 @@
 import { coin, coins, list, optional, record } from './composite-fields'
-import { MsgMultiSendSchema, MsgSendSchema } from './gen/bank_pb'
-import { MsgTransferSchema } from './gen/ibc_pb'
 import { messageSpec } from './message-spec'
 import { account, text, uint64 } from './plain-fields'
 
-const side = list(record({ address: ['address', account], coins: ['coins', coins] }))
+const side = list(record({ address: ['address', 1, account], coins: ['coins', 2, coins] }))
 
 /** Bank sends and the transfer to another chain (Protocol 3.4, 9). */
 export const BANK_MESSAGES = [
   messageSpec(
     { kind: 'send', typeUrl: '/cosmos.bank.v1beta1.MsgSend', aminoType: 'cosmos-sdk/MsgSend' },
-    MsgSendSchema,
-    { from: ['from_address', account], to: ['to_address', account], amount: ['amount', coins] },
+    { from: ['from_address', 1, account], to: ['to_address', 2, account], amount: ['amount', 3, coins] },
   ),
   messageSpec(
     {
@@ -19,8 +16,7 @@ export const BANK_MESSAGES = [
       typeUrl: '/cosmos.bank.v1beta1.MsgMultiSend',
       aminoType: 'cosmos-sdk/MsgMultiSend',
     },
-    MsgMultiSendSchema,
-    { inputs: ['inputs', side], outputs: ['outputs', side] },
+    { inputs: ['inputs', 1, side], outputs: ['outputs', 2, side] },
   ),
   messageSpec(
     {
@@ -28,24 +24,24 @@ export const BANK_MESSAGES = [
       typeUrl: '/ibc.applications.transfer.v1.MsgTransfer',
       aminoType: 'cosmos-sdk/MsgTransfer',
     },
-    MsgTransferSchema,
     {
-      sourcePort: ['source_port', text],
-      sourceChannel: ['source_channel', text],
-      token: ['token', coin],
-      sender: ['sender', account],
-      receiver: ['receiver', text],
+      sourcePort: ['source_port', 1, text],
+      sourceChannel: ['source_channel', 2, text],
+      token: ['token', 3, coin],
+      sender: ['sender', 4, account],
+      receiver: ['receiver', 5, text],
       timeoutHeight: [
         'timeout_height',
+        6,
         optional(
           record({
-            revisionNumber: ['revision_number', uint64],
-            revisionHeight: ['revision_height', uint64],
+            revisionNumber: ['revision_number', 1, uint64],
+            revisionHeight: ['revision_height', 2, uint64],
           }),
         ),
       ],
-      timeoutTimestamp: ['timeout_timestamp', uint64],
-      memo: ['memo', text],
+      timeoutTimestamp: ['timeout_timestamp', 7, uint64],
+      memo: ['memo', 8, text],
     },
   ),
 ] as const

@@ -3,8 +3,6 @@ import { anyOf, type Unrecognised } from './any-field'
 import { BANK_MESSAGES } from './bank-messages'
 import { list } from './composite-fields'
 import { COMPUTE_MESSAGES } from './compute-messages'
-import type { DecodeContext } from './field'
-import { MsgExecSchema } from './gen/grants_pb'
 import { GOV_MESSAGES } from './gov-messages'
 import { GRANT_MESSAGES } from './grant-messages'
 import { type Described, type MessageSpec, messageSpec } from './message-spec'
@@ -32,25 +30,14 @@ export type KnownMessage = Described<(typeof PLAIN_MESSAGES)[number]> | AuthzExe
 export type ChainMessage = KnownMessage | Unrecognised
 export type ChainMessageOf<K extends ChainMessage['kind']> = Extract<ChainMessage, { readonly kind: K }>
 
-const anyMessage = anyOf<KnownMessage>(() => MESSAGES)
+export const anyMessage = anyOf<KnownMessage>(() => MESSAGES)
 
 const authzExec: MessageSpec<AuthzExecMessage> = messageSpec(
   { kind: 'authz-exec', typeUrl: '/cosmos.authz.v1beta1.MsgExec', aminoType: 'cosmos-sdk/MsgExec' },
-  MsgExecSchema,
-  { grantee: ['grantee', account], messages: ['msgs', list(anyMessage)] },
+  { grantee: ['grantee', 1, account], messages: ['msgs', 2, list(anyMessage)] },
 )
 
 const MESSAGES = [...PLAIN_MESSAGES, authzExec] as unknown as readonly MessageSpec<KnownMessage>[]
-
-/** Decodes one protobuf Any, noting unknown fields and odd encodings in the context. Throws CodecError. */
-export function decodeMessage(any: unknown, context: DecodeContext): ChainMessage {
-  return anyMessage.fromProto(any, context)
-}
-
-/** The Any of a message, as `{typeUrl, value}`. Throws CodecError for a type that is not in the table. */
-export function encodeMessage(message: ChainMessage): { typeUrl: string; value: Uint8Array } {
-  return anyMessage.toProto(message) as { typeUrl: string; value: Uint8Array }
-}
 
 /** Reads a message of an amino sign document, `{type, value}`, strictly. Throws CodecError. Protocol 3.3, 3.4. */
 export function messageFromAmino(json: JsonValue, path: string): ChainMessage {

@@ -2,34 +2,47 @@ import type { JsonObject, JsonValue } from '../../domain/index'
 import { messageError } from './codec-error'
 import { type DecodeContext, type Field, type JsonContext, within } from './field'
 import { amount, text } from './plain-fields'
+import { UNKNOWN, type Wire, type WireFields, type WireMessage } from './wire'
 
-/** A message's members: our name -> [the protobuf field's name, its type]. */
-export type Shape = Readonly<Record<string, readonly [name: string, field: Field<unknown>]>>
+/** A message's members: our name -> [the protobuf field's name, its number, its type]. */
+export type Shape = Readonly<Record<string, readonly [name: string, number: number, field: Field<unknown>]>>
 export type ShapeValue<S extends Shape> = {
-  readonly [K in keyof S]: S[K] extends readonly [string, Field<infer T>] ? T : never
+  readonly [K in keyof S]: S[K] extends readonly [string, number, Field<infer T>] ? T : never
+}
+
+/** The number of a member that only JSON has. */
+export const NOT_ON_THE_WIRE = 0
+
+/** What the protobuf wire is to know of a shape. */
+export function wireFields(shape: Shape): WireFields {
+  const fields = Object.values(shape)
+    .filter(([, number]) => number !== NOT_ON_THE_WIRE)
+    .map(([name, number, { wire }]) => [number, { name, wire }] as const)
+  return new Map(fields.sort(([a], [b]) => a - b))
 }
 
 /** A message with the members of `shape`. Amino JSON may hold no other key; unknown protobuf fields are noted. */
 export function record<const S extends Shape>(shape: S): Field<ShapeValue<S>> {
   const entries = Object.entries(shape)
   return {
+    wire: messageWire(() => wireFields(shape)),
     fromProto(value, context) {
       const message = asMessage(value, context)
-      const members = entries.map(([key, [name, field]]) => [
+      const members = entries.map(([key, [name, , field]]) => [
         key,
-        field.fromProto(message[localName(name)], within(context, name)),
+        field.fromProto(message[name], within(context, name)),
       ])
       return Object.fromEntries(members) as ShapeValue<S>
     },
     toProto(value) {
       const given = value as Readonly<Record<string, unknown>>
-      const members = entries.map(([key, [name, field]]) => [localName(name), field.toProto(given[key])])
+      const members = entries.map(([key, [name, , field]]) => [name, field.toProto(given[key])])
       return Object.fromEntries(members.filter(([, member]) => member !== undefined))
     },
     fromJson(value, context) {
       const object = asObject(value, context)
       if (context.dialect === 'amino') checkKeys(object, shape, context)
-      const members = entries.map(([key, [name, field]]) => [
+      const members = entries.map(([key, [name, , field]]) => [
         key,
         field.fromJson(Object.hasOwn(object, name) ? object[name] : undefined, within(context, name)),
       ])
@@ -38,8 +51,21 @@ export function record<const S extends Shape>(shape: S): Field<ShapeValue<S>> {
   }
 }
 
+/** The wire form of a message; its table is made when it is first needed, because a message may hold its own kind. */
+export function messageWire(table: () => WireFields): Wire {
+  let fields: WireFields | undefined
+  return {
+    kind: 'message',
+    fields() {
+      fields ??= table()
+      return fields
+    },
+  }
+}
+
 export function list<T>(item: Field<T>): Field<readonly T[]> {
   return {
+    wire: { kind: 'list', item: item.wire },
     fromProto(value, context) {
       if (!Array.isArray(value)) throw messageError(context.path, 'a list')
       return value.map((entry: unknown, index) => item.fromProto(entry, within(context, index)))
@@ -56,6 +82,7 @@ export function list<T>(item: Field<T>): Field<readonly T[]> {
 /** A sub-message that may be absent. */
 export function optional<T>(field: Field<T>): Field<T | undefined> {
   return {
+    wire: field.wire,
     fromProto: (value, context) => (value === undefined ? undefined : field.fromProto(value, context)),
     toProto: (value) => (value === undefined ? undefined : field.toProto(value)),
     fromJson: (value, context) =>
@@ -63,14 +90,14 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
   }
 }
 
-export const coin = record({ denom: ['denom', text], amount: ['amount', amount] })
+export const coin = record({ denom: ['denom', 1, text], amount: ['amount', 2, amount] })
 export const coins = list(coin)
 
-function asMessage(value: unknown, context: DecodeContext): Readonly<Record<string, unknown>> {
+function asMessage(value: unknown, context: DecodeContext): WireMessage {
   if (typeof value !== 'object' || value === null) throw messageError(context.path, 'present')
-  const message = value as Readonly<Record<string, unknown>>
-  const unknown = message['$unknown'] as readonly { readonly no: number }[] | undefined
-  for (const { no } of unknown ?? []) context.notes.unknownFields.push({ path: context.path, number: no })
+  const message = value as WireMessage
+  for (const number of message[UNKNOWN] ?? [])
+    context.notes.unknownFields.push({ path: context.path, number })
   return message
 }
 
@@ -86,9 +113,4 @@ function checkKeys(object: JsonObject, shape: Shape, context: JsonContext): void
   if (Object.keys(object).some((key) => !known.has(key))) {
     throw messageError(context.path, 'without parts that the network does not know')
   }
-}
-
-/** The name protobuf-es gives a field: `sent_funds` -> `sentFunds`. */
-function localName(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }

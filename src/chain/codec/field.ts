@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../domain/index'
 import { CodecError } from './codec-error'
+import type { Wire } from './wire'
 
 /** A protobuf field that the message's definition does not have. */
 export interface UnknownField {
@@ -23,8 +24,9 @@ export interface JsonContext {
   readonly dialect: Dialect
 }
 
-/** One value's four faces: protobuf-es value in and out, amino JSON and LCD JSON in. Methods, so that fields of any type fit one table. */
+/** One value's faces: its form on the protobuf wire, what is read there and written, and amino and LCD JSON in. Methods, so that fields of any type fit one table. */
 export interface Field<T> {
+  readonly wire: Wire
   fromProto(value: unknown, context: DecodeContext): T
   toProto(value: T): unknown
   fromJson(value: JsonValue | undefined, context: JsonContext): T

@@ -1,11 +1,4 @@
-import { coins, list, record } from './composite-fields'
-import {
-  LegacyMsgVoteSchema,
-  LegacyMsgVoteWeightedSchema,
-  MsgDepositSchema,
-  MsgVoteSchema,
-  MsgVoteWeightedSchema,
-} from './gen/gov_pb'
+import { coins, list, NOT_ON_THE_WIRE, record } from './composite-fields'
 import { messageSpec } from './message-spec'
 import { account, constant, enumeration, text, uint64 } from './plain-fields'
 
@@ -16,25 +9,25 @@ const option = enumeration({
   VOTE_OPTION_NO: 3,
   VOTE_OPTION_NO_WITH_VETO: 4,
 })
-const options = list(record({ option: ['option', option], weight: ['weight', text] }))
+const options = list(record({ option: ['option', 1, option], weight: ['weight', 2, text] }))
 
 const vote = {
-  proposalId: ['proposal_id', uint64],
-  voter: ['voter', account],
-  option: ['option', option],
+  proposalId: ['proposal_id', 1, uint64],
+  voter: ['voter', 2, account],
+  option: ['option', 3, option],
 } as const
 const weighted = {
-  proposalId: ['proposal_id', uint64],
-  voter: ['voter', account],
-  options: ['options', options],
+  proposalId: ['proposal_id', 1, uint64],
+  voter: ['voter', 2, account],
+  options: ['options', 3, options],
 } as const
 const deposit = {
-  proposalId: ['proposal_id', uint64],
-  depositor: ['depositor', account],
-  amount: ['amount', coins],
+  proposalId: ['proposal_id', 1, uint64],
+  depositor: ['depositor', 2, account],
+  amount: ['amount', 3, coins],
 } as const
-const metadata = { metadata: ['metadata', text] } as const
-const noMetadata = { metadata: ['metadata', constant('')] } as const
+const metadata = { metadata: ['metadata', 4, text] } as const
+const noMetadata = { metadata: ['metadata', NOT_ON_THE_WIRE, constant('')] } as const
 
 function v1<const K extends string, const N extends string>(kind: K, name: N) {
   return { kind, typeUrl: `/cosmos.gov.v1.${name}`, aminoType: `cosmos-sdk/v1/${name}` } as const
@@ -46,13 +39,13 @@ function v1beta1<const K extends string, const N extends string>(kind: K, name: 
 
 /** Votes and deposits of both gov versions; only v1 has metadata (Protocol 3.4). */
 export const GOV_MESSAGES = [
-  messageSpec(v1('vote', 'MsgVote'), MsgVoteSchema, { ...vote, ...metadata }),
-  messageSpec(v1('vote-weighted', 'MsgVoteWeighted'), MsgVoteWeightedSchema, { ...weighted, ...metadata }),
-  messageSpec(v1('gov-deposit', 'MsgDeposit'), MsgDepositSchema, deposit),
-  messageSpec(v1beta1('vote', 'MsgVote'), LegacyMsgVoteSchema, { ...vote, ...noMetadata }),
-  messageSpec(v1beta1('vote-weighted', 'MsgVoteWeighted'), LegacyMsgVoteWeightedSchema, {
+  messageSpec(v1('vote', 'MsgVote'), { ...vote, ...metadata }),
+  messageSpec(v1('vote-weighted', 'MsgVoteWeighted'), { ...weighted, ...metadata }),
+  messageSpec(v1('gov-deposit', 'MsgDeposit'), deposit),
+  messageSpec(v1beta1('vote', 'MsgVote'), { ...vote, ...noMetadata }),
+  messageSpec(v1beta1('vote-weighted', 'MsgVoteWeighted'), {
     ...weighted,
     ...noMetadata,
   }),
-  messageSpec(v1beta1('gov-deposit', 'MsgDeposit'), MsgDepositSchema, deposit),
+  messageSpec(v1beta1('gov-deposit', 'MsgDeposit'), deposit),
 ] as const

@@ -1,16 +1,5 @@
 import { anyOf, type Unrecognised } from './any-field'
 import { coins, list, optional, record } from './composite-fields'
-import { SendAuthorizationSchema } from './gen/bank_pb'
-import {
-  AllowedMsgAllowanceSchema,
-  BasicAllowanceSchema,
-  GenericAuthorizationSchema,
-  MsgGrantAllowanceSchema,
-  MsgGrantSchema,
-  MsgRevokeAllowanceSchema,
-  MsgRevokeSchema,
-  PeriodicAllowanceSchema,
-} from './gen/grants_pb'
 import { type Described, type MessageSpec, messageSpec } from './message-spec'
 import { account, text } from './plain-fields'
 import { duration, timestamp } from './time-fields'
@@ -32,24 +21,23 @@ function feegrant<const K extends string, const N extends string>(kind: K, name:
   return { kind, typeUrl: `/cosmos.feegrant.v1beta1.${name}`, aminoType: `cosmos-sdk/${name}` } as const
 }
 
-const basic = { spendLimit: ['spend_limit', coins], expiration: ['expiration', timestamp] } as const
+const basic = { spendLimit: ['spend_limit', 1, coins], expiration: ['expiration', 2, timestamp] } as const
 
 const PLAIN_ALLOWANCES = [
-  messageSpec(feegrant('basic', 'BasicAllowance'), BasicAllowanceSchema, basic),
-  messageSpec(feegrant('periodic', 'PeriodicAllowance'), PeriodicAllowanceSchema, {
-    basic: ['basic', optional(record(basic))],
-    period: ['period', duration],
-    periodSpendLimit: ['period_spend_limit', coins],
-    periodCanSpend: ['period_can_spend', coins],
-    periodReset: ['period_reset', timestamp],
+  messageSpec(feegrant('basic', 'BasicAllowance'), basic),
+  messageSpec(feegrant('periodic', 'PeriodicAllowance'), {
+    basic: ['basic', 1, optional(record(basic))],
+    period: ['period', 2, duration],
+    periodSpendLimit: ['period_spend_limit', 3, coins],
+    periodCanSpend: ['period_can_spend', 4, coins],
+    periodReset: ['period_reset', 5, timestamp],
   }),
 ] as const
 
 const allowance = anyOf<Exclude<Allowance, Unrecognised>>(() => ALLOWANCES)
 const allowedMessages: MessageSpec<AllowedMessagesAllowance> = messageSpec(
   feegrant('allowed-messages', 'AllowedMsgAllowance'),
-  AllowedMsgAllowanceSchema,
-  { allowance: ['allowance', optional(allowance)], allowedMessages: ['allowed_messages', list(text)] },
+  { allowance: ['allowance', 1, optional(allowance)], allowedMessages: ['allowed_messages', 2, list(text)] },
 )
 const ALLOWANCES: readonly MessageSpec<Exclude<Allowance, Unrecognised>>[] = [
   ...PLAIN_ALLOWANCES,
@@ -63,8 +51,7 @@ const AUTHORIZATIONS = [
       typeUrl: '/cosmos.authz.v1beta1.GenericAuthorization',
       aminoType: 'cosmos-sdk/GenericAuthorization',
     },
-    GenericAuthorizationSchema,
-    { messageType: ['msg', text] },
+    { messageType: ['msg', 1, text] },
   ),
   messageSpec(
     {
@@ -72,8 +59,7 @@ const AUTHORIZATIONS = [
       typeUrl: '/cosmos.bank.v1beta1.SendAuthorization',
       aminoType: 'cosmos-sdk/SendAuthorization',
     },
-    SendAuthorizationSchema,
-    { spendLimit: ['spend_limit', coins], allowList: ['allow_list', list(account)] },
+    { spendLimit: ['spend_limit', 1, coins], allowList: ['allow_list', 2, list(account)] },
   ),
 ] as const
 
@@ -81,33 +67,36 @@ const authorization = anyOf<Exclude<Authorization, Unrecognised>>(() => AUTHORIZ
 
 /** Fee grants and authz grants (Protocol 3.4). */
 export const GRANT_MESSAGES = [
-  messageSpec(feegrant('fee-grant', 'MsgGrantAllowance'), MsgGrantAllowanceSchema, {
-    granter: ['granter', account],
-    grantee: ['grantee', account],
-    allowance: ['allowance', optional(allowance)],
+  messageSpec(feegrant('fee-grant', 'MsgGrantAllowance'), {
+    granter: ['granter', 1, account],
+    grantee: ['grantee', 2, account],
+    allowance: ['allowance', 3, optional(allowance)],
   }),
-  messageSpec(feegrant('fee-revoke', 'MsgRevokeAllowance'), MsgRevokeAllowanceSchema, {
-    granter: ['granter', account],
-    grantee: ['grantee', account],
+  messageSpec(feegrant('fee-revoke', 'MsgRevokeAllowance'), {
+    granter: ['granter', 1, account],
+    grantee: ['grantee', 2, account],
   }),
   messageSpec(
     { kind: 'authz-grant', typeUrl: '/cosmos.authz.v1beta1.MsgGrant', aminoType: 'cosmos-sdk/MsgGrant' },
-    MsgGrantSchema,
     {
-      granter: ['granter', account],
-      grantee: ['grantee', account],
+      granter: ['granter', 1, account],
+      grantee: ['grantee', 2, account],
       grant: [
         'grant',
+        3,
         record({
-          authorization: ['authorization', optional(authorization)],
-          expiration: ['expiration', timestamp],
+          authorization: ['authorization', 1, optional(authorization)],
+          expiration: ['expiration', 2, timestamp],
         }),
       ],
     },
   ),
   messageSpec(
     { kind: 'authz-revoke', typeUrl: '/cosmos.authz.v1beta1.MsgRevoke', aminoType: 'cosmos-sdk/MsgRevoke' },
-    MsgRevokeSchema,
-    { granter: ['granter', account], grantee: ['grantee', account], messageType: ['msg_type_url', text] },
+    {
+      granter: ['granter', 1, account],
+      grantee: ['grantee', 2, account],
+      messageType: ['msg_type_url', 3, text],
+    },
   ),
 ] as const

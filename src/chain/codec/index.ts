@@ -1,5 +1,5 @@
 export { type AminoDoc, type AminoTx, decodeAminoDoc, isTxSeedText } from './amino-doc'
-export type { Unrecognised } from './any-field'
+export type { RawAny, Unrecognised } from './any-field'
 export {
   type DecodedAuth,
   decodeAuthInfo,
@@ -13,7 +13,6 @@ export {
 export {
   type ChainMessage,
   type ChainMessageOf,
-  encodeMessage,
   type KnownMessage,
   messageFromLcd,
 } from './chain-message'
@@ -30,7 +29,6 @@ export {
   encodeSignDoc,
   encodeTxBody,
   encodeTxRaw,
-  type RawAny,
   type TxRaw,
 } from './tx-body'
 export { txHash } from './tx-hash'

@@ -14,6 +14,7 @@ import type { Field } from './field'
 const I64_MAX = (1n << 63n) - 1n
 
 export const text: Field<string> = {
+  wire: 'text',
   fromProto: (value, { path }) => asText(value, path),
   toProto: (value) => value,
   fromJson: (value, { path }) => (value === undefined ? '' : asText(value, path)),
@@ -21,6 +22,7 @@ export const text: Field<string> = {
 
 /** Bytes: standard base64 in JSON; a node writes empty bytes as null. */
 export const bytes: Field<Uint8Array> = {
+  wire: 'bytes',
   fromProto: (value, { path }) => {
     if (!(value instanceof Uint8Array)) throw messageError(path, 'bytes')
     return value
@@ -34,12 +36,14 @@ export const bytes: Field<Uint8Array> = {
 
 /** An unsigned 64-bit number: always a string in JSON. */
 export const uint64: Field<bigint> = {
+  wire: 'uint64',
   fromProto: (value, { path }) => asBigint(value, path),
   toProto: (value) => value,
   fromJson: (value, { path }) => (value === undefined ? 0n : asUint(value, 64, path)),
 }
 
 export const int64: Field<bigint> = {
+  wire: 'int64',
   fromProto: (value, { path }) => asBigint(value, path),
   toProto: (value) => value,
   fromJson: (value, { path }) => {
@@ -51,12 +55,14 @@ export const int64: Field<bigint> = {
 
 /** A coin's amount: digits in a string on every wire. */
 export const amount: Field<bigint> = {
+  wire: 'text',
   fromProto: (value, { path }) => asUint(asText(value, path), 256, path),
   toProto: (value) => value.toString(),
   fromJson: (value, { path }) => asUint(value, 256, path),
 }
 
 export const flag: Field<boolean> = {
+  wire: 'flag',
   fromProto: (value, { path }) => asFlag(value, path),
   toProto: (value) => value,
   fromJson: (value, { path }) => (value === undefined ? false : asFlag(value, path)),
@@ -65,6 +71,7 @@ export const flag: Field<boolean> = {
 /** A member that this version of a message does not have: JSON may say the constant, nothing else. */
 export function constant<const T extends JsonValue>(value: T): Field<T> {
   return {
+    wire: 'text',
     fromProto: () => value,
     toProto: () => undefined,
     fromJson: (given, { path }) => {
@@ -77,6 +84,7 @@ export function constant<const T extends JsonValue>(value: T): Field<T> {
 /** An enum: a number in protobuf and amino JSON, a name in a node's JSON. */
 export function enumeration(names: Readonly<Record<string, number>>): Field<number> {
   return {
+    wire: 'int32',
     fromProto: (value, { path }) => asInteger(value, path),
     toProto: (value) => value,
     fromJson: (value, { path, dialect }) => {
@@ -91,6 +99,7 @@ export function enumeration(names: Readonly<Record<string, number>>): Field<numb
 
 /** An account or contract written as text. */
 export const account: Field<Address> = {
+  wire: 'text',
   fromProto: (value, { path }) => asAddress(value, path),
   toProto: (value) => value,
   fromJson: (value, { path }) => asAddress(value, path),
@@ -98,6 +107,7 @@ export const account: Field<Address> = {
 
 /** An account that may be left out. */
 export const optionalAccount: Field<Address | undefined> = {
+  wire: 'text',
   fromProto: (value, { path }) => (value === '' ? undefined : asAddress(value, path)),
   toProto: (value) => value ?? '',
   fromJson: (value, { path }) => (value === undefined || value === '' ? undefined : asAddress(value, path)),
@@ -105,6 +115,7 @@ export const optionalAccount: Field<Address | undefined> = {
 
 /** An account as 20 raw bytes; JSON holds base64 of them (amino since chain v1.15) or bech32 (before, and at the LCD). */
 export const accountBytes: Field<Address> = {
+  wire: 'bytes',
   fromProto: (value, { path }) => {
     if (!(value instanceof Uint8Array) || value.length !== 20)
       throw messageError(path, 'an address of 20 bytes')
@@ -120,6 +131,7 @@ export const accountBytes: Field<Address> = {
 
 /** A validator's operator address, `secretvaloper1...`. */
 export const validator: Field<string> = {
+  wire: 'text',
   fromProto: (value, { path }) => asValidator(value, path),
   toProto: (value) => value,
   fromJson: (value, { path }) => asValidator(value, path),

@@ -1,6 +1,7 @@
 import * as secretjs from 'secretjs'
 import { describe, expect, it } from 'vitest'
-import { decodeMessage, encodeMessage, messageFromAmino } from './chain-message'
+import { rawAny } from './any-field'
+import { anyMessage, messageFromAmino } from './chain-message'
 import { newDecodeContext } from './field'
 import { copyJson } from './plain-json'
 import { decodeTxBody, encodeTxBody } from './tx-body'
@@ -162,7 +163,7 @@ describe('messages as secretjs writes them', () => {
     const any = await protoOf(sample)
     const json = copyJson(JSON.parse(JSON.stringify(await sample.toAmino(utils))))
     const amino = messageFromAmino(json, 'msgs[0]')
-    expect(amino).toEqual(decodeMessage(any, newDecodeContext('')))
-    expect(encodeMessage(amino)).toEqual(any)
+    expect(amino).toEqual(anyMessage.fromProto(rawAny.toProto(any), newDecodeContext('')))
+    expect(rawAny.fromProto(anyMessage.toProto(amino), newDecodeContext(''))).toEqual(any)
   })
 })

@@ -1,15 +1,4 @@
 import { coin } from './composite-fields'
-import {
-  MsgSetAutoRestakeSchema,
-  MsgSetWithdrawAddressSchema,
-  MsgWithdrawDelegatorRewardSchema,
-} from './gen/distribution_pb'
-import {
-  MsgBeginRedelegateSchema,
-  MsgCancelUnbondingDelegationSchema,
-  MsgDelegateSchema,
-  MsgUndelegateSchema,
-} from './gen/staking_pb'
 import { messageSpec } from './message-spec'
 import { account, flag, int64, validator } from './plain-fields'
 
@@ -23,49 +12,39 @@ function distribution<const K extends string, const N extends string>(kind: K, n
 
 /** Staking and distribution (Protocol 3.4; two amino names differ from the protobuf ones). */
 export const STAKING_MESSAGES = [
-  messageSpec(staking('delegate', 'MsgDelegate'), MsgDelegateSchema, {
-    delegator: ['delegator_address', account],
-    validator: ['validator_address', validator],
-    amount: ['amount', coin],
+  messageSpec(staking('delegate', 'MsgDelegate'), {
+    delegator: ['delegator_address', 1, account],
+    validator: ['validator_address', 2, validator],
+    amount: ['amount', 3, coin],
   }),
-  messageSpec(staking('undelegate', 'MsgUndelegate'), MsgUndelegateSchema, {
-    delegator: ['delegator_address', account],
-    validator: ['validator_address', validator],
-    amount: ['amount', coin],
+  messageSpec(staking('undelegate', 'MsgUndelegate'), {
+    delegator: ['delegator_address', 1, account],
+    validator: ['validator_address', 2, validator],
+    amount: ['amount', 3, coin],
   }),
-  messageSpec(staking('redelegate', 'MsgBeginRedelegate'), MsgBeginRedelegateSchema, {
-    delegator: ['delegator_address', account],
-    fromValidator: ['validator_src_address', validator],
-    toValidator: ['validator_dst_address', validator],
-    amount: ['amount', coin],
+  messageSpec(staking('redelegate', 'MsgBeginRedelegate'), {
+    delegator: ['delegator_address', 1, account],
+    fromValidator: ['validator_src_address', 2, validator],
+    toValidator: ['validator_dst_address', 3, validator],
+    amount: ['amount', 4, coin],
   }),
-  messageSpec(
-    staking('cancel-unbonding', 'MsgCancelUnbondingDelegation'),
-    MsgCancelUnbondingDelegationSchema,
-    {
-      delegator: ['delegator_address', account],
-      validator: ['validator_address', validator],
-      amount: ['amount', coin],
-      creationHeight: ['creation_height', int64],
-    },
-  ),
-  messageSpec(
-    distribution('withdraw-reward', 'MsgWithdrawDelegatorReward', 'MsgWithdrawDelegationReward'),
-    MsgWithdrawDelegatorRewardSchema,
-    { delegator: ['delegator_address', account], validator: ['validator_address', validator] },
-  ),
-  messageSpec(
-    distribution('set-withdraw-address', 'MsgSetWithdrawAddress', 'MsgModifyWithdrawAddress'),
-    MsgSetWithdrawAddressSchema,
-    { delegator: ['delegator_address', account], withdrawAddress: ['withdraw_address', account] },
-  ),
-  messageSpec(
-    distribution('set-auto-restake', 'MsgSetAutoRestake', 'MsgSetAutoRestake'),
-    MsgSetAutoRestakeSchema,
-    {
-      delegator: ['delegator_address', account],
-      validator: ['validator_address', validator],
-      enabled: ['enabled', flag],
-    },
-  ),
+  messageSpec(staking('cancel-unbonding', 'MsgCancelUnbondingDelegation'), {
+    delegator: ['delegator_address', 1, account],
+    validator: ['validator_address', 2, validator],
+    amount: ['amount', 3, coin],
+    creationHeight: ['creation_height', 4, int64],
+  }),
+  messageSpec(distribution('withdraw-reward', 'MsgWithdrawDelegatorReward', 'MsgWithdrawDelegationReward'), {
+    delegator: ['delegator_address', 1, account],
+    validator: ['validator_address', 2, validator],
+  }),
+  messageSpec(distribution('set-withdraw-address', 'MsgSetWithdrawAddress', 'MsgModifyWithdrawAddress'), {
+    delegator: ['delegator_address', 1, account],
+    withdrawAddress: ['withdraw_address', 2, account],
+  }),
+  messageSpec(distribution('set-auto-restake', 'MsgSetAutoRestake', 'MsgSetAutoRestake'), {
+    delegator: ['delegator_address', 1, account],
+    validator: ['validator_address', 2, validator],
+    enabled: ['enabled', 3, flag],
+  }),
 ] as const

@@ -12,6 +12,7 @@ export interface Seconds {
 const BILLION = 1_000_000_000n
 
 const signedSeconds: Field<bigint> = {
+  wire: 'int64',
   fromProto(value, { path }) {
     if (typeof value !== 'bigint') throw messageError(path, 'a whole number')
     return value
@@ -21,6 +22,7 @@ const signedSeconds: Field<bigint> = {
 }
 
 const nanos: Field<number> = {
+  wire: 'int32',
   fromProto(value, { path }) {
     if (typeof value !== 'number' || value < 0 || value >= 1e9) throw messageError(path, 'nanoseconds')
     return value
@@ -29,7 +31,7 @@ const nanos: Field<number> = {
   fromJson: (value, { path }) => Number(asUint(value, 30, path)),
 }
 
-const parts = record({ seconds: ['seconds', signedSeconds], nanos: ['nanos', nanos] })
+const parts = record({ seconds: ['seconds', 1, signedSeconds], nanos: ['nanos', 2, nanos] })
 
 /** Timestamp: RFC 3339 in JSON. */
 export const timestamp: Field<Seconds | undefined> = optional({

@@ -1,16 +1,10 @@
-import { create, fromBinary, toBinary } from '@bufbuild/protobuf'
-import { type ChainMessage, decodeMessage, encodeMessage } from './chain-message'
+import { type RawAny, rawAny } from './any-field'
+import { anyMessage, type ChainMessage } from './chain-message'
 import { CodecError } from './codec-error'
-import { list, record } from './composite-fields'
+import { list } from './composite-fields'
 import { newDecodeContext, type UnknownField } from './field'
-import { SignDocSchema, TxBodySchema, TxRawSchema } from './gen/tx_pb'
-import { parseBytes } from './message-spec'
 import { bytes, text, uint64 } from './plain-fields'
-
-export interface RawAny {
-  readonly typeUrl: string
-  readonly value: Uint8Array
-}
+import { protoMessage } from './proto-message'
 
 /** A transaction's body. `canonical` is false when other bytes would say the same, or when anything was skipped. */
 export interface DecodedBody {
@@ -29,19 +23,29 @@ export interface TxRaw {
   readonly signatures: readonly Uint8Array[]
 }
 
-const rawAny = record({ typeUrl: ['type_url', text], value: ['value', bytes] })
-const body = record({
-  messages: ['messages', list({ fromProto: decodeMessage, toProto: encodeMessage, fromJson: refuseJson })],
-  memo: ['memo', text],
-  timeoutHeight: ['timeout_height', uint64],
-  extensionOptions: ['extension_options', list(rawAny)],
-  nonCriticalExtensionOptions: ['non_critical_extension_options', list(rawAny)],
+const txBody = protoMessage({
+  messages: ['messages', 1, list(anyMessage)],
+  memo: ['memo', 2, text],
+  timeoutHeight: ['timeout_height', 3, uint64],
+  extensionOptions: ['extension_options', 1023, list(rawAny)],
+  nonCriticalExtensionOptions: ['non_critical_extension_options', 2047, list(rawAny)],
+})
+const txRaw = protoMessage({
+  bodyBytes: ['body_bytes', 1, bytes],
+  authInfoBytes: ['auth_info_bytes', 2, bytes],
+  signatures: ['signatures', 3, list(bytes)],
+})
+const signDoc = protoMessage({
+  bodyBytes: ['body_bytes', 1, bytes],
+  authInfoBytes: ['auth_info_bytes', 2, bytes],
+  chainId: ['chain_id', 3, text],
+  accountNumber: ['account_number', 4, uint64],
 })
 
 /** Decodes a TxBody with all its messages. Throws CodecError. Protocol 3.5, ADR-027. */
 export function decodeTxBody(bodyBytes: Uint8Array): DecodedBody {
   const context = newDecodeContext('')
-  const decoded = body.fromProto(parseBytes(TxBodySchema, bodyBytes, context), context)
+  const decoded = txBody.decode(bodyBytes, context)
   const { canonical, unknownFields } = context.notes
   return { ...decoded, canonical: canonical && unknownFields.length === 0, unknownFields }
 }
@@ -52,24 +56,22 @@ export function encodeTxBody(given: {
   readonly memo: string
   readonly timeoutHeight?: bigint
 }): Uint8Array {
-  const { memo, timeoutHeight = 0n } = given
-  const messages = given.messages.map(encodeMessage)
-  return toBinary(TxBodySchema, create(TxBodySchema, { messages, memo, timeoutHeight }))
+  const options = { extensionOptions: [], nonCriticalExtensionOptions: [] }
+  return txBody.encode({ timeoutHeight: 0n, ...given, ...options })
 }
 
 /** Decodes a TxRaw. Throws CodecError. Protocol 3.5. */
 export function decodeTxRaw(txBytes: Uint8Array): TxRaw {
   try {
-    const { bodyBytes, authInfoBytes, signatures } = fromBinary(TxRawSchema, txBytes)
-    return { bodyBytes, authInfoBytes, signatures }
+    return txRaw.decode(txBytes, newDecodeContext(''))
   } catch (cause) {
     throw new CodecError('codec/bytes', 'These bytes are not a transaction.', { cause })
   }
 }
 
 /** Encodes a TxRaw: what is broadcast and hashed. Protocol 3.5. */
-export function encodeTxRaw({ bodyBytes, authInfoBytes, signatures }: TxRaw): Uint8Array {
-  return toBinary(TxRawSchema, create(TxRawSchema, { bodyBytes, authInfoBytes, signatures: [...signatures] }))
+export function encodeTxRaw(tx: TxRaw): Uint8Array {
+  return txRaw.encode(tx)
 }
 
 /** The bytes that SIGN_MODE_DIRECT signs. Protocol 3.5. */
@@ -79,9 +81,5 @@ export function encodeSignDoc(doc: {
   readonly chainId: string
   readonly accountNumber: bigint
 }): Uint8Array {
-  return toBinary(SignDocSchema, create(SignDocSchema, doc))
-}
-
-function refuseJson(): never {
-  throw new CodecError('codec/document', 'A transaction body is read from bytes only.')
+  return signDoc.encode(doc)
 }
