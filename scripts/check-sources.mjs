@@ -17,7 +17,7 @@ export async function checkPowers() {
 
 /** @returns {Promise<{problems: string[], note: string}>} */
 export async function checkLengths() {
-  const paths = sourceFiles(['src', 'devnet', 'demo', 'e2e', 'bench', 'scripts'])
+  const paths = sourceFiles(['src', 'devnet', 'demo', 'conformance', 'e2e', 'bench', 'scripts'])
   return { problems: paths.flatMap((path) => overlong(path, read(path))), note: `${paths.length} files` }
 }
 
