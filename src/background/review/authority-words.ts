@@ -1,6 +1,7 @@
 /** Words for messages that change who may do what. */
-import type { Allowance, Authorization, ChainMessageOf, Seconds } from '../../chain/codec/index'
+import type { Allowance, Authorization, ChainMessageOf } from '../../chain/codec/index'
 import { coinsWords } from './coin-words'
+import { untilWords } from './moment-words'
 import { safeText } from './safe-text'
 import { caution, danger, fact, type MessageWords, short, words } from './words'
 
@@ -26,7 +27,7 @@ export function grantWords(
       const { authorization, expiration } = message.grant
       return words({
         title: 'Let another account act for you',
-        sentence: `Let ${short(message.grantee)} ${authorizationWords(authorization)} in your name, ${untilWords(expiration)}`,
+        sentence: `Let ${short(message.grantee)} ${authorizationWords(authorization)} in your name, ${untilWords(expiration?.seconds)}`,
         facts: [grantee],
         warnings: [danger('The other account can do this with your coins without asking you again.')],
       })
@@ -47,7 +48,7 @@ function allowanceWords(allowance: Allowance | undefined): string {
     case undefined:
       return 'how much is not said'
     case 'basic':
-      return `${limitWords(allowance.spendLimit)}, ${untilWords(allowance.expiration)}`
+      return `${limitWords(allowance.spendLimit)}, ${untilWords(allowance.expiration?.seconds)}`
     case 'periodic':
       return `${coinsWords(allowance.periodSpendLimit)} in every period`
     case 'allowed-messages':
@@ -79,17 +80,6 @@ function authorizationWords(authorization: Authorization | undefined): string {
 
 function limitWords(limit: Parameters<typeof coinsWords>[0]): string {
   return limit.length === 0 ? 'any amount' : `up to ${coinsWords(limit)}`
-}
-
-/** The first and the last moment that a date can hold are that far from 1970, in milliseconds. */
-const LAST_DATE = 8.64e15
-
-function untilWords(moment: Seconds | undefined): string {
-  if (moment === undefined) return 'without an end'
-  const milliseconds = Number(moment.seconds) * 1000
-  if (milliseconds > LAST_DATE) return 'without an end'
-  if (milliseconds < -LAST_DATE) return 'until a moment that is no date'
-  return `until ${new Date(milliseconds).toISOString().slice(0, 10)}`
 }
 
 type ContractAdminMessage = ChainMessageOf<

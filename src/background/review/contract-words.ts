@@ -1,13 +1,14 @@
 /** What a contract message does, read from the bytes that will be signed. */
-import { isSnip20Name, parseSnip20Message } from '../../chain/index'
+import { isContractMessageName, parseContractMessage } from '../../chain/index'
 import type { ContractFacts, InputReview, Visibility, Warning } from '../../messages/popup'
 import { coinsWords, coinView } from './coin-words'
+import { contractActionWords } from './contract-action-words'
 import type { ContractKnowledge } from './contract-book'
 import { type JsonReading, readJsonText } from './json-text'
 import type { ComputeMessage } from './native-words'
 import type { OpenedInput } from './open-input'
 import { DOCUMENT_LIMIT, safeLines, safeText } from './safe-text'
-import { snip20Words, type TokenWords } from './snip20-words'
+import type { TokenWords } from './token-context'
 import { caution, danger, fact, type MessageWords, note, seenBy, short, words } from './words'
 
 export interface ContractReview extends MessageWords {
@@ -72,7 +73,7 @@ function executeWords(
   message: Extract<ComputeMessage, { kind: 'execute' }>,
   { input, token }: ContractContext,
 ): MessageWords {
-  const { contract, funds } = message
+  const { contract, funds, sender } = message
   const unread = words({
     title: 'Contract message',
     sentence: `Send a message to the contract ${short(contract)}`,
@@ -81,11 +82,13 @@ function executeWords(
   if (input.kind !== 'opened') return unread
   const reading = readJsonText(input.message)
   if (reading.kind !== 'plain') return { ...unread, warnings: [oddWarning(reading)] }
-  const action = parseSnip20Message(reading.value)
-  if (action !== undefined) return snip20Words(action, { contract, token, funds })
+  const known = parseContractMessage(reading.value)
+  if (known !== undefined) {
+    return contractActionWords(reading.value, known, { contract, token, funds, sender })
+  }
   const names = topLevelNames(reading.value)
   const [name, ...others] = names
-  const warnings = names.some(isSnip20Name) ? [caution(NEARLY_TOKEN)] : []
+  const warnings = names.some(isContractMessageName) ? [caution(NEARLY_KNOWN)] : []
   if (name === undefined || others.length > 0) return { ...unread, warnings }
   return words({
     title: 'Contract message',
@@ -94,8 +97,8 @@ function executeWords(
   })
 }
 
-const NEARLY_TOKEN =
-  'It is named like a message to a token but is not written like one, so Sotto cannot put it into words. Read all of it below.'
+const NEARLY_KNOWN =
+  'It is named like a message to a token or a collection but is not written like one, so Sotto cannot put it into words. Read all of it below.'
 
 /** The name of what is asked for, by the custom that a message is an object with one member; all names where there are more. */
 function topLevelNames(value: Extract<JsonReading, { kind: 'plain' }>['value']): readonly string[] {
