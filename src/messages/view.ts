@@ -223,9 +223,23 @@ export interface ContractFacts {
 
 export type InputReview =
   | { readonly kind: 'none' }
-  | { readonly kind: 'decrypted'; readonly json: string }
+  | {
+      readonly kind: 'decrypted'
+      readonly json: string
+      /** What deserves a look in a message that is not put into words, in the order of the lines. */
+      readonly remarks?: readonly JsonRemark[]
+    }
   | { readonly kind: 'plaintext'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly reason: string; readonly hex: string }
+
+/** A remark on one line, counted from 0, of JSON text as it is set in lines. */
+export interface JsonRemark {
+  readonly line: number
+  readonly mark: 'address' | 'amount' | 'power' | 'time' | 'nested' | 'more'
+  readonly text: string
+  /** The message inside the text of that line, decoded. */
+  readonly inner?: { readonly json: string; readonly remarks: readonly JsonRemark[] }
+}
 
 /** Who will be able to see what. */
 export interface Visibility {

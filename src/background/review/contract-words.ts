@@ -1,9 +1,10 @@
 /** What a contract message does, read from the bytes that will be signed. */
 import { isContractMessageName, parseContractMessage } from '../../chain/index'
-import type { ContractFacts, InputReview, Visibility, Warning } from '../../messages/popup'
+import type { ContractFacts, InputReview, JsonRemark, Visibility, Warning } from '../../messages/popup'
 import { coinsWords, coinView } from './coin-words'
 import { contractActionWords } from './contract-action-words'
 import type { ContractKnowledge } from './contract-book'
+import { markJson } from './json-marks'
 import { type JsonReading, readJsonText } from './json-text'
 import type { ComputeMessage } from './native-words'
 import type { OpenedInput } from './open-input'
@@ -42,7 +43,7 @@ export function contractReview(message: ComputeMessage, context: ContractContext
       ...fundsWarnings(message),
     ],
     visibility: [...visibilityOf(message, input), ...spoken.visibility],
-    input: inputReview(input),
+    input: inputReview(message, input),
     ...(contract === undefined ? {} : { contract }),
     dangerous: input.kind !== 'opened' || isCutShort(input) || callback.length > 0,
   }
@@ -204,10 +205,13 @@ function isCutShort(input: OpenedInput): boolean {
   return input.kind === 'opened' && input.message.length > DOCUMENT_LIMIT
 }
 
-function inputReview(input: OpenedInput): InputReview {
+function inputReview(message: ComputeMessage, input: OpenedInput): InputReview {
   switch (input.kind) {
-    case 'opened':
-      return { kind: 'decrypted', json: readJsonText(input.message).pretty }
+    case 'opened': {
+      const reading = readJsonText(input.message)
+      const remarks = isCutShort(input) ? [] : remarksOn(message, reading)
+      return { kind: 'decrypted', json: reading.pretty, ...(remarks.length === 0 ? {} : { remarks }) }
+    }
     case 'plaintext':
       return { kind: 'plaintext', text: safeLines(input.text) }
     case 'unreadable':
@@ -215,6 +219,18 @@ function inputReview(input: OpenedInput): InputReview {
     default:
       return input satisfies never
   }
+}
+
+/** Of what is put into words, only what it has inside is left to be marked. */
+function remarksOn(message: ComputeMessage, reading: JsonReading): readonly JsonRemark[] {
+  if (reading.kind !== 'plain') return []
+  const place = message.kind === 'instantiate' ? [] : [message.contract]
+  const last = reading.pretty.split('\n').length
+  const remarks = markJson(reading.value, { known: [message.sender, ...place] }).filter(
+    ({ line }) => line < last,
+  )
+  const spoken = message.kind === 'execute' && parseContractMessage(reading.value) !== undefined
+  return spoken ? remarks.filter(({ mark }) => mark === 'nested') : remarks
 }
 
 function visibilityOf(message: ComputeMessage, input: OpenedInput): readonly Visibility[] {
