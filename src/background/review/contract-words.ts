@@ -78,6 +78,7 @@ function executeWords(
   const unread = words({
     title: 'Contract message',
     sentence: `Send a message to the contract ${short(contract)}`,
+    whole: false,
   })
   // Only what was encrypted is put into words: the rest is dangerous and must not look like a transfer.
   if (input.kind !== 'opened') return unread
@@ -95,6 +96,7 @@ function executeWords(
     title: 'Contract message',
     sentence: `Send “${safeText(name, 80)}” to the contract ${short(contract)}`,
     warnings,
+    whole: false,
   })
 }
 

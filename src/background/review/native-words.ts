@@ -118,6 +118,7 @@ function execWords({ grantee, messages }: ChainMessageOf<'authz-exec'>): Message
       ...inner.flatMap(({ warnings }) => warnings),
     ],
     funds: own.flatMap(({ funds }) => funds),
+    whole: inner.every(({ whole }) => whole),
   })
 }
 
@@ -143,5 +144,6 @@ function unknownWords(typeUrl: string): MessageWords {
     facts: [fact('Type', typeUrl)],
     warnings: [danger('Sotto cannot read this message. It may do anything that your account can do.')],
     visibility: [seenBy('public', 'Everything in it: it stays readable for ever.')],
+    whole: false,
   })
 }
