@@ -23,7 +23,7 @@ export const anyObject = v.custom<JsonObject>(
 export const base64Text = v.pipe(v.string(), v.maxLength(100_000), v.regex(/^[0-9A-Za-z+/=]*$/), v.base64())
 
 /** Members that any message may carry and that change nothing for the person. */
-export const PLAIN = {
+const PLAIN = {
   padding: v.nullish(v.pipe(v.string(), v.maxLength(65_536))),
   gas_target: v.nullish(uintText(64)),
 }

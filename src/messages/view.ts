@@ -1,6 +1,8 @@
 /** Everything the popup may see. The background makes it as one pure function of its state and pushes it whole. */
+export type * from './json-remark'
 export type * from './keys-view'
 
+import type { JsonRemark } from './json-remark'
 import type {
   AccountView,
   ContactView,
@@ -244,15 +246,6 @@ export type InputReview =
     }
   | { readonly kind: 'plaintext'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly reason: string; readonly hex: string }
-
-/** A remark on one line, counted from 0, of JSON text as it is set in lines. */
-export interface JsonRemark {
-  readonly line: number
-  readonly mark: 'address' | 'amount' | 'power' | 'time' | 'nested' | 'more'
-  readonly text: string
-  /** The message inside the text of that line, decoded. */
-  readonly inner?: { readonly json: string; readonly remarks: readonly JsonRemark[] }
-}
 
 /** Who will be able to see what. */
 export interface Visibility {
