@@ -68,9 +68,57 @@ const WRAP: MessageReview = {
   ],
 }
 
+const SWAP_JSON = {
+  swap_tokens: {
+    offer: { token: SHADE, amount: '12500000' },
+    recipient: RECIPIENT,
+    deadline: 1800000000,
+    msg: 'eyJhcHByb3ZlIjp7InNwZW5kZXIiOiJzZWNyZXQxZmMzIn19',
+  },
+}
+
+const UNKNOWN_CONTRACT: TxReview = {
+  ...TRANSACTION,
+  messages: [
+    {
+      ...TRANSFER,
+      title: 'Contract message',
+      sentence: 'Send “swap_tokens” to the contract secret1k0j…9e8fzek.',
+      facts: [],
+      input: {
+        kind: 'decrypted',
+        json: JSON.stringify(SWAP_JSON, undefined, 2),
+        remarks: [
+          { line: 3, mark: 'address', text: 'Not your address.' },
+          { line: 4, mark: 'amount', text: 'An amount, in base units.' },
+          { line: 6, mark: 'power', text: 'This may say who gets something.' },
+          { line: 6, mark: 'address', text: 'Not your address.' },
+          { line: 7, mark: 'time', text: 'If this is a time: 2027-01-15 08:00 UTC.' },
+          {
+            line: 8,
+            mark: 'nested',
+            text: 'This is base64 of another message:',
+            inner: {
+              json: JSON.stringify({ approve: { spender: 'secret1fc3' } }, undefined, 2),
+              remarks: [{ line: 1, mark: 'power', text: 'This may let somebody use what is yours.' }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+}
+
 const SEVERAL: TxReview = {
   ...TRANSACTION,
   messages: [WRAP, TRANSFER],
+  totals: {
+    coins: [
+      { denom: 'uscrt', amount: '500000000', symbol: 'SCRT', decimals: 6 },
+      { denom: SSCRT, amount: '12500000', symbol: 'sSCRT', decimals: 6 },
+    ],
+    complete: false,
+  },
   memo: 'order 1142',
   warnings: [{ level: 'caution', text: 'The memo is public for ever.' }],
 }
@@ -149,16 +197,47 @@ export const HOSTILE_TX: TxReview = {
 export const BODIES: Readonly<Record<string, ApprovalBody>> = {
   connect: { kind: 'connect', chains: [{ chainId: 'secret-4', name: 'Secret Network' }] },
   transaction: { kind: 'transaction', ...TRANSACTION },
+  'transaction-unknown-contract': { kind: 'transaction', ...UNKNOWN_CONTRACT },
   'transaction-several': { kind: 'transaction', ...SEVERAL },
   'transaction-danger': { kind: 'transaction', ...DANGEROUS },
   'transaction-plaintext': { kind: 'transaction', ...PLAINTEXT },
   permit: {
     kind: 'permit',
     name: 'Portfolio',
-    permissions: ['balance', 'history'],
+    permissions: [
+      { name: 'balance', text: 'read your balance' },
+      { name: 'history', text: 'read your transfers, all of them, past and future' },
+    ],
     tokens: [{ contract: SSCRT, label: 'sSCRT' }, { contract: SHADE }],
+    starts: '2026-11-20 09:00 UTC',
+    expires: '2026-12-20 09:00 UTC',
     chainId: 'secret-4',
-    warnings: [{ level: 'caution', text: 'The permit never ends. Revoke it when you no longer need it.' }],
+    warnings: [
+      { level: 'caution', text: 'Whoever has this permit can read what it allows, not only this site.' },
+      {
+        level: 'caution',
+        text: 'Sotto, with your list of tokens, does not know 1 of its 2 contracts.',
+      },
+    ],
+    raw: RAW,
+  },
+  'permit-blanket': {
+    kind: 'permit',
+    name: HOSTILE,
+    permissions: [
+      { name: 'owner', text: 'read everything that you can read yourself' },
+      { name: LONG, text: 'do what contracts mean by this, which Sotto does not know' },
+    ],
+    tokens: [],
+    chainId: 'secret-4',
+    warnings: [
+      { level: 'danger', text: 'The permission “owner” reads everything that you can read yourself.' },
+      { level: 'danger', text: 'It is for every token there is, those you get later too.' },
+      {
+        level: 'caution',
+        text: 'It has no end: it holds until you revoke it with a transaction at each token.',
+      },
+    ],
     raw: RAW,
   },
   text: {

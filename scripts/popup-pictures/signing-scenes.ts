@@ -69,6 +69,20 @@ export const APPROVALS: readonly Scene[] = [
     acts: [{ wait: 700 }, { scroll: 'end' }],
   },
   {
+    name: 'approve-transaction-unknown-contract-end',
+    page: 'approval',
+    view: unlocked({
+      approvals: [approval(BODIES['transaction-unknown-contract'] ?? { kind: 'preparing' })],
+    }),
+    acts: [{ wait: 700 }, { scroll: 'middle' }],
+  },
+  {
+    name: 'approve-permit-end',
+    page: 'approval',
+    view: unlocked({ approvals: [approval(BODIES['permit'] ?? { kind: 'preparing' })] }),
+    acts: [{ wait: 700 }, { scroll: 'end' }],
+  },
+  {
     name: 'approve-queue',
     page: 'approval',
     view: unlocked({

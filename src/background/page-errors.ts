@@ -1,4 +1,5 @@
 /** What pages learn when something does not happen: a code and a fixed sentence, never a cause or a node's words. */
+import type { NearPermitReason } from '../chain/codec/index'
 import type { JsonValue } from '../domain/index'
 import type { PageErrorCode, PageOutcome } from '../messages/page'
 
@@ -19,13 +20,27 @@ const SENTENCES = {
   unavailable: 'The network could not be reached. Nothing was signed.',
 } as const satisfies Record<PageErrorCode, string>
 
+function nearPermit(why: string): string {
+  return `Sotto refuses this document: it looks like a permit, but ${why}.`
+}
+
 /** Requests that could be read and are refused all the same, each with its reason in a fixed sentence. */
 const REASONS = {
   'tx-seed': 'Sotto never signs this text: its signature is the key to all private messages of an account.',
-  'near-permit': 'Sotto refuses this document: it looks like a permit but is not exactly one.',
+  company: nearPermit('it holds more than the permit alone'),
+  content: nearPermit('its content is missing'),
+  frame: nearPermit('its fee, memo, numbers or keys are not those of a permit'),
+  name: nearPermit('it has no name'),
+  'name-characters': nearPermit('its name holds <, > or &, with which no contract can verify it'),
+  network: nearPermit('it names no network'),
+  contracts: nearPermit('it names no contracts'),
+  permissions: nearPermit('it names no permissions'),
+  dates: nearPermit('its dates are not dates in UTC'),
+  blanket: nearPermit('it is for every token but has no start, or names other tokens too'),
+  address: nearPermit('it names a contract that is not an address of this network'),
   'text-is-transaction': 'Sotto refuses this text: it is a transaction that is passed off as a message.',
   'not-a-token': 'The contract at this address does not answer as a token.',
-} as const
+} as const satisfies Record<NearPermitReason, string> & Readonly<Record<string, string>>
 export type RefusalReason = keyof typeof REASONS
 
 export function pageResult(value: JsonValue): PageOutcome {

@@ -7,13 +7,23 @@ export { type Client, type ClientOptions, createClient } from './client'
 export type { Clock } from './clock'
 export { type ContractInfo, getCodeHash, getContractInfo } from './contract'
 export { ContractError, errorWords, findError } from './contract-error'
+export {
+  type ContractAction,
+  type ContractMessage,
+  isContractMessageName,
+  type PassedOn,
+  parseContractMessage,
+  passedOnBy,
+} from './contract-message'
+export { type Party, type PartyRole, partiesOf } from './contract-parties'
 export { type ContractQuery, queryContract } from './contract-query'
 export { parseEndpoint } from './endpoint'
+export { type BuiltInToken, builtInNamesake, builtInToken } from './known-tokens'
 export type { NodeInfo } from './network-of'
 export { getLatestBlock, getNodeInfo, type LatestBlock } from './node-info'
 export { rejectionWords } from './rejection'
-export type { Interval, MovementKind, Snip20Action, Snip20Movement } from './snip20-action'
-export { isSnip20Name, parseSnip20Message } from './snip20-message'
+export type { Interval, Snip20Action, Snip20Movement } from './snip20-action'
+export { parseSnip20Message } from './snip20-message'
 export {
   getTokenBalance,
   getTokenInfo,
@@ -24,6 +34,8 @@ export {
   type TokenContract,
   type TokenInfo,
 } from './snip20-query'
+export type { NftAccess, NftExpiry, NftMint, NftMovement, Snip721Action } from './snip721-action'
+export type { ItemMovement, Snip1155Action } from './snip1155-action'
 export { findTxBySignature, getTx, searchTxs, type TxPage } from './transactions'
 export type { TxEvent } from './tx-events'
 export { getTxKey, type ServedKey, type TxKeyAnswer } from './tx-key'

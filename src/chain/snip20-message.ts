@@ -1,18 +1,25 @@
 import * as v from 'valibot'
 import type { Address, JsonValue } from '../domain/index'
+import {
+  address,
+  addresses,
+  amount,
+  base64Text,
+  memo,
+  NEUTRAL,
+  padded,
+  type Reader,
+  reader,
+  readMember,
+  some,
+  text,
+  unixSeconds,
+} from './snip-schema'
 import type { MovementKind, Snip20Action, Snip20Movement } from './snip20-action'
-import { address, addresses, amount, base64Text, memo, NEUTRAL, text, unixSeconds } from './snip20-schema'
 
-type Reader = (body: unknown) => Snip20Action | undefined
-
-/** Reads an execute message of a SNIP-20 contract (SNIP-21 to 26 included) when it has exactly that shape; undefined otherwise. Protocol 6.1. */
+/** Reads an execute message of a SNIP-20 contract (SNIP-21 to 26 and 50 included) when it has exactly that shape; undefined otherwise. Protocol 6.1. */
 export function parseSnip20Message(json: JsonValue): Snip20Action | undefined {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined
-  const entries = Object.entries(json)
-  const [name, body] = entries[0] ?? []
-  // valibot takes a list for an object without required members.
-  if (entries.length !== 1 || name === undefined || Array.isArray(body)) return undefined
-  return READERS.get(name)?.(body)
+  return readMember(json, READERS)
 }
 
 /** True for the name of a message that SNIP-20 contracts know, whatever it holds. */
@@ -20,7 +27,6 @@ export function isSnip20Name(name: string): boolean {
   return READERS.has(name)
 }
 
-const { entropy: _, decoys: __, ...PLAIN } = NEUTRAL
 const contractPart = { recipient_code_hash: v.nullish(text), msg: v.nullish(base64Text) }
 const to = { recipient: address, amount, memo }
 const from = { owner: address, amount, memo }
@@ -30,14 +36,10 @@ function movement<E extends v.ObjectEntries>(
   kind: MovementKind,
   name: string,
   entries: E,
-): [string, Reader][] {
+): [string, Reader<Snip20Action>][] {
   const single = v.strictObject({ ...entries, ...NEUTRAL })
   const batch = v.strictObject({
-    actions: v.pipe(
-      v.array(v.strictObject({ ...entries, decoys: NEUTRAL.decoys })),
-      v.minLength(1),
-      v.maxLength(200),
-    ),
+    actions: some(v.strictObject({ ...entries, decoys: NEUTRAL.decoys })),
     ...NEUTRAL,
   })
   return [
@@ -69,37 +71,16 @@ function readMovement(entry: unknown): Snip20Movement {
   }
 }
 
-function allowance(kind: 'increase-allowance' | 'decrease-allowance', name: string): [string, Reader] {
-  const schema = v.strictObject({ spender: address, amount, expiration: unixSeconds, ...PLAIN })
-  return [
-    name,
-    reader(schema, ({ spender, amount, expiration }) => ({
-      kind,
-      spender,
-      amount,
-      expiration: expiration ?? undefined,
-    })),
-  ]
-}
-
-function reader<S extends v.GenericSchema>(
-  schema: S,
-  action: (body: v.InferOutput<S>) => Snip20Action,
-): Reader {
-  return (body) => {
-    const result = v.safeParse(schema, body)
-    return result.success ? action(result.output) : undefined
-  }
-}
-
-/** Entropy is the content here, so it is asked for by name. */
-function simple<E extends v.ObjectEntries>(
+function allowance(
+  kind: 'increase-allowance' | 'decrease-allowance',
   name: string,
-  entries: E,
-  action: (body: v.InferOutput<v.StrictObjectSchema<E, undefined>>) => Snip20Action,
-): [string, Reader] {
-  const schema = v.strictObject({ ...entries, ...PLAIN })
-  return [name, reader(schema, (body) => action(body as v.InferOutput<v.StrictObjectSchema<E, undefined>>))]
+): [string, Reader<Snip20Action>] {
+  return padded(name, { spender: address, amount, expiration: unixSeconds }, (body) => ({
+    kind,
+    spender: body.spender,
+    amount: body.amount,
+    expiration: body.expiration ?? undefined,
+  }))
 }
 
 const minters = { minters: addresses }
@@ -111,7 +92,7 @@ const interval = v.pipe(
 )
 const status = v.picklist(['normal_run', 'stop_all_but_redeems', 'stop_all'])
 
-const READERS: ReadonlyMap<string, Reader> = new Map([
+const READERS: ReadonlyMap<string, Reader<Snip20Action>> = new Map<string, Reader<Snip20Action>>([
   ...movement('transfer', 'transfer', to),
   ...movement('send', 'send', { ...to, ...contractPart }),
   ...movement('transfer-from', 'transfer_from', { ...to, ...from }),
@@ -121,41 +102,41 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ...movement('mint', 'mint', to),
   allowance('increase-allowance', 'increase_allowance'),
   allowance('decrease-allowance', 'decrease_allowance'),
-  simple('redeem', { amount, denom: v.nullish(text) }, ({ amount, denom }) => ({
+  padded('redeem', { amount, denom: v.nullish(text) }, ({ amount, denom }) => ({
     kind: 'redeem',
     amount,
     denom: denom ?? undefined,
   })),
-  simple('deposit', {}, () => ({ kind: 'deposit' })),
-  simple('create_viewing_key', { entropy: text }, ({ entropy }) => ({ kind: 'create-viewing-key', entropy })),
-  simple('set_viewing_key', { key: text }, ({ key }) => ({ kind: 'set-viewing-key', key })),
-  simple('revoke_permit', { permit_name: text }, (body) => ({
+  padded('deposit', {}, () => ({ kind: 'deposit' })),
+  padded('create_viewing_key', { entropy: text }, ({ entropy }) => ({ kind: 'create-viewing-key', entropy })),
+  padded('set_viewing_key', { key: text }, ({ key }) => ({ kind: 'set-viewing-key', key })),
+  padded('revoke_permit', { permit_name: text }, (body) => ({
     kind: 'revoke-permit',
     permitName: body.permit_name,
   })),
-  simple('revoke_all_permits', { interval }, ({ interval }) => ({
+  padded('revoke_all_permits', { interval }, ({ interval }) => ({
     kind: 'revoke-all-permits',
     interval: {
       createdBefore: interval.created_before ?? undefined,
       createdAfter: interval.created_after ?? undefined,
     },
   })),
-  simple('delete_permit_revocation', { revocation_id: text }, (body) => ({
+  padded('delete_permit_revocation', { revocation_id: text }, (body) => ({
     kind: 'delete-permit-revocation',
     revocationId: body.revocation_id,
   })),
-  simple('register_receive', { code_hash: text }, (body) => ({
+  padded('register_receive', { code_hash: text }, (body) => ({
     kind: 'register-receive',
     codeHash: body.code_hash,
   })),
-  simple('change_admin', { address }, ({ address }) => ({ kind: 'change-admin', address })),
-  simple('set_contract_status', { level: status }, ({ level }) => ({ kind: 'set-contract-status', level })),
-  simple('add_minters', minters, ({ minters }) => ({ kind: 'add-minters', minters })),
-  simple('remove_minters', minters, ({ minters }) => ({ kind: 'remove-minters', minters })),
-  simple('set_minters', minters, ({ minters }) => ({ kind: 'set-minters', minters })),
-  simple('add_supported_denoms', denoms, ({ denoms }) => ({ kind: 'add-supported-denoms', denoms })),
-  simple('remove_supported_denoms', denoms, ({ denoms }) => ({ kind: 'remove-supported-denoms', denoms })),
-  simple('set_notification_status', { enabled: v.boolean() }, ({ enabled }) => ({
+  padded('change_admin', { address }, ({ address }) => ({ kind: 'change-admin', address })),
+  padded('set_contract_status', { level: status }, ({ level }) => ({ kind: 'set-contract-status', level })),
+  padded('add_minters', minters, ({ minters }) => ({ kind: 'add-minters', minters })),
+  padded('remove_minters', minters, ({ minters }) => ({ kind: 'remove-minters', minters })),
+  padded('set_minters', minters, ({ minters }) => ({ kind: 'set-minters', minters })),
+  padded('add_supported_denoms', denoms, ({ denoms }) => ({ kind: 'add-supported-denoms', denoms })),
+  padded('remove_supported_denoms', denoms, ({ denoms }) => ({ kind: 'remove-supported-denoms', denoms })),
+  padded('set_notification_status', { enabled: v.boolean() }, ({ enabled }) => ({
     kind: 'set-notification-status',
     enabled,
   })),

@@ -1,6 +1,8 @@
 /** Everything the popup may see. The background makes it as one pure function of its state and pushes it whole. */
+export type * from './json-remark'
 export type * from './keys-view'
 
+import type { JsonRemark } from './json-remark'
 import type {
   AccountView,
   ContactView,
@@ -158,8 +160,12 @@ export type ApprovalBody =
 export interface PermitReview {
   readonly kind: 'permit'
   readonly name: string
-  readonly permissions: readonly string[]
+  /** Each right by its own name, and what it lets others do. */
+  readonly permissions: readonly { readonly name: string; readonly text: string }[]
+  /** Without a label where nothing is known of the contract; empty when the permit is for every token there is. */
   readonly tokens: readonly { readonly contract: string; readonly label?: string }[]
+  /** Moments such as `2026-11-27 03:43 UTC`. */
+  readonly starts?: string
   readonly expires?: string
   readonly chainId: string
   readonly warnings: readonly Warning[]
@@ -169,6 +175,8 @@ export interface PermitReview {
 export interface TxReview {
   readonly mode: 'direct' | 'amino'
   readonly messages: readonly MessageReview[]
+  /** What leaves the account over all messages, without the fee; only where there are several. */
+  readonly totals?: Totals
   /** Public on chain. */
   readonly memo: string
   readonly fee: FeeView
@@ -176,6 +184,13 @@ export interface TxReview {
   /** True when some message cannot be read or is not encrypted: approving needs a typed word. */
   readonly dangerous: boolean
   readonly raw: RawTruth
+}
+
+/** Sums per coin and per token; of a token, `denom` is its contract. */
+export interface Totals {
+  readonly coins: readonly CoinView[]
+  /** False when some message is not put into words and may move more. */
+  readonly complete: boolean
 }
 
 /** The bytes that get signed and their decoding, for those who want to look. */
@@ -223,7 +238,12 @@ export interface ContractFacts {
 
 export type InputReview =
   | { readonly kind: 'none' }
-  | { readonly kind: 'decrypted'; readonly json: string }
+  | {
+      readonly kind: 'decrypted'
+      readonly json: string
+      /** What deserves a look in a message that is not put into words, in the order of the lines. */
+      readonly remarks?: readonly JsonRemark[]
+    }
   | { readonly kind: 'plaintext'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly reason: string; readonly hex: string }
 

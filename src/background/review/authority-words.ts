@@ -1,6 +1,9 @@
 /** Words for messages that change who may do what. */
-import type { Allowance, Authorization, ChainMessageOf, Seconds } from '../../chain/codec/index'
+import { hex } from '@scure/base'
+import type { Allowance, Authorization, ChainMessageOf } from '../../chain/codec/index'
+import type { Fact } from '../../messages/popup'
 import { coinsWords } from './coin-words'
+import { momentWords, untilWords } from './moment-words'
 import { safeText } from './safe-text'
 import { caution, danger, fact, type MessageWords, short, words } from './words'
 
@@ -13,7 +16,7 @@ export function grantWords(
       return words({
         title: 'Pay fees for another account',
         sentence: `Let ${short(message.grantee)} pay its fees from your account: ${allowanceWords(message.allowance)}`,
-        facts: [grantee],
+        facts: [grantee, ...allowanceFacts(message.allowance)],
         warnings: [caution('The other account can spend your coins on fees without asking you again.')],
       })
     case 'fee-revoke':
@@ -26,8 +29,8 @@ export function grantWords(
       const { authorization, expiration } = message.grant
       return words({
         title: 'Let another account act for you',
-        sentence: `Let ${short(message.grantee)} ${authorizationWords(authorization)} in your name, ${untilWords(expiration)}`,
-        facts: [grantee],
+        sentence: `Let ${short(message.grantee)} ${authorizationWords(authorization)} in your name, ${untilWords(expiration?.seconds)}`,
+        facts: [grantee, ...allowListFacts(authorization)],
         warnings: [danger('The other account can do this with your coins without asking you again.')],
       })
     }
@@ -47,9 +50,9 @@ function allowanceWords(allowance: Allowance | undefined): string {
     case undefined:
       return 'how much is not said'
     case 'basic':
-      return `${limitWords(allowance.spendLimit)}, ${untilWords(allowance.expiration)}`
+      return basicWords(allowance)
     case 'periodic':
-      return `${coinsWords(allowance.periodSpendLimit)} in every period`
+      return periodicWords(allowance)
     case 'allowed-messages':
       return `${allowanceWords(allowance.allowance)}, for some kinds of messages`
     case 'unknown':
@@ -57,6 +60,51 @@ function allowanceWords(allowance: Allowance | undefined): string {
     default:
       return allowance satisfies never
   }
+}
+
+function periodicWords({
+  basic,
+  period,
+  periodSpendLimit,
+}: Extract<Allowance, { readonly kind: 'periodic' }>): string {
+  const length = period === undefined ? 'a time that is not said' : `${period.seconds} seconds`
+  const all = basic === undefined ? 'any amount, without an end' : basicWords(basic)
+  return `${coinsWords(periodSpendLimit)} in every ${length}, ${all} in all`
+}
+
+function basicWords({
+  spendLimit,
+  expiration,
+}: Pick<Extract<Allowance, { readonly kind: 'basic' }>, 'spendLimit' | 'expiration'>): string {
+  return `${limitWords(spendLimit)}, ${untilWords(expiration?.seconds)}`
+}
+
+/** What a sentence has no room for. */
+function allowanceFacts(allowance: Allowance | undefined): readonly Fact[] {
+  switch (allowance?.kind) {
+    case 'allowed-messages':
+      return [
+        ...allowance.allowedMessages.map((type) => fact('For messages of the type', type)),
+        ...allowanceFacts(allowance.allowance),
+      ]
+    case 'periodic':
+      return [
+        fact('Left in this period', coinsWords(allowance.periodCanSpend)),
+        ...(allowance.periodReset === undefined
+          ? []
+          : [fact('Next period', momentWords(allowance.periodReset.seconds) ?? 'a moment that is no date')]),
+      ]
+    case undefined:
+    case 'basic':
+    case 'unknown':
+      return []
+    default:
+      return allowance satisfies never
+  }
+}
+
+function allowListFacts(authorization: Authorization | undefined): readonly Fact[] {
+  return authorization?.kind === 'send' ? authorization.allowList.map((one) => fact('May send to', one)) : []
 }
 
 function authorizationWords(authorization: Authorization | undefined): string {
@@ -79,17 +127,6 @@ function authorizationWords(authorization: Authorization | undefined): string {
 
 function limitWords(limit: Parameters<typeof coinsWords>[0]): string {
   return limit.length === 0 ? 'any amount' : `up to ${coinsWords(limit)}`
-}
-
-/** The first and the last moment that a date can hold are that far from 1970, in milliseconds. */
-const LAST_DATE = 8.64e15
-
-function untilWords(moment: Seconds | undefined): string {
-  if (moment === undefined) return 'without an end'
-  const milliseconds = Number(moment.seconds) * 1000
-  if (milliseconds > LAST_DATE) return 'without an end'
-  if (milliseconds < -LAST_DATE) return 'until a moment that is no date'
-  return `until ${new Date(milliseconds).toISOString().slice(0, 10)}`
 }
 
 type ContractAdminMessage = ChainMessageOf<
@@ -119,14 +156,17 @@ export function contractAdminWords(message: ContractAdminMessage): MessageWords 
         title: 'Change a contract’s owner',
         sentence: `Let ${short(message.newAdmin)} replace the code of the contract ${short(message.contract)}`,
         facts: [fact('Contract', message.contract), fact('New owner', message.newAdmin)],
-        warnings: [caution('You will no longer be able to change this contract.')],
+        warnings: [
+          caution('You will no longer be able to change this contract.'),
+          ...callbackWarnings(message),
+        ],
       })
     case 'clear-admin':
       return words({
         title: 'Give up a contract',
         sentence: `Nobody will be able to replace the code of the contract ${short(message.contract)} any more`,
         facts: [fact('Contract', message.contract)],
-        warnings: [caution('This cannot be undone.')],
+        warnings: [caution('This cannot be undone.'), ...callbackWarnings(message)],
       })
     case 'set-contract-governance':
       return words({
@@ -137,19 +177,51 @@ export function contractAdminWords(message: ContractAdminMessage): MessageWords 
       })
     case 'contract-governance-proposal':
     case 'migrate-proposal':
-      return words({
-        title: 'Propose a change of contracts',
-        sentence: `Propose “${safeText(message.title, 120)}” for ${message.contracts.length} contracts`,
-        facts: message.contracts.map(({ contract, newCodeId }) => fact(`To code ${newCodeId}`, contract)),
-      })
+      return proposalWords(message)
     case 'upgrade-passed':
     case 'compute-params':
       return words({
         title: 'Change the network',
         sentence: 'A message that only the network’s governance may send',
-        facts: [fact('Type', message.typeUrl)],
+        facts: [fact('Type', message.typeUrl), ...networkFacts(message)],
       })
     default:
       return message satisfies never
   }
+}
+
+function proposalWords(
+  message: ChainMessageOf<'contract-governance-proposal' | 'migrate-proposal'>,
+): MessageWords {
+  const admins = message.kind === 'migrate-proposal' ? [] : message.adminUpdates
+  return words({
+    title: 'Propose a change of contracts',
+    sentence: `Propose “${safeText(message.title, 120)}” for ${message.contracts.length + admins.length} contracts`,
+    facts: [
+      fact('Description', message.description),
+      ...message.contracts.map(({ contract, newCodeId }) => fact(`To code ${newCodeId}`, contract)),
+      ...admins.flatMap(({ contract, newAdmin }) => [
+        fact('Contract', contract),
+        fact('New owner', newAdmin ?? 'Nobody'),
+      ]),
+    ],
+  })
+}
+
+function networkFacts(message: ChainMessageOf<'upgrade-passed' | 'compute-params'>): readonly Fact[] {
+  if (message.kind === 'upgrade-passed') return [fact('Enclave', hex.encode(message.mrEnclaveHash))]
+  const { params } = message
+  return params === undefined
+    ? []
+    : [
+        fact('Largest contract, in bytes', params.maxContractSize.toString()),
+        fact('Cost of compiling', params.compileCost),
+      ]
+}
+
+/** Only contracts have such a signature. */
+function callbackWarnings({
+  callbackSig,
+}: ChainMessageOf<'update-admin' | 'clear-admin'>): MessageWords['warnings'] {
+  return callbackSig.length === 0 ? [] : [danger('This message pretends to come from another contract.')]
 }

@@ -1,8 +1,8 @@
 /** What the chain says about the contracts under review. Asked with a time limit, kept for a minute, never waited for. */
-import type { Chain } from '../../chain/index'
+import { builtInNamesake, builtInToken, type Chain } from '../../chain/index'
 import { type Address, SottoError } from '../../domain/index'
-import type { ChainFacts, PageTokens } from '../page-ports'
-import type { TokenWords } from './snip20-words'
+import type { ChainFacts, PageTokens, TokenName } from '../page-ports'
+import type { TokenWords } from './token-context'
 
 /** An answer that is on its way, here, or not to be had. */
 export type Learned<T> =
@@ -18,7 +18,7 @@ export interface ContractKnowledge {
 export interface ContractBook {
   /** What is known right now; what is not known is asked, and `changed` says when an answer came. */
   contract(chain: Chain, address: Address): ContractKnowledge
-  /** The token at this address by the person's list, else by its own word. */
+  /** The token at this address by the wallet's own list, the person's, else by its own word. */
   token(chain: Chain, address: Address): Promise<TokenWords | undefined>
   account(chain: Chain, address: Address): Learned<bigint | undefined>
   forget(): void
@@ -82,11 +82,13 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
     },
 
     async token(chain, address) {
+      const known = builtInToken(chain.chainId, address)
+      if (known !== undefined) return { symbol: known.symbol, decimals: known.decimals, listed: true }
       const own = await tokens.find(chain.chainId, address)
-      if (own !== undefined) return { symbol: own.symbol, decimals: own.decimals, listed: true }
+      if (own !== undefined) return tokenWords(chain, own, { address, listed: true })
       const learned = learn(`token ${chain.chainId} ${address}`, () => facts.token(chain, address))
       if (learned.kind !== 'known' || learned.value === undefined) return undefined
-      return { symbol: learned.value.symbol, decimals: learned.value.decimals, listed: false }
+      return tokenWords(chain, learned.value, { address, listed: false })
     },
 
     account(chain, address) {
@@ -97,4 +99,13 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
 
     forget: () => book.clear(),
   }
+}
+
+function tokenWords(
+  { chainId }: Chain,
+  { symbol, decimals }: TokenName,
+  { address, listed }: { readonly address: Address; readonly listed: boolean },
+): TokenWords {
+  const namesake = builtInNamesake(chainId, symbol, address)
+  return { symbol, decimals, listed, ...(namesake === undefined ? {} : { namesake: namesake.address }) }
 }

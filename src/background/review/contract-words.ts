@@ -1,13 +1,15 @@
 /** What a contract message does, read from the bytes that will be signed. */
-import { isSnip20Name, parseSnip20Message } from '../../chain/index'
-import type { ContractFacts, InputReview, Visibility, Warning } from '../../messages/popup'
+import { isContractMessageName, parseContractMessage } from '../../chain/index'
+import type { ContractFacts, InputReview, JsonRemark, Visibility, Warning } from '../../messages/popup'
 import { coinsWords, coinView } from './coin-words'
+import { contractActionWords } from './contract-action-words'
 import type { ContractKnowledge } from './contract-book'
+import { markJson } from './json-marks'
 import { type JsonReading, readJsonText } from './json-text'
 import type { ComputeMessage } from './native-words'
 import type { OpenedInput } from './open-input'
 import { DOCUMENT_LIMIT, safeLines, safeText } from './safe-text'
-import { snip20Words, type TokenWords } from './snip20-words'
+import type { TokenWords } from './token-context'
 import { caution, danger, fact, type MessageWords, note, seenBy, short, words } from './words'
 
 export interface ContractReview extends MessageWords {
@@ -41,7 +43,7 @@ export function contractReview(message: ComputeMessage, context: ContractContext
       ...fundsWarnings(message),
     ],
     visibility: [...visibilityOf(message, input), ...spoken.visibility],
-    input: inputReview(input),
+    input: inputReview(message, input),
     ...(contract === undefined ? {} : { contract }),
     dangerous: input.kind !== 'opened' || isCutShort(input) || callback.length > 0,
   }
@@ -72,30 +74,34 @@ function executeWords(
   message: Extract<ComputeMessage, { kind: 'execute' }>,
   { input, token }: ContractContext,
 ): MessageWords {
-  const { contract, funds } = message
+  const { contract, funds, sender } = message
   const unread = words({
     title: 'Contract message',
     sentence: `Send a message to the contract ${short(contract)}`,
+    whole: false,
   })
   // Only what was encrypted is put into words: the rest is dangerous and must not look like a transfer.
   if (input.kind !== 'opened') return unread
   const reading = readJsonText(input.message)
   if (reading.kind !== 'plain') return { ...unread, warnings: [oddWarning(reading)] }
-  const action = parseSnip20Message(reading.value)
-  if (action !== undefined) return snip20Words(action, { contract, token, funds })
+  const known = parseContractMessage(reading.value)
+  if (known !== undefined) {
+    return contractActionWords(reading.value, known, { contract, token, funds, sender })
+  }
   const names = topLevelNames(reading.value)
   const [name, ...others] = names
-  const warnings = names.some(isSnip20Name) ? [caution(NEARLY_TOKEN)] : []
+  const warnings = names.some(isContractMessageName) ? [caution(NEARLY_KNOWN)] : []
   if (name === undefined || others.length > 0) return { ...unread, warnings }
   return words({
     title: 'Contract message',
     sentence: `Send “${safeText(name, 80)}” to the contract ${short(contract)}`,
     warnings,
+    whole: false,
   })
 }
 
-const NEARLY_TOKEN =
-  'It is named like a message to a token but is not written like one, so Sotto cannot put it into words. Read all of it below.'
+const NEARLY_KNOWN =
+  'It is named like a message to a token or a collection but is not written like one, so Sotto cannot put it into words. Read all of it below.'
 
 /** The name of what is asked for, by the custom that a message is an object with one member; all names where there are more. */
 function topLevelNames(value: Extract<JsonReading, { kind: 'plain' }>['value']): readonly string[] {
@@ -201,10 +207,13 @@ function isCutShort(input: OpenedInput): boolean {
   return input.kind === 'opened' && input.message.length > DOCUMENT_LIMIT
 }
 
-function inputReview(input: OpenedInput): InputReview {
+function inputReview(message: ComputeMessage, input: OpenedInput): InputReview {
   switch (input.kind) {
-    case 'opened':
-      return { kind: 'decrypted', json: readJsonText(input.message).pretty }
+    case 'opened': {
+      const reading = readJsonText(input.message)
+      const remarks = isCutShort(input) ? [] : remarksOn(message, reading)
+      return { kind: 'decrypted', json: reading.pretty, ...(remarks.length === 0 ? {} : { remarks }) }
+    }
     case 'plaintext':
       return { kind: 'plaintext', text: safeLines(input.text) }
     case 'unreadable':
@@ -212,6 +221,18 @@ function inputReview(input: OpenedInput): InputReview {
     default:
       return input satisfies never
   }
+}
+
+/** Of what is put into words, only what it has inside is left to be marked. */
+function remarksOn(message: ComputeMessage, reading: JsonReading): readonly JsonRemark[] {
+  if (reading.kind !== 'plain') return []
+  const place = message.kind === 'instantiate' ? [] : [message.contract]
+  const last = reading.pretty.split('\n').length
+  const remarks = markJson(reading.value, { known: [message.sender, ...place] }).filter(
+    ({ line }) => line < last,
+  )
+  const spoken = message.kind === 'execute' && parseContractMessage(reading.value) !== undefined
+  return spoken ? remarks.filter(({ mark }) => mark === 'nested') : remarks
 }
 
 function visibilityOf(message: ComputeMessage, input: OpenedInput): readonly Visibility[] {

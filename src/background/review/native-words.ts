@@ -3,8 +3,9 @@ import type { ChainMessage, ChainMessageOf } from '../../chain/codec/index'
 import type { Address } from '../../domain/index'
 import { contractAdminWords, grantWords } from './authority-words'
 import { coinsWords, coinView, coinWords } from './coin-words'
+import { memoWords } from './ibc-memo-words'
 import { signersOf } from './message-signers'
-import { passedFact, passedWarnings } from './passed-message'
+import { momentWords } from './moment-words'
 import { safeText } from './safe-text'
 import { govWords, stakingWords } from './staking-words'
 import { caution, danger, EVERYONE_FOREVER, fact, type MessageWords, seenBy, short, words } from './words'
@@ -55,8 +56,6 @@ export function nativeWords(message: NativeMessage): MessageWords {
   }
 }
 
-const MEMO = 'Memo for the other chain'
-
 function transferWords(message: ChainMessageOf<'send' | 'multi-send' | 'ibc-transfer'>): MessageWords {
   switch (message.kind) {
     case 'send':
@@ -76,28 +75,40 @@ function transferWords(message: ChainMessageOf<'send' | 'multi-send' | 'ibc-tran
         visibility: PUBLIC,
       })
     case 'ibc-transfer':
-      return words({
-        title: 'Send to another chain',
-        sentence: `Send ${coinWords(message.token)} to ${short(message.receiver)} on another chain, over ${safeText(message.sourceChannel)}`,
-        facts: [
-          fact('To', message.receiver),
-          fact('Channel', `${message.sourcePort}/${message.sourceChannel}`),
-          ...(message.memo === '' ? [] : [passedFact(MEMO, message.memo)]),
-        ],
-        warnings:
-          message.memo === ''
-            ? []
-            : [
-                ...passedWarnings(MEMO, message.memo),
-                caution('The memo can make the other chain act on its own.'),
-              ],
-        funds: [coinView(message.token)],
-        visibility: [seenBy('public', 'Everything, on both chains: it stays readable for ever.')],
-      })
+      return ibcWords(message)
     default:
       return message satisfies never
   }
 }
+
+function ibcWords(message: ChainMessageOf<'ibc-transfer'>): MessageWords {
+  const { token, receiver, sourcePort, sourceChannel, timeoutHeight, timeoutTimestamp } = message
+  const memo = memoWords(message.memo, receiver)
+  const then = memo.asks === undefined ? '' : `; ${memo.asks}`
+  const height = timeoutHeight?.revisionHeight ?? 0n
+  return words({
+    title: 'Send to another chain',
+    sentence: `Send ${coinWords(token)} to ${short(receiver)} on another chain, over ${safeText(sourceChannel)}${then}`,
+    facts: [
+      fact('To', receiver),
+      fact('Channel', `${sourcePort}/${sourceChannel}`),
+      ...(timeoutTimestamp === 0n
+        ? []
+        : [fact('Comes back if not there by', momentWords(timeoutTimestamp / 1_000_000_000n) ?? NO_DATE)]),
+      ...(height === 0n
+        ? []
+        : [
+            fact('Comes back if not there by block', `${height} (revision ${timeoutHeight?.revisionNumber})`),
+          ]),
+      ...memo.facts,
+    ],
+    warnings: memo.warnings,
+    funds: [coinView(token)],
+    visibility: [seenBy('public', 'Everything, on both chains: it stays readable for ever.')],
+  })
+}
+
+const NO_DATE = 'a moment that is no date'
 
 /** The chain asks nobody's leave when what is inside is signed by the same account: it acts as if it stood alone. */
 function execWords({ grantee, messages }: ChainMessageOf<'authz-exec'>): MessageWords {
@@ -118,6 +129,7 @@ function execWords({ grantee, messages }: ChainMessageOf<'authz-exec'>): Message
       ...inner.flatMap(({ warnings }) => warnings),
     ],
     funds: own.flatMap(({ funds }) => funds),
+    whole: inner.every(({ whole }) => whole),
   })
 }
 
@@ -143,5 +155,6 @@ function unknownWords(typeUrl: string): MessageWords {
     facts: [fact('Type', typeUrl)],
     warnings: [danger('Sotto cannot read this message. It may do anything that your account can do.')],
     visibility: [seenBy('public', 'Everything in it: it stays readable for ever.')],
+    whole: false,
   })
 }

@@ -1,5 +1,6 @@
 /** Texts inside a message that somebody else will act on: another contract, or another chain. */
 import { hex } from '@scure/base'
+import type { JsonValue } from '../../domain/index'
 import type { Fact, Warning } from '../../messages/popup'
 import { readJsonText } from './json-text'
 import { safeText } from './safe-text'
@@ -25,7 +26,7 @@ export function passedMessage(base64Text: string): {
   readonly fact: Fact
   readonly warnings: readonly Warning[]
 } {
-  const bytes = Uint8Array.from(atob(base64Text), (character) => character.charCodeAt(0))
+  const bytes = bytesOf(base64Text)
   const text = decoded(bytes)
   const shown = text ?? hex.encode(bytes)
   const plain = base64Text === '' || (text !== undefined && readJsonText(text).kind === 'plain')
@@ -33,6 +34,17 @@ export function passedMessage(base64Text: string): {
     fact: passedFact(LABEL, shown),
     warnings: [...passedWarnings(LABEL, shown), ...(plain ? [] : [caution(`${LABEL}: ${ODD}`)])],
   }
+}
+
+/** What is passed on as JSON, where it can be read in one way only; base64 as in the message. */
+export function passedValue(base64Text: string): JsonValue | undefined {
+  const text = decoded(bytesOf(base64Text))
+  const reading = text === undefined ? undefined : readJsonText(text)
+  return reading?.kind === 'plain' ? reading.value : undefined
+}
+
+function bytesOf(base64Text: string): Uint8Array {
+  return Uint8Array.from(atob(base64Text), (character) => character.charCodeAt(0))
 }
 
 const ODD = 'it is not written as such messages are, and could mean something else than it seems to.'

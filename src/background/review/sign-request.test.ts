@@ -155,6 +155,15 @@ describe('permits and texts', () => {
     expect(JSON.stringify(near)).toContain('permit')
   })
 
+  it('S119: a near-permit is refused with the part that differs, in a fixed sentence without the page’s words', () => {
+    const [{ type, value }] = permit['msgs'] as [{ type: string; value: Record<string, unknown> }]
+    const named = amino({ ...permit, msgs: [{ type, value: { ...value, permit_name: 'evil<name>' } }] })
+    expect(JSON.stringify(named)).toContain('its name holds <, > or &, with which no contract can verify it')
+    const memo = amino({ ...permit, memo: 'evil words' })
+    expect(JSON.stringify(memo)).toContain('its fee, memo, numbers or keys')
+    expect(JSON.stringify([named, memo])).not.toContain('evil')
+  })
+
   it('P32: a text document that is also a transaction, and the reverse, is refused', () => {
     const text = adr36SignDoc(account.address, utf8.decode('hello'))
     expect(code(amino({ ...text, msgs: [...(text['msgs'] as unknown[]), message] }))).toBe('bad-request')

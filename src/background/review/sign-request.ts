@@ -19,6 +19,7 @@ import type { PageErrorCode, PageOutcome } from '../../messages/page'
 import type { PageParams } from '../../messages/page-schema'
 import type { SigningAccount } from '../accounts/account'
 import { pageError, pageRefusal, type RefusalReason } from '../page-errors'
+import { disguiseOf } from './disguised-bytes'
 import { signersOf } from './message-signers'
 
 export type SignCall =
@@ -107,8 +108,9 @@ function readAmino({ chainId, signDoc }: PageParams['signAmino'], account: Signe
   const decoded = decodeAminoDoc(JSON.parse(signDoc))
   switch (decoded.kind) {
     case 'tx-seed':
-    case 'near-permit':
       return refusedFor(decoded.kind)
+    case 'near-permit':
+      return refusedFor(decoded.reason)
     case 'tx':
       if (decoded.chainId !== chainId) return refused('chain-mismatch')
       if (!isSignedByAll(decoded.messages, account.address)) return refused('signer-mismatch')
@@ -121,7 +123,8 @@ function readAmino({ chainId, signDoc }: PageParams['signAmino'], account: Signe
     case 'adr36': {
       if (decoded.signer !== account.address) return refused('signer-mismatch')
       const { data, doc } = decoded
-      if (isTransactionText(data)) return refusedFor('text-is-transaction')
+      const disguise = disguiseOf(data)
+      if (disguise !== undefined) return refusedFor(disguise)
       return request({ kind: 'text', chainId, data, doc, signBytes: encodeAminoJson(doc) })
     }
     default:
@@ -132,19 +135,6 @@ function readAmino({ chainId, signDoc }: PageParams['signAmino'], account: Signe
 /** A message needs its own signer's key; one of somebody else would need two signatures. */
 function isSignedByAll(messages: readonly ChainMessage[], account: Address): boolean {
   return messages.every((message) => signersOf(message).every((signer) => signer === account))
-}
-
-/** Harmless under ADR-36, which wraps it, but there is no honest reason to have it signed. */
-function isTransactionText(data: Uint8Array): boolean {
-  try {
-    const text: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data))
-    return typeof text === 'object' && text !== null && 'msgs' in text && 'account_number' in text
-  } catch (error) {
-    // Not JSON or not even text: not a transaction document either.
-    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof RangeError)
-      return false
-    throw error
-  }
 }
 
 function request(read: SignRequest): SignReading {

@@ -1,18 +1,21 @@
 import { base64, utf8 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import { parseSnip20Message } from '../../chain/index'
-import type { JsonValue } from '../../domain/index'
+import { addressFromBytes, type JsonValue } from '../../domain/index'
 import { BOB, SSCRT } from '../wallet.fake'
-import { type Snip20Context, snip20Words } from './snip20-words'
+import { snip20Words } from './snip20-words'
+import type { TokenContext } from './token-context'
 import type { MessageWords } from './words'
 
-const context: Snip20Context = {
+const ME = addressFromBytes(new Uint8Array(20).fill(1))
+const context: TokenContext = {
   contract: SSCRT,
   token: { symbol: 'sSCRT', decimals: 6, listed: true },
+  sender: ME,
   funds: [{ denom: 'uscrt', amount: 3_000_000n }],
 }
 
-function sentence(message: JsonValue, change: Partial<Snip20Context> = {}): string {
+function sentence(message: JsonValue, change: Partial<TokenContext> = {}): string {
   const action = parseSnip20Message(message)
   if (action === undefined) throw new Error(JSON.stringify(message))
   return snip20Words(action, { ...context, ...change }).sentence
@@ -34,17 +37,47 @@ const CASES: readonly [JsonValue, string][] = [
   [{ mint: to }, 'Create 12.5 sSCRT for secret1qur…c83knnaa'],
   [{ redeem: { amount: '1000000', denom: 'uscrt' } }, 'Turn 1 sSCRT back into public coins of your account'],
   [{ deposit: {} }, 'Turn 3 SCRT into sSCRT'],
-  [{ create_viewing_key: { entropy: 'x' } }, 'Let the contract make a new key that reads your sSCRT balance'],
-  [{ set_viewing_key: { key: 'k' } }, 'Set the key that reads your sSCRT balance'],
+  [
+    { create_viewing_key: { entropy: 'x' } },
+    'Let the contract make a new key that reads your sSCRT balance and history',
+  ],
+  [
+    { set_viewing_key: { key: 'k' } },
+    'Set a viewing key chosen by the site, which reads your sSCRT balance and history',
+  ],
   [
     { increase_allowance: { spender: BOB, amount: '1000000' } },
-    'Let secret1qur…c83knnaa spend 1 sSCRT more in your name',
+    'Allow secret1qur…c83knnaa to spend up to 1 sSCRT more in your name, without an end',
+  ],
+  [
+    { increase_allowance: { spender: BOB, amount: '1000000', expiration: 1_800_000_000 } },
+    'Allow secret1qur…c83knnaa to spend up to 1 sSCRT more in your name, until 2027-01-15 08:00 UTC',
   ],
   [
     { decrease_allowance: { spender: BOB, amount: '1000000' } },
     'secret1qur…c83knnaa may spend 1 sSCRT less in your name',
   ],
   [{ revoke_permit: { permit_name: 'p' } }, 'The permit “p” no longer reads your sSCRT'],
+  [{ revoke_all_permits: { interval: {} } }, 'All permits of today no longer read your sSCRT'],
+  [
+    { revoke_all_permits: { interval: { created_after: '1800000000', created_before: 'soon' } } },
+    'Permits made after 2027-01-15 08:00 UTC and before “soon” no longer read your sSCRT',
+  ],
+  [
+    { delete_permit_revocation: { revocation_id: '1' } },
+    'Permits that you revoked can read your sSCRT again',
+  ],
+  [{ transfer: { ...to, recipient: ME } }, 'Send 12.5 sSCRT to yourself'],
+  [{ change_admin: { address: BOB } }, 'Make secret1qur…c83knnaa the owner of the sSCRT contract'],
+  [{ set_minters: { minters: [BOB, SSCRT] } }, 'Let these accounts and no others create sSCRT: 2 of them'],
+  [{ remove_minters: { minters: [BOB] } }, 'No longer let these accounts create sSCRT: secret1qur…c83knnaa'],
+  [{ add_supported_denoms: { denoms: ['uatom'] } }, 'Let people turn these coins into sSCRT'],
+  [
+    { set_contract_status: { level: 'stop_all_but_redeems' } },
+    'Have the sSCRT contract stop everything but turning tokens back into coins',
+  ],
+  [{ set_notification_status: { enabled: false } }, 'Turn notifications of the sSCRT contract off'],
+  [{ register_receive: { code_hash: 'aa' } }, 'Let sSCRT tell a contract when it receives tokens'],
 ]
 
 describe('messages of tokens', () => {
@@ -72,6 +105,35 @@ describe('messages of tokens', () => {
       label: 'Message for the recipient',
       value: '{"swap":{}}',
     })
+  })
+
+  it('S120: write amounts exactly, with the decimals that the token has', () => {
+    const amounts = (decimals: number): readonly string[] =>
+      ['0', '1', '340282366920938463463374607431768211455'].map((amount) =>
+        sentence({ burn: { amount } }, { token: { symbol: 'T', decimals, listed: true } }),
+      )
+    expect(amounts(0)).toEqual([
+      'Destroy 0 T',
+      'Destroy 1 T',
+      'Destroy 340282366920938463463374607431768211455 T',
+    ])
+    expect(amounts(6)[1]).toBe('Destroy 0.000001 T')
+    expect(amounts(18)[2]).toBe('Destroy 340282366920938463463.374607431768211455 T')
+    expect(amounts(24)[1]).toBe('Destroy 0.000000000000000000000001 T')
+  })
+
+  it('N70: show a name with HTML as the text that it is, and nothing of it that cannot be seen', () => {
+    const token = { symbol: '<img src=x>\u202e', decimals: 0, listed: false }
+    expect(sentence({ burn: { amount: '1' } }, { token })).toBe('Destroy 1 <img src=x>\\u{202e}')
+  })
+
+  it('P26: say that a token with a known name is another one', () => {
+    const action = parseSnip20Message({ transfer: to })
+    if (action === undefined) throw new Error('not read')
+    const token = { symbol: 'sSCRT', decimals: 6, listed: true, namesake: SSCRT }
+    expect(snip20Words(action, { ...context, contract: BOB, token }).warnings).toEqual([
+      { level: 'danger', text: expect.stringContaining(`not the sSCRT that Sotto knows, which is ${SSCRT}`) },
+    ])
   })
 
   function passedOn(text: string | Uint8Array): MessageWords {

@@ -81,12 +81,20 @@ export function govWords(message: ChainMessageOf<'vote' | 'vote-weighted' | 'gov
   const proposal = `proposal ${message.proposalId}`
   switch (message.kind) {
     case 'vote':
-      return words({ title: 'Vote', sentence: `Vote ${voteName(message.option)} on ${proposal}` })
+      return words({
+        title: 'Vote',
+        sentence: `Vote ${voteName(message.option)} on ${proposal}`,
+        facts: metadataFacts(message.metadata),
+      })
     case 'vote-weighted': {
       const parts = message.options.map(
         ({ option, weight }) => `${voteName(option)} (${safeText(weight, 30)})`,
       )
-      return words({ title: 'Split vote', sentence: `Vote ${listWords(parts)} on ${proposal}` })
+      return words({
+        title: 'Split vote',
+        sentence: `Vote ${listWords(parts)} on ${proposal}`,
+        facts: metadataFacts(message.metadata),
+      })
     }
     case 'gov-deposit':
       return words({
@@ -98,6 +106,10 @@ export function govWords(message: ChainMessageOf<'vote' | 'vote-weighted' | 'gov
     default:
       return message satisfies never
   }
+}
+
+function metadataFacts(metadata: string): MessageWords['facts'] {
+  return metadata === '' ? [] : [fact('Public remark', metadata)]
 }
 
 function voteName(option: number): string {

@@ -2,6 +2,7 @@ import { base64, utf8 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import type { ChainMessage } from '../../chain/codec/index'
 import { deriveKeplrTxSeed, sealMessage, TxSeed } from '../../crypto/index'
+import type { JsonValue } from '../../domain/index'
 import { bankSend, directParams, execute, sealed } from '../page-side.fake'
 import { BOB, CHAIN_ID, CODE_HASH, ENCLAVE, fakeWallet, SSCRT } from '../wallet.fake'
 import { dangers, review, reviewContract, reviewMessages } from './review.fake'
@@ -227,5 +228,36 @@ describe('transactions', () => {
     const hiding = textsOf(found).filter((text) => !isPlainlyVisible(text))
     expect(hiding).toEqual([])
     expect(found.memo).toBe('<b>\\u{202e}\\u{200b}\\u{0}</b>')
+  })
+
+  it('of several messages say what leaves in all, per coin and per token, and whether that is everything', async () => {
+    const wallet = fakeWallet()
+    const token = async (message: JsonValue) => await execute(wallet, sealed(wallet, message))
+    const transfer = await token({ transfer: { recipient: BOB, amount: '1000000' } })
+    const burn = await token({ burn: { amount: '500000' } })
+    const received = await token({ transfer_from: { owner: BOB, recipient: BOB, amount: '7' } })
+    const send = await bankSend(wallet)
+    const found = await reviewMessages(wallet, [send, transfer, burn, send, received])
+    expect(found.totals).toEqual({
+      coins: [
+        { denom: 'uscrt', amount: '3000000', symbol: 'SCRT', decimals: 6 },
+        { denom: SSCRT, amount: '1500000', symbol: 'sSCRT', decimals: 6 },
+      ],
+      complete: true,
+    })
+    const odd = await reviewMessages(wallet, [send, await token({ do_something: {} })])
+    expect(odd.totals?.complete).toBe(false)
+    expect((await reviewMessages(wallet, [send])).totals).toBeUndefined()
+  })
+
+  it('mark what deserves a look in messages that are not put into words, and only there', async () => {
+    const marks = async (message: JsonValue) => {
+      const [first] = (await reviewContract(message)).messages
+      return first?.input.kind === 'decrypted' ? first.input.remarks?.map(({ mark }) => mark) : undefined
+    }
+    expect(await marks({ do_something: { owner: BOB, amount: '5' } })).toEqual(['power', 'address', 'amount'])
+    expect(await marks({ transfer: { recipient: BOB, amount: '5' } })).toBeUndefined()
+    const msg = base64.encode(utf8.decode('{"swap":{"to":"x"}}'))
+    expect(await marks({ send: { recipient: BOB, amount: '5', msg } })).toEqual(['nested'])
   })
 })

@@ -10,6 +10,7 @@ import { nativeWords } from './native-words'
 import { plainValue } from './plain-value'
 import { safeText } from './safe-text'
 import type { TxRequest } from './sign-request'
+import { type Leaving, totalsOf } from './totals'
 import { holdsUnread } from './unread-message'
 import { caution, danger, note } from './words'
 
@@ -32,9 +33,13 @@ export function reviewTx(request: TxRequest, context: TxContext): TxReview {
     .map((message, index) => messageReview(message, context.contracts[index]))
   const several = messages.length > 1
   const unread = unreadParts(request, messages.length)
+  const totals = totalsOf(reviewed.map(({ leaving }) => leaving))
   return {
     mode: request.kind,
     messages: reviewed.map(({ review }) => review),
+    ...(totals === undefined
+      ? {}
+      : { totals: { ...totals, complete: totals.complete && unread.length === 0 } }),
     memo: safeText(memo, 2000),
     fee: feeView(feeOf(request)),
     warnings: [
@@ -51,6 +56,7 @@ export function reviewTx(request: TxRequest, context: TxContext): TxReview {
 
 interface ReviewedMessage {
   readonly review: MessageReview
+  readonly leaving: Leaving
   readonly warnings: readonly Warning[]
   readonly dangerous: boolean
 }
@@ -58,10 +64,11 @@ interface ReviewedMessage {
 function messageReview(message: ChainMessage, context: ContractContext | undefined): ReviewedMessage {
   if (message.kind === 'execute' || message.kind === 'instantiate' || message.kind === 'migrate') {
     if (context === undefined) throw new TypeError('A contract message is reviewed with its opened input.')
-    const { warnings, dangerous, ...review } = contractReview(message, context)
-    return { review: { kind: 'contract', ...review }, warnings, dangerous }
+    const { warnings, dangerous, tokens, whole, ...review } = contractReview(message, context)
+    const leaving = { funds: review.funds, tokens, whole }
+    return { review: { kind: 'contract', ...review }, leaving, warnings, dangerous }
   }
-  const { warnings, ...spoken } = nativeWords(message)
+  const { warnings, tokens, whole, ...spoken } = nativeWords(message)
   const unread = holdsUnread(message)
   const unknown = message.kind === 'unknown'
   const json =
@@ -72,6 +79,7 @@ function messageReview(message: ChainMessage, context: ContractContext | undefin
       : ({ kind: 'unreadable', reason: 'Its type is not known.', hex: safeText(json, 2000) } as const)
   return {
     review: { kind: unknown ? 'unknown' : 'native', input, ...spoken },
+    leaving: { funds: spoken.funds, tokens, whole: whole && !unread },
     // An unknown message says so in its own words.
     warnings: unread && !unknown ? [danger(UNREAD_INSIDE), ...warnings] : warnings,
     dangerous: unread,

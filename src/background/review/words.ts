@@ -11,11 +11,15 @@ export interface MessageWords {
   readonly visibility: readonly Visibility[]
   /** Coins that leave the account in the open. */
   readonly funds: readonly CoinView[]
+  /** Tokens that leave the account, seen by the contract alone; `denom` is the contract. */
+  readonly tokens: readonly CoinView[]
+  /** False when the message may take more than is said, since it is not put into words. */
+  readonly whole: boolean
 }
 
 /** Fills in what most messages have none of. */
 export function words(given: Pick<MessageWords, 'title' | 'sentence'> & Partial<MessageWords>): MessageWords {
-  return { facts: [], warnings: [], visibility: [], funds: [], ...given }
+  return { facts: [], warnings: [], visibility: [], funds: [], tokens: [], whole: true, ...given }
 }
 
 export function fact(label: string, value: string): Fact {

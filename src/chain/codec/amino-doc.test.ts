@@ -142,24 +142,33 @@ describe('a permit document', () => {
   })
 
   it.each([
-    ['another fee', { ...permit, fee: { amount: [{ amount: '1', denom: 'uscrt' }], gas: '1' } }],
-    ['more gas', { ...permit, fee: { amount: [{ amount: '0', denom: 'uscrt' }], gas: '2' } }],
-    ['a sequence', { ...permit, sequence: '1' }],
-    ['a memo', { ...permit, memo: 'x' }],
-    ['a second message', { ...permit, msgs: [...(permit['msgs'] as unknown[]), message] }],
-    ['an extra key', { ...permit, timeout_height: '1' }],
-    ['an extra key inside', withValue({ ...permitValue, note: 'x' })],
-    ['no name', withValue({ ...permitValue, permit_name: '' })],
-    ['a name that contracts cannot check', withValue({ ...permitValue, permit_name: 'a<b' })],
-    ['no permissions', withValue({ ...permitValue, permissions: [] })],
-    ['a blanket without a start', withValue({ ...permitValue, created: undefined })],
-    ['a blanket with company', withValue({ ...permitValue, allowed_tokens: ['ANY_TOKEN', vector.contract] })],
-    ['a token that is no address', withValue({ ...permitValue, allowed_tokens: ['secret1x'] })],
-    ['a date that is none', withValue({ ...permitValue, expires: 'tomorrow' })],
-  ])('is a near-permit with %s', (_, doc) => {
-    const read = decodeAminoDoc(doc)
-    expect(read.kind).toBe('near-permit')
-    expect(read).toHaveProperty('reason')
+    ['another fee', 'frame', { ...permit, fee: { amount: [{ amount: '1', denom: 'uscrt' }], gas: '1' } }],
+    ['more gas', 'frame', { ...permit, fee: { amount: [{ amount: '0', denom: 'uscrt' }], gas: '2' } }],
+    ['a sequence', 'frame', { ...permit, sequence: '1' }],
+    ['a memo', 'frame', { ...permit, memo: 'x' }],
+    ['a second message', 'company', { ...permit, msgs: [...(permit['msgs'] as unknown[]), message] }],
+    ['an extra key', 'frame', { ...permit, timeout_height: '1' }],
+    ['an extra key inside', 'frame', withValue({ ...permitValue, note: 'x' })],
+    ['no name', 'name', withValue({ ...permitValue, permit_name: '' })],
+    [
+      'a name that contracts cannot check',
+      'name-characters',
+      withValue({ ...permitValue, permit_name: 'a<b' }),
+    ],
+    ['no content', 'content', { ...permit, msgs: [{ type: 'query_permit' }] }],
+    ['no network', 'network', { ...permit, chain_id: '' }],
+    ['no contracts', 'contracts', withValue({ ...permitValue, allowed_tokens: [] })],
+    ['no permissions', 'permissions', withValue({ ...permitValue, permissions: [] })],
+    ['a blanket without a start', 'blanket', withValue({ ...permitValue, created: undefined })],
+    [
+      'a blanket with company',
+      'blanket',
+      withValue({ ...permitValue, allowed_tokens: ['ANY_TOKEN', vector.contract] }),
+    ],
+    ['a token that is no address', 'address', withValue({ ...permitValue, allowed_tokens: ['secret1x'] })],
+    ['a date that is none', 'dates', withValue({ ...permitValue, expires: 'tomorrow' })],
+  ])('is a near-permit with %s', (_, reason, doc) => {
+    expect(decodeAminoDoc(doc)).toEqual({ kind: 'near-permit', reason })
   })
 })
 

@@ -12,7 +12,7 @@ import {
 import { type ChainMessage, messageFromAmino } from './chain-message'
 import { CodecError } from './codec-error'
 import { coins, record } from './composite-fields'
-import type { PermitParams } from './permit'
+import type { NearPermitReason, PermitParams } from './permit'
 import { readPermit } from './permit'
 import { text, uint64 } from './plain-fields'
 import { copyJson, isObject, sameJson } from './plain-json'
@@ -39,7 +39,7 @@ export type AminoDoc =
   | AminoTx
   | { readonly kind: 'permit'; readonly params: PermitParams; readonly doc: JsonObject }
   /** Almost a permit: never to be signed. */
-  | { readonly kind: 'near-permit'; readonly reason: string }
+  | { readonly kind: 'near-permit'; readonly reason: NearPermitReason }
   | { readonly kind: 'adr36'; readonly signer: Address; readonly data: Uint8Array; readonly doc: JsonObject }
   /** Its signature would give away the key to the account's private messages: never to be signed. */
   | { readonly kind: 'tx-seed' }

@@ -13,9 +13,23 @@ export interface PermitParams {
   readonly blanket: boolean
 }
 
+/** The part in which a document differs from a permit. */
+export type NearPermitReason =
+  | 'company'
+  | 'content'
+  | 'frame'
+  | 'name'
+  | 'name-characters'
+  | 'network'
+  | 'contracts'
+  | 'permissions'
+  | 'dates'
+  | 'blanket'
+  | 'address'
+
 export type PermitReading =
   | { readonly kind: 'permit'; readonly params: PermitParams }
-  | { readonly kind: 'near-permit'; readonly reason: string }
+  | { readonly kind: 'near-permit'; readonly reason: NearPermitReason }
 
 const TYPE = 'query_permit'
 const ANY_TOKEN = 'ANY_TOKEN'
@@ -48,36 +62,35 @@ export function readPermit(doc: JsonValue): PermitReading | undefined {
     return undefined
   const only = messages[0]
   const value = isObject(only) ? only['value'] : undefined
-  if (messages.length !== 1) return near('it holds more than the permit alone')
-  if (!isObject(value)) return near('its content is missing')
+  if (messages.length !== 1) return near('company')
+  if (!isObject(value)) return near('content')
   const params = readParams(value, doc['chain_id'])
   if (typeof params === 'string') return near(params)
-  if (!sameJson(permitSignDoc(params), doc))
-    return near('its fee, memo, numbers or keys are not those of a permit')
+  if (!sameJson(permitSignDoc(params), doc)) return near('frame')
   return { kind: 'permit', params }
 }
 
-function readParams(value: JsonObject, chainId: JsonValue | undefined): PermitParams | string {
+function readParams(value: JsonObject, chainId: JsonValue | undefined): PermitParams | NearPermitReason {
   const { permit_name: permitName, created, expires } = value
   const allowedTokens = texts(value['allowed_tokens'])
   const permissions = texts(value['permissions'])
-  if (typeof permitName !== 'string' || permitName === '') return 'it has no name'
+  if (typeof permitName !== 'string' || permitName === '') return 'name'
   // Contracts rebuild the document without the escaping that signing applies to these three.
-  if (/[<>&]/.test(permitName)) return 'its name has a character that contracts cannot check (<, > or &)'
-  if (typeof chainId !== 'string' || chainId === '') return 'it names no network'
-  if (allowedTokens === undefined) return 'it names no contracts'
-  if (permissions === undefined) return 'it names no permissions'
-  if (!isMoment(created) || !isMoment(expires)) return 'its dates are not dates'
+  if (/[<>&]/.test(permitName)) return 'name-characters'
+  if (typeof chainId !== 'string' || chainId === '') return 'network'
+  if (allowedTokens === undefined) return 'contracts'
+  if (permissions === undefined) return 'permissions'
+  if (!isMoment(created) || !isMoment(expires)) return 'dates'
   const blanket = allowedTokens.includes(ANY_TOKEN)
   if (blanket && (allowedTokens.length !== 1 || created === undefined)) {
-    return 'it is for every token but lacks a start date or names other tokens too'
+    return 'blanket'
   }
-  if (!blanket && !allowedTokens.every(isAddress)) return 'it names a contract that is not an address'
+  if (!blanket && !allowedTokens.every(isAddress)) return 'address'
   return { permitName, chainId, allowedTokens, permissions, created, expires, blanket }
 }
 
-function near(reason: string): PermitReading {
-  return { kind: 'near-permit', reason: `This looks like a permit, but ${reason}.` }
+function near(reason: NearPermitReason): PermitReading {
+  return { kind: 'near-permit', reason }
 }
 
 function texts(value: JsonValue | undefined): readonly string[] | undefined {

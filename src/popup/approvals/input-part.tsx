@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { InputReview } from '../../messages/popup'
 import { CodeBlock } from '../parts/code-block'
 import { Disclosure } from '../parts/disclosure'
+import { MarkedCode } from '../parts/marked-code'
 import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
@@ -15,7 +16,7 @@ export function InputPart({ input }: { input: InputReview }): ReactNode {
     case 'decrypted':
       return (
         <Section title="Decrypted message" aside={<SeenBy eyes="contract">You and the contract</SeenBy>}>
-          <CodeBlock text={input.json} label="Decrypted message" />
+          <MarkedCode text={input.json} remarks={input.remarks ?? []} label="Decrypted message" />
         </Section>
       )
     case 'plaintext':

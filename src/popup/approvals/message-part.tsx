@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { isAddress } from '../../domain/index'
-import type { CoinView, Fact, InputReview, MessageReview } from '../../messages/popup'
+import type { Fact, InputReview, MessageReview } from '../../messages/popup'
 import { AddressText } from '../parts/address'
 import { AddressesIn } from '../parts/addresses-in'
-import { Amount } from '../parts/amount'
 import { type FactRow, Facts } from '../parts/facts'
 import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
 import { SeenBy } from '../parts/veil'
 import { VisibilityList } from '../parts/visibility-list'
+import { CoinList } from './coin-list'
 import { ContractPart } from './contract-part'
 import { isHeadingLong } from './heading-length'
 import { InputPart } from './input-part'
@@ -44,7 +44,11 @@ export function MessagePart({ message, place }: MessagePartProps): ReactNode {
           <VisibilityList items={visibility} />
         </Section>
       )}
-      {funds.length > 0 && <Funds funds={funds} />}
+      {funds.length > 0 && (
+        <Section title="Leaves your account" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>
+          <CoinList coins={funds} />
+        </Section>
+      )}
       {contract && <ContractPart contract={contract} />}
       <InputPart input={input} />
       <AddressesIn
@@ -74,25 +78,4 @@ function factRow({ label, value }: Fact): FactRow {
   return isAddress(value)
     ? { label, value: <AddressText address={value} full />, below: true }
     : { label, value: <PlainText text={value} /> }
-}
-
-function Funds({ funds }: { funds: readonly CoinView[] }): ReactNode {
-  return (
-    <Section title="Leaves your account" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>
-      <ul>
-        {funds.map(({ denom, amount, decimals, symbol }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the coins of one message never move
-          <li key={index}>
-            <Amount amount={amount} decimals={decimals} symbol={symbol} />
-            {symbol !== denom && (
-              <span className={css['remark']}>
-                {' '}
-                <PlainText text={denom} />
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
 }

@@ -8,40 +8,33 @@ import { RawPart } from './raw-part'
 import css from './review.module.css'
 import { WarningList } from './warning-list'
 
-const MEANING: ReadonlyMap<string, string> = new Map([
-  ['balance', 'read your balance'],
-  ['history', 'read your transfers, all of them, past and future'],
-  ['allowance', 'read who may spend for you'],
-  ['owner', 'read everything you hold in these contracts'],
-])
-
 export function PermitReviewPart({ permit }: { permit: PermitReview }): ReactNode {
-  const { name, permissions, tokens, expires, chainId, warnings, raw } = permit
+  const { name, permissions, tokens, starts, expires, chainId, warnings, raw } = permit
   return (
     <>
       <WarningList warnings={warnings} />
       <Section title="Whoever holds this permit can">
         <ul className={css['list']}>
-          {permissions.map((permission) => (
-            <li key={permission}>
-              {MEANING.get(permission) ?? 'use the permission'}{' '}
+          {permissions.map((permission, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rights of one permit never move
+            <li key={index}>
+              {permission.text}{' '}
               <span className={`${css['mono']} ${css['soft']}`}>
-                <PlainText text={permission} />
+                <PlainText text={permission.name} />
               </span>
             </li>
           ))}
         </ul>
       </Section>
-      <Section title={tokens.length === 1 ? 'In this contract' : `In these ${tokens.length} contracts`}>
+      <Section title={placeTitle(tokens.length)}>
+        {tokens.length === 0 && <p>Every contract there is, those you use later too.</p>}
         <ul className={css['list']}>
           {tokens.map(({ contract, label }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of one permit never move
             <li key={index}>
-              {label !== undefined && (
-                <div>
-                  <PlainText text={label} />
-                </div>
-              )}
+              <div className={label === undefined ? css['soft'] : undefined}>
+                <PlainText text={label ?? 'Not a contract that Sotto knows'} />
+              </div>
               <AddressText address={contract} full />
             </li>
           ))}
@@ -50,6 +43,7 @@ export function PermitReviewPart({ permit }: { permit: PermitReview }): ReactNod
       <Facts
         rows={[
           { label: 'Name', value: <PlainText text={name} /> },
+          ...(starts === undefined ? [] : [{ label: 'Begins', value: <PlainText text={starts} /> }]),
           {
             label: 'Ends',
             value: expires === undefined ? 'Never, until you revoke it' : <PlainText text={expires} />,
@@ -61,4 +55,9 @@ export function PermitReviewPart({ permit }: { permit: PermitReview }): ReactNod
       <RawPart raw={raw} />
     </>
   )
+}
+
+function placeTitle(count: number): string {
+  if (count === 0) return 'Everywhere'
+  return count === 1 ? 'In this contract' : `In these ${count} contracts`
 }

@@ -9,14 +9,16 @@ import { SeenBy } from '../parts/veil'
 import { MessagePart } from './message-part'
 import { RawPart } from './raw-part'
 import css from './review.module.css'
+import { TotalsPart } from './totals-part'
 import { WarningList } from './warning-list'
 
 /** What happens first, then who sees it, then what it costs, then the very bytes. */
 export function TransactionReview({ review }: { review: TxReview }): ReactNode {
-  const { messages, warnings, memo, fee, raw } = review
+  const { messages, totals, warnings, memo, fee, raw } = review
   return (
     <>
       <WarningList warnings={warnings.filter(({ level }) => level === 'danger')} />
+      {totals && <TotalsPart totals={totals} />}
       {messages.map((message, index) => (
         <MessagePart
           // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one transaction never move

@@ -4,7 +4,7 @@ import { type JsonToken, layJson } from './json-tokens'
 import { PlainText } from './plain-text'
 
 /** Above this, colour costs more than it tells. */
-const COLOUR_LIMIT = 20_000
+export const COLOUR_LIMIT = 20_000
 
 /** A text for exact reading: JSON set in lines, anything else as it came. */
 export function CodeBlock({ text, label }: { text: string; label: string }): ReactNode {
@@ -19,7 +19,7 @@ export function CodeBlock({ text, label }: { text: string; label: string }): Rea
         ) : (
           tokens.map((token, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
-            <Token key={index} token={token} />
+            <CodeToken key={index} token={token} />
           ))
         )}
       </pre>
@@ -27,7 +27,8 @@ export function CodeBlock({ text, label }: { text: string; label: string }): Rea
   )
 }
 
-function Token({ token: { kind, text } }: { token: JsonToken }): ReactNode {
+/** One part of JSON text, in its colour. */
+export function CodeToken({ token: { kind, text } }: { token: JsonToken }): ReactNode {
   if (kind === 'space') return text
   return (
     <span className={css[kind]}>
