@@ -1,6 +1,8 @@
 /** Everything the popup may see. The background makes it as one pure function of its state and pushes it whole. */
+export type * from './fee-view'
 export type * from './keys-view'
 
+import type { BalancePreview, FeeChoices, TrialView } from './fee-view'
 import type {
   AccountView,
   ContactView,
@@ -172,6 +174,9 @@ export interface TxReview {
   /** Public on chain. */
   readonly memo: string
   readonly fee: FeeView
+  readonly feeChoices?: FeeChoices
+  readonly preview?: BalancePreview
+  readonly trial?: TrialView
   readonly warnings: readonly Warning[]
   /** True when some message cannot be read or is not encrypted: approving needs a typed word. */
   readonly dangerous: boolean
