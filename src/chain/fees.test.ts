@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { Wallet } from 'secretjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Devnet, startDevnet } from '../../devnet/index'
+import { Mnemonic, SigningKey } from '../crypto/index'
 import { parseAddress } from '../domain/index'
 import { CHAINS, type Chain } from './chains'
 import { createClient } from './client'
@@ -126,6 +126,8 @@ describe('against a local network', () => {
     const [a] = devnet.accounts
     if (a === undefined) throw new Error('no account')
     expect(await getFeeAllowances(node, a.address)).toEqual([])
+    const path = { coinType: 529, account: 0, change: 0, index: 0 } as const
+    const key = SigningKey.fromSeed(await Mnemonic.fromText(a.mnemonic).seed(), path)
     const send = (amount: bigint): ChainMessage => ({
       kind: 'send',
       typeUrl: '/cosmos.bank.v1beta1.MsgSend',
@@ -137,7 +139,7 @@ describe('against a local network', () => {
       buildDirectTx({
         messages: [send(amount)],
         memo: '',
-        publicKey: new Wallet(a.mnemonic).publicKey,
+        publicKey: key.publicKey(),
         sequence: 0n,
         gas: 100_000n,
         fee: { amount: [] },

@@ -31,8 +31,8 @@ interface QuestionViewsParts {
 }
 
 interface OpenedOnce {
-  /** The chosen fee as text; undefined for the site's own. */
-  readonly fee: string | undefined
+  /** The chosen fee as JSON. */
+  readonly fee: string
   readonly request: OpenedRequest
 }
 
@@ -51,9 +51,10 @@ export function createQuestionViews({
     const call = signCallOf(question)
     if (asked === undefined || call === undefined) return cannotContinue()
     const { fee } = question
-    const name = JSON.stringify(fee)
+    const name = JSON.stringify(fee ?? null)
     const before = opened.get(question.id)
-    const known = before?.fee === name ? before.request : await reviewer.open(call, account)
+    const known =
+      before !== undefined && before.fee === name ? before.request : await reviewer.open(call, account)
     if (known.kind === 'refused') return cannotContinue()
     opened.set(question.id, { fee: name, request: known })
     const body = await reviewer.body(known, account)
