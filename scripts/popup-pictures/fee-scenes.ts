@@ -106,15 +106,20 @@ function scene(name: string, review: TxReview, acts: readonly Act[], more: Parti
 }
 
 const TO_FEE: readonly Act[] = [{ scroll: 'end' }]
-const TO_PREVIEW: readonly Act[] = [{ scroll: 'middle' }]
+const TO_PREVIEW: readonly Act[] = [
+  { scroll: 'end' },
+  { click: 'Hide balances' },
+  { click: 'Show balances' },
+  { wait: 100 },
+]
 
 export const FEES: readonly Scene[] = [
   scene('choice', CHOICE, TO_FEE),
   scene('preview', CHOICE, TO_PREVIEW),
   scene('hidden', CHOICE, [{ click: 'Hide balances' }, { wait: 100 }]),
-  scene('own', CHOICE, [{ open: 'Own gas and price' }, { wait: 100 }]),
+  scene('own', CHOICE, [{ click: 'Own gas and price', role: 'radio' }, { wait: 100 }, ...TO_FEE]),
   scene('own-wrong', CHOICE, [
-    { open: 'Own gas and price' },
+    { click: 'Own gas and price', role: 'radio' },
     { fill: 'Gas limit', with: '1e9' },
     { fill: 'Price for a unit of gas', with: '0,1' },
     { click: 'Use this fee' },

@@ -10,7 +10,6 @@ import css from './fee.module.css'
 import { FeeAmount } from './fee-amount'
 import { FeeLevels } from './fee-levels'
 import { FeePayers } from './fee-payers'
-import { OwnFee } from './own-fee'
 import type { FeeChange } from './use-fee-change'
 
 interface FeePartProps {
@@ -27,11 +26,6 @@ export function FeePart({ review: { fee, feeChoices }, change }: FeePartProps): 
       {feeChoices?.kind === 'open' && (
         <>
           <FeeLevels choices={feeChoices} change={change} />
-          <OwnFee
-            key={`${feeChoices.custom.gas} ${feeChoices.custom.price}`}
-            choices={feeChoices}
-            change={change}
-          />
           <FeePayers choices={feeChoices} change={change} />
         </>
       )}

@@ -20,26 +20,28 @@ export function FeePayers({ choices: { payer, payers }, change }: PayersProps): 
   return (
     <fieldset className={css['choices']} aria-busy={change.busy || undefined}>
       <legend className={css['legend']}>Paid by</legend>
-      <label className={css['choice']}>
-        <input
-          type="radio"
-          name={name}
-          checked={payer === ''}
-          onChange={() => change.choose({ kind: 'payer', granter: '' })}
-        />
-        <span className={css['choiceText']}>This account</span>
-      </label>
-      {offered.map((each) => (
-        <label key={each.granter} className={css['choice']}>
+      <div className={css['box']}>
+        <label className={css['choice']}>
           <input
             type="radio"
             name={name}
-            checked={each.granter === payer}
-            onChange={() => change.choose({ kind: 'payer', granter: each.granter })}
+            checked={payer === ''}
+            onChange={() => change.choose({ kind: 'payer', granter: '' })}
           />
-          <PayerText payer={each} known={named || each.granter !== payer} />
+          <span className={css['choiceText']}>This account</span>
         </label>
-      ))}
+        {offered.map((each) => (
+          <label key={each.granter} className={css['choice']}>
+            <input
+              type="radio"
+              name={name}
+              checked={each.granter === payer}
+              onChange={() => change.choose({ kind: 'payer', granter: each.granter })}
+            />
+            <PayerText payer={each} known={named || each.granter !== payer} />
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }
