@@ -18,7 +18,8 @@ test('a chosen fee is shown, signed and paid, and the balances before and after 
   const approval = await dapp.ask('Create viewing key')
   const { page } = approval
   await expect(page.getByRole('radio', { name: /Set by the site/ })).toBeChecked()
-  await page.getByRole('radio', { name: /^High/ }).check()
+  await page.getByRole('radio', { name: /^High/ }).click()
+  await expect(page.getByRole('radio', { name: /^High/ })).toBeChecked()
   await expect(page.getByText('200000', { exact: true })).toBeVisible()
   await expect(page.getByRole('definition').filter({ hasText: '→' })).toContainText(/→.*999\.95/)
   await expect(page.getByText(/Computed by Sotto from the message, not simulated/)).toBeVisible()
