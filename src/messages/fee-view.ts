@@ -1,5 +1,12 @@
 /** What the popup may see of a transaction's fee, and of what it would leave in the account. */
-import type { CoinView } from './view'
+
+export interface CoinView {
+  readonly denom: string
+  /** Base units. */
+  readonly amount: string
+  readonly symbol: string
+  readonly decimals: number
+}
 
 export type FeeLevel = 'low' | 'average' | 'high'
 

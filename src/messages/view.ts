@@ -2,7 +2,7 @@
 export type * from './fee-view'
 export type * from './keys-view'
 
-import type { BalancePreview, FeeChoices, TrialView } from './fee-view'
+import type { BalancePreview, CoinView, FeeChoices, TrialView } from './fee-view'
 import type {
   AccountView,
   ContactView,
@@ -194,14 +194,6 @@ export interface FeeView {
   readonly gas: string
   readonly payer?: string
   readonly granter?: string
-}
-
-export interface CoinView {
-  readonly denom: string
-  /** Base units. */
-  readonly amount: string
-  readonly symbol: string
-  readonly decimals: number
 }
 
 export interface MessageReview {

@@ -7,7 +7,6 @@ const chosenCostSchema = v.strictObject({
   /** Base units per unit of gas. */
   price: v.pipe(v.string(), v.regex(/^\d{1,9}(\.\d{1,18})?$/)),
 })
-export type ChosenCost = v.InferOutput<typeof chosenCostSchema>
 
 export const chosenFeeSchema = v.strictObject({
   /** Absent while the amount and the gas stay as the site set them. */

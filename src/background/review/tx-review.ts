@@ -144,7 +144,7 @@ export function sequenceOf(request: TxRequest): bigint {
   return request.kind === 'direct' ? (request.auth.signers[0]?.sequence ?? 0n) : request.tx.sequence
 }
 
-export function feeView({ amount, gas, payer, granter }: Fee): FeeView {
+function feeView({ amount, gas, payer, granter }: Fee): FeeView {
   return {
     coins: amount.map(coinView),
     gas: gas.toString(),
