@@ -3,6 +3,7 @@ import { BACKUP_FILE } from './backup-file-scenes'
 import { BEGINNING } from './beginning-scenes'
 import { LOCKED } from './closed-scenes'
 import { CONTACT_SCENES } from './contact-scenes'
+import { FEES } from './fee-scenes'
 import { HOME } from './home-scenes'
 import { LANDINGS, PHRASES } from './phrase-scenes'
 import type { Scene } from './scene'
@@ -23,4 +24,5 @@ export const SCENES: readonly Scene[] = [
   ...BACKUP_FILE,
   ...ACCOUNTS,
   ...CONTACT_SCENES,
+  ...FEES,
 ]

@@ -80,6 +80,7 @@ describe('requests made to break the wallet rather than to be signed', () => {
         open: () => Promise.reject(new RangeError('Maximum call stack size exceeded')),
         body: () => Promise.reject(new RangeError('Maximum call stack size exceeded')),
       },
+      fees: { complete: async (review) => review },
       tokens: { list: async () => [] },
       vault: wallet.vault,
     }).views()

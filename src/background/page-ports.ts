@@ -1,6 +1,7 @@
 /** What the page side needs of the rest of the wallet, no more. */
-import type { Chain } from '../chain/index'
-import type { Address } from '../domain/index'
+import type { Chain, FeeAllowance, Simulation } from '../chain/index'
+import type { Address, Coin } from '../domain/index'
+import type { TokenView } from '../messages/popup'
 
 /** A token in the words of its contract or of the person's own list. */
 export interface TokenName {
@@ -19,6 +20,8 @@ export interface KnownToken extends TokenName {
 export interface PageTokens {
   find(chainId: string, contract: Address): Promise<KnownToken | undefined>
   list(chainId: string): Promise<readonly KnownToken[]>
+  /** With the private balances last seen. */
+  views(chainId: string): Promise<readonly TokenView[]>
   /** Adds a token, or gives a known one its viewing key. */
   add(chainId: string, token: KnownToken): Promise<void>
 }
@@ -42,8 +45,19 @@ export interface ChainFacts {
   /** Undefined when the contract answers, but not as a token does. */
   token(chain: Chain, contract: Address): Promise<TokenName | undefined>
   /** Undefined when the account has never been used. */
-  account(
+  account(chain: Chain, address: Address): Promise<AccountNumbers | undefined>
+  /** Everything that the account holds in public. */
+  balances(chain: Chain, address: Address): Promise<readonly Coin[]>
+  /** The lowest gas price that the node takes, as a decimal. */
+  gasFloor(chain: Chain): Promise<string>
+  feeAllowances(chain: Chain, grantee: Address): Promise<readonly FeeAllowance[]>
+  simulate(
     chain: Chain,
-    address: Address,
-  ): Promise<{ readonly accountNumber: bigint; readonly sequence: bigint } | undefined>
+    tx: { readonly bodyBytes: Uint8Array; readonly authInfoBytes: Uint8Array },
+  ): Promise<Simulation>
+}
+
+export interface AccountNumbers {
+  readonly accountNumber: bigint
+  readonly sequence: bigint
 }

@@ -2,6 +2,7 @@
 import type { Client } from '../chain/index'
 import type { PageOutcome, RelayAnswer } from '../messages/page'
 import { type PageCall, parsePageCall } from '../messages/page-schema'
+import type { FeeChoice } from '../messages/popup'
 import type { Wallet } from './accounts/wallet'
 import { type Activity, createActivity } from './activity/activity'
 import type { Waiting } from './approvals/approval-schema'
@@ -11,6 +12,9 @@ import { createCarryOut } from './approvals/carry-out'
 import { createQuestionViews, type QuestionViews } from './approvals/question-views'
 import { createRelayDocuments } from './approvals/relay-documents'
 import { createKnownDocuments } from './documents/known-documents'
+import { createChooseFee } from './fees/choose-fee'
+import { createFeeDesk } from './fees/fee-desk'
+import { createFeeFacts } from './fees/fee-facts'
 import { createOriginMessages } from './origins/origin-messages'
 import { createOrigins, type Origins } from './origins/origins'
 import { pageError } from './page-errors'
@@ -30,6 +34,8 @@ export interface PageSide {
   readonly approvals: Approvals
   readonly questions: QuestionViews
   readonly activity: Activity
+  /** The person's choice about the fee of a question. Throws SottoError. */
+  chooseFee(id: string, choice: FeeChoice): Promise<void>
   /** On waking up, after creating and unlocking, and at the activity alarm. */
   resume(): Promise<void>
   tabRemoved(tabId: number): Promise<void>
@@ -74,12 +80,15 @@ export function createPageSide(parts: PageSideParts): PageSide {
     discard: (id) => activity.discard(id),
     changed,
   })
-  const questions = createQuestionViews({ approvals, reviewer, tokens, vault })
+  const feeFacts = createFeeFacts(parts)
+  const desk = createFeeDesk({ facts: feeFacts, tokens, book, clock })
+  const questions = createQuestionViews({ approvals, reviewer, fees: desk, tokens, vault })
 
   // Consent does not survive the lock, nor does anything that was decrypted to be shown.
   vault.onLocked(async () => {
     questions.forget()
     book.forget()
+    feeFacts.forget()
     await approvals.rejectAll()
   })
 
@@ -118,6 +127,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
     approvals,
     questions,
     activity,
+    chooseFee: createChooseFee({ approvals, reviewer, desk, vault }),
     async resume() {
       await Promise.all([approvals.resume(), activity.resume(), known.resume()])
     },

@@ -66,6 +66,7 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
       reject: note('reject', undefined),
       rejectAll: note('rejectAll', undefined),
     },
+    chooseFee: note('chooseFee', undefined),
     activity: {
       page: note('page', { items: [], more: false }),
       entry: note('entry', undefined),
@@ -138,6 +139,7 @@ const PARAMS: { readonly [M in PopupMethod]: PopupCall['params'] } = {
   removeContact: { address: ADDRESS },
   approve: { id: 'a1' },
   reject: { id: 'a1' },
+  chooseFee: { id: 'a1', choice: { kind: 'level', level: 'low' } },
   refresh: {},
   getEntry: { id: 'a1' },
   revealTxKey: { entryId: 'a1', messageIndex: 0 },

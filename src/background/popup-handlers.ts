@@ -7,6 +7,7 @@ import type { Activity } from './activity/activity'
 import type { Approvals } from './approvals/approvals'
 import type { Networks } from './networks/networks'
 import type { Origins } from './origins/origins'
+import type { PageSide } from './page-side'
 import {
   type AccountHandlerParts,
   addHandlers,
@@ -26,6 +27,7 @@ export interface PopupParts extends VaultHandlerParts, AccountHandlerParts {
   readonly tokens: Pick<Tokens, 'remove'>
   readonly origins: Pick<Origins, 'revoke'>
   readonly approvals: Pick<Approvals, 'approve' | 'reject' | 'rejectAll'>
+  readonly chooseFee: PageSide['chooseFee']
   readonly activity: Pick<Activity, 'page' | 'entry' | 'messageTxKey'>
   readonly refresh: () => Promise<void>
 }
@@ -80,7 +82,9 @@ async function requireUnlocked(vault: Vault): Promise<void> {
   if (status !== 'unlocked') throw new VaultError(`vault/${status}`)
 }
 
-function approvalHandlers({ approvals }: PopupParts): HandlersOf<'approve' | 'reject'> {
+type ApprovalMethod = 'approve' | 'reject' | 'chooseFee'
+
+function approvalHandlers({ approvals, chooseFee }: PopupParts): HandlersOf<ApprovalMethod> {
   return {
     async approve({ id }) {
       await approvals.approve(id)
@@ -88,6 +92,10 @@ function approvalHandlers({ approvals }: PopupParts): HandlersOf<'approve' | 're
     },
     async reject({ id }) {
       await approvals.reject(id)
+      return null
+    },
+    async chooseFee({ id, choice }) {
+      await chooseFee(id, choice)
       return null
     },
   }

@@ -124,6 +124,10 @@ export function fakeWallet(): Wallet {
       contractInfo: async () => ({ label: 'sSCRT', codeId: '5' }),
       token: async () => ({ name: 'Secret SCRT', symbol: 'sSCRT', decimals: 6 }),
       account: async () => ({ accountNumber: 7n, sequence: 2n }),
+      balances: async () => [{ denom: 'uscrt', amount: 10_000_000n }],
+      gasFloor: async () => '0.0125',
+      feeAllowances: async () => [],
+      simulate: async () => ({ kind: 'passes', gasUsed: 60_000n }),
     },
     gone,
     lcd,
@@ -182,6 +186,15 @@ function fakeTokens(tokens: KnownToken[]): PageTokens {
   return {
     find: async (_, contract) => tokens.find((token) => token.contract === contract),
     list: async () => tokens,
+    views: async () =>
+      tokens.map(({ viewingKey, ...token }) => ({
+        ...token,
+        hasViewingKey: viewingKey !== undefined,
+        balance:
+          viewingKey === undefined
+            ? ({ kind: 'failed', message: 'no key' } as const)
+            : ({ kind: 'known', amount: '100000000', asOf: 0 } as const),
+      })),
     async add(_, token) {
       const at = tokens.findIndex(({ contract }) => contract === token.contract)
       if (at === -1) tokens.push(token)

@@ -81,6 +81,7 @@ export function createBackground(deps: Deps): Background {
     tokens,
     origins: pages.origins,
     approvals: pages.approvals,
+    chooseFee: pages.chooseFee,
     activity: pages.activity,
     opened: () => void goOn(),
     refresh: goOn,

@@ -76,7 +76,7 @@ describe('sending', () => {
     ['another hash', { tx_response: { txhash: 'AB'.repeat(32), code: 0 } }],
     ['nonsense', { tx_response: 1 }],
     ['an error page', () => new Response('502', { status: 502 })],
-  ])('is unclear after %s, never "not sent"', async (_, reply) => {
+  ])('N74, N77: is unclear after %s, never "not sent"', async (_, reply) => {
     expect(await broadcast(client({ [A]: { [PATH]: reply } }), bytes)).toMatchObject({
       kind: 'unclear',
       hash,

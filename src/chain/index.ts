@@ -18,12 +18,15 @@ export {
 export { type Party, type PartyRole, partiesOf } from './contract-parties'
 export { type ContractQuery, queryContract } from './contract-query'
 export { parseEndpoint } from './endpoint'
+export { type FeeAllowance, getFeeAllowances, isCovered } from './feegrant'
+export { getGasFloor, parseGasPrice } from './gas-price'
 export { type BuiltInToken, builtInNamesake, builtInToken } from './known-tokens'
 export type { NodeInfo } from './network-of'
 export { getLatestBlock, getNodeInfo, type LatestBlock } from './node-info'
 export { rejectionWords } from './rejection'
-export type { Interval, Snip20Action, Snip20Movement } from './snip20-action'
-export { parseSnip20Message } from './snip20-message'
+export { type Simulation, simulate } from './simulate'
+export type { Interval, MovementKind, Snip20Action, Snip20Movement } from './snip20-action'
+export { isSnip20Name, parseSnip20Message } from './snip20-message'
 export {
   getTokenBalance,
   getTokenInfo,

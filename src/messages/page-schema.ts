@@ -19,6 +19,8 @@ export const PAGE_PARAMS = {
     signDoc: v.pipe(v.string(), v.maxLength(MAX_PARAMS_LENGTH)),
     keepFee: v.boolean(),
     keepMemo: v.boolean(),
+    /** The site asks not to warn when the balance does not suffice. */
+    skipBalanceCheck: v.optional(v.boolean()),
   }),
   signDirect: v.strictObject({
     chainId,
@@ -27,6 +29,8 @@ export const PAGE_PARAMS = {
     authInfoBytes: base64(100_000),
     docChainId: chainId,
     accountNumber: uint64,
+    keepFee: v.optional(v.boolean()),
+    skipBalanceCheck: v.optional(v.boolean()),
   }),
   getTxPublicKey: v.strictObject({ chainId }),
   getTxKey: v.strictObject({ chainId, nonce: optionalBase64(32) }),

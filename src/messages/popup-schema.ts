@@ -5,12 +5,27 @@ import { KEY_PARAMS } from './key-params'
 const id = v.pipe(v.string(), v.regex(/^[0-9a-zA-Z-]{1,64}$/))
 const chainId = v.pipe(v.string(), v.maxLength(50))
 const nothing = v.strictObject({})
+/** Each changes one thing about the fee of a request and leaves the rest of it. */
+const feeChoice = v.variant('kind', [
+  v.strictObject({ kind: v.literal('site') }),
+  v.strictObject({ kind: v.literal('level'), level: v.picklist(['low', 'average', 'high']) }),
+  v.strictObject({
+    kind: v.literal('custom'),
+    gas: v.pipe(v.string(), v.regex(/^[1-9]\d{0,7}$/)),
+    /** Base units per unit of gas. */
+    price: v.pipe(v.string(), v.regex(/^\d{1,4}(\.\d{1,6})?$/)),
+  }),
+  /** One of the offered addresses, or none for the account itself. */
+  v.strictObject({ kind: v.literal('payer'), granter: v.pipe(v.string(), v.maxLength(128)) }),
+])
+export type FeeChoice = v.InferOutput<typeof feeChoice>
 
 export const POPUP_PARAMS = {
   ...KEY_PARAMS,
   lock: nothing,
   approve: v.strictObject({ id }),
   reject: v.strictObject({ id }),
+  chooseFee: v.strictObject({ id, choice: feeChoice }),
   /** Asks the network again for balances and for what is pending. */
   refresh: nothing,
   getEntry: v.strictObject({ id }),

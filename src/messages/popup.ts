@@ -1,5 +1,5 @@
 /** The popup's side of its protocol with the background: what it may ask, and what it is told. Types only. */
-export type { PopupMethod, PopupParams } from './popup-schema'
+export type { FeeChoice, PopupMethod, PopupParams } from './popup-schema'
 export type * from './view'
 
 import type { PopupMethod, PopupParams } from './popup-schema'
@@ -42,6 +42,7 @@ export interface PopupResults {
   removeContact: null
   approve: null
   reject: null
+  chooseFee: null
   refresh: null
   getEntry: ActivityEntry
   revealTxKey: { readonly txKey: string }

@@ -1,7 +1,9 @@
 /** Everything the popup may see. The background makes it as one pure function of its state and pushes it whole. */
+export type * from './fee-view'
 export type * from './json-remark'
 export type * from './keys-view'
 
+import type { BalancePreview, CoinView, FeeChoices, TrialView } from './fee-view'
 import type { JsonRemark } from './json-remark'
 import type {
   AccountView,
@@ -180,6 +182,9 @@ export interface TxReview {
   /** Public on chain. */
   readonly memo: string
   readonly fee: FeeView
+  readonly feeChoices?: FeeChoices
+  readonly preview?: BalancePreview
+  readonly trial?: TrialView
   readonly warnings: readonly Warning[]
   /** True when some message cannot be read or is not encrypted: approving needs a typed word. */
   readonly dangerous: boolean
@@ -204,14 +209,6 @@ export interface FeeView {
   readonly gas: string
   readonly payer?: string
   readonly granter?: string
-}
-
-export interface CoinView {
-  readonly denom: string
-  /** Base units. */
-  readonly amount: string
-  readonly symbol: string
-  readonly decimals: number
 }
 
 export interface MessageReview {

@@ -42,7 +42,13 @@ export function UnlockedApp({ view, justCreated }: UnlockedProps): ReactNode {
   const go = useCallback<Go>((next) => startTransition(() => setRoute(next)), [])
   const parent = parentOf(route)
   useEscape(parent && platform.mode !== 'approval' ? () => go(parent) : undefined)
-  if (platform.mode === 'approval') return <ApprovalQueue approvals={view.approvals} />
+  if (platform.mode === 'approval') {
+    return (
+      <AmountsHidden>
+        <ApprovalQueue approvals={view.approvals} />
+      </AmountsHidden>
+    )
+  }
   return (
     <AmountsHidden>
       <div className={css['app']}>

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { type ChainId, type Origin, parseChainId, parseOrigin, SottoError } from '../../domain/index'
 import { PAGE_METHODS, type PageOutcome } from '../../messages/page'
+import { chosenFeeSchema } from '../fees/chosen-fee'
 
 const origin = v.custom<Origin>((value) => parses(value, parseOrigin))
 const chainId = v.custom<ChainId>((value) => parses(value, parseChainId))
@@ -56,6 +57,8 @@ export const questionSchema = v.strictObject({
   behind: v.array(waitingSchema),
   /** The digest of what the person was shown; approving a signature needs it. */
   reviewed: v.optional(v.string()),
+  /** What the person chose about the fee of what is to be signed. */
+  fee: v.optional(chosenFeeSchema),
 })
 export type Question = v.InferOutput<typeof questionSchema>
 

@@ -1,5 +1,6 @@
 /** How the stored approvals change once something was asked: pure steps from one state to the next. */
 import type { PageOutcome } from '../../messages/page'
+import type { ChosenFee } from '../fees/chosen-fee'
 import { pageError } from '../page-errors'
 import { type Admitted, admit, type NewQuestion } from './admission'
 import { type Answer, type ApprovalState, type Question, sameCall, type Waiting } from './approval-schema'
@@ -52,6 +53,14 @@ export function movedOn(state: ApprovalState, from: string, asked: NewQuestion):
   if (admission.kind !== 'refused') return { state: next, admission }
   const answer = answerTo(asked.waiting, pageError(admission.code))
   return { state: { ...next, answers: [...next.answers, answer] }, admission }
+}
+
+/** Notes the person's fee. What was shown is another document than this, so it has to be shown again. */
+export function withFee(state: ApprovalState, id: string, fee: ChosenFee): ApprovalState {
+  return changedQuestion(state, id, ({ reviewed: _shown, fee: _before, ...question }) => ({
+    ...question,
+    fee,
+  }))
 }
 
 /** Notes what the person was shown. */

@@ -5,6 +5,7 @@ import type { Origin } from '../../domain/index'
 import type { PageOutcome, RelayAnswer } from '../../messages/page'
 import type { PageCall } from '../../messages/page-schema'
 import type { Wallet } from '../accounts/wallet'
+import type { ChosenFee } from '../fees/chosen-fee'
 import { pageError } from '../page-errors'
 import { KEYS } from '../storage/keys'
 import { readStored, type Store, updateStored } from '../storage/stored'
@@ -20,6 +21,7 @@ import {
   resumed,
   reviewed,
   withdrawn,
+  withFee,
 } from './approval-state'
 import type { ApprovalWindow } from './approval-window'
 import { callOf } from './call-of'
@@ -34,6 +36,8 @@ export interface Approvals {
   questions(): Promise<readonly Question[]>
   /** Notes what the person was shown of a question. */
   reviewed(id: string, digest: string): Promise<void>
+  /** Changes the fee of a question, which is then another one to look at. */
+  chooseFee(id: string, fee: ChosenFee): Promise<void>
   /** Goes on where a killed worker or the lock stopped: on waking up and after unlocking. */
   resume(): Promise<void>
   /** Throws ApprovalError when the yes cannot be carried out; nothing is signed then. */
@@ -190,6 +194,10 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
 
     questions: async () => (await read()).questions,
     reviewed: async (id, digest) => void (await update((state) => reviewed(state, id, digest))),
+    async chooseFee(id, fee) {
+      await update((state) => withFee(state, id, fee))
+      parts.changed()
+    },
     resume,
 
     async approve(id) {

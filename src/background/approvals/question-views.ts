@@ -4,13 +4,14 @@ import { SottoError } from '../../domain/index'
 import type { ApprovalBody, ApprovalView, Warning } from '../../messages/popup'
 import { canSign, type SigningAccount } from '../accounts/account'
 import type { Wallet } from '../accounts/wallet'
+import type { FeeDesk } from '../fees/fee-desk'
 import type { PageTokens } from '../page-ports'
 import type { OpenedRequest, Reviewer } from '../review/reviewer'
 import { safeText } from '../review/safe-text'
 import { caution, danger, note } from '../review/words'
 import type { Question, SubjectOf } from './approval-schema'
 import type { Approvals } from './approvals'
-import { signCallOf } from './sign-call'
+import { askedCallOf, signCallOf } from './sign-call'
 
 export interface QuestionViews {
   /** Every question of the selected account, oldest first. Noting what was shown is part of showing it. */
@@ -24,28 +25,45 @@ export interface QuestionViews {
 interface QuestionViewsParts {
   readonly approvals: Pick<Approvals, 'questions' | 'reviewed'>
   readonly reviewer: Reviewer
+  readonly fees: Pick<FeeDesk, 'complete'>
   readonly tokens: Pick<PageTokens, 'list'>
   readonly vault: Pick<Wallet, 'account'>
+}
+
+interface OpenedOnce {
+  /** The chosen fee as JSON. */
+  readonly fee: string
+  readonly request: OpenedRequest
 }
 
 export function createQuestionViews({
   approvals,
   reviewer,
+  fees,
   tokens,
   vault,
 }: QuestionViewsParts): QuestionViews {
-  /** Opened requests by question: the bytes do not change while they wait. */
-  const opened = new Map<string, OpenedRequest>()
+  /** Opened requests by question: the bytes change only with the fee that was chosen. */
+  const opened = new Map<string, OpenedOnce>()
 
   async function signBody(question: Question, account: SigningAccount): Promise<ApprovalBody> {
+    const asked = askedCallOf(question)
     const call = signCallOf(question)
-    if (call === undefined) return cannotContinue()
-    const known = opened.get(question.id) ?? (await reviewer.open(call, account))
+    if (asked === undefined || call === undefined) return cannotContinue()
+    const { fee } = question
+    const name = JSON.stringify(fee ?? null)
+    const before = opened.get(question.id)
+    const known =
+      before !== undefined && before.fee === name ? before.request : await reviewer.open(call, account)
     if (known.kind === 'refused') return cannotContinue()
-    opened.set(question.id, known)
+    opened.set(question.id, { fee: name, request: known })
     const body = await reviewer.body(known, account)
+    const shown =
+      body.kind === 'transaction'
+        ? { ...body, ...(await fees.complete(body, { asked, chosen: fee, opened: known, account })) }
+        : body
     if (question.reviewed !== known.digest) await approvals.reviewed(question.id, known.digest)
-    return body
+    return shown
   }
 
   async function bodyOf(question: Question, account: SigningAccount): Promise<ApprovalBody> {

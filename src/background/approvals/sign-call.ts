@@ -1,9 +1,16 @@
+import { withChosenFee } from '../fees/edit-fee'
 import type { SignCall } from '../review/sign-request'
 import type { Question } from './approval-schema'
 import { callOf } from './call-of'
 
-/** The call to sign that a question is about, read again from its stored text. */
-export function signCallOf({ waiting: [waiting] }: Question): SignCall | undefined {
+/** The call to sign as the page sent it, read again from its stored text. */
+export function askedCallOf({ waiting: [waiting] }: Question): SignCall | undefined {
   const call = waiting === undefined ? undefined : callOf(waiting)
   return call?.method === 'signAmino' || call?.method === 'signDirect' ? call : undefined
+}
+
+/** The call to sign that a question is about: as the page sent it, but for the fee that the person chose. */
+export function signCallOf(question: Question): SignCall | undefined {
+  const call = askedCallOf(question)
+  return call === undefined || question.fee === undefined ? call : withChosenFee(call, question.fee)
 }

@@ -1,4 +1,14 @@
-import { ContractError, getAccount, getCodeHash, getContractInfo, getTokenInfo } from '../../chain/index'
+import {
+  ContractError,
+  getAccount,
+  getBalances,
+  getCodeHash,
+  getContractInfo,
+  getFeeAllowances,
+  getGasFloor,
+  getTokenInfo,
+  simulate,
+} from '../../chain/index'
 import type { ChainFacts } from '../page-ports'
 import { NetworkError } from './network-error'
 import type { Networks } from './networks'
@@ -35,5 +45,10 @@ export function createChainFacts(networks: Pick<Networks, 'client' | 'txKey'>): 
       if (account.kind === 'unfunded') return undefined
       return { accountNumber: account.accountNumber, sequence: account.sequence }
     },
+    balances: async ({ chainId }, address) => await getBalances(await networks.client(chainId), address),
+    gasFloor: async ({ chainId }) => await getGasFloor(await networks.client(chainId)),
+    feeAllowances: async ({ chainId }, grantee) =>
+      await getFeeAllowances(await networks.client(chainId), grantee),
+    simulate: async ({ chainId }, tx) => await simulate(await networks.client(chainId), tx),
   }
 }

@@ -1,18 +1,19 @@
 /** What the chain says about the contracts under review. Asked with a time limit, kept for a minute, never waited for. */
 import { builtInNamesake, builtInToken, type Chain } from '../../chain/index'
-import { type Address, SottoError } from '../../domain/index'
-import type { ChainFacts, PageTokens, TokenName } from '../page-ports'
+import type { Address } from '../../domain/index'
+import type { AccountNumbers, ChainFacts, PageTokens, TokenName } from '../page-ports'
+import { createLearning, type Learned, type LearningParts } from './learned'
 import type { TokenWords } from './token-context'
-
-/** An answer that is on its way, here, or not to be had. */
-export type Learned<T> =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'known'; readonly value: T }
-  | { readonly kind: 'failed' }
 
 export interface ContractKnowledge {
   readonly codeHash: Learned<string>
   readonly info: Learned<{ readonly label: string; readonly codeId: string }>
+}
+
+/** An account by the network's word; a count of transactions never goes down. */
+export interface AccountKnowledge extends AccountNumbers {
+  /** True when the node counted fewer transactions than were counted before. */
+  readonly isBehind: boolean
 }
 
 export interface ContractBook {
@@ -20,57 +21,21 @@ export interface ContractBook {
   contract(chain: Chain, address: Address): ContractKnowledge
   /** The token at this address by the wallet's own list, the person's, else by its own word. */
   token(chain: Chain, address: Address): Promise<TokenWords | undefined>
-  account(chain: Chain, address: Address): Learned<bigint | undefined>
+  /** Undefined for an account that was never used. */
+  account(chain: Chain, address: Address): Learned<AccountKnowledge | undefined>
   forget(): void
 }
 
-interface ContractBookParts {
-  readonly facts: ChainFacts
+interface ContractBookParts extends LearningParts {
+  readonly facts: Pick<ChainFacts, 'codeHash' | 'contractInfo' | 'token' | 'account'>
   readonly tokens: Pick<PageTokens, 'find'>
-  readonly clock: () => number
-  readonly after: (milliseconds: number, callback: () => void) => () => void
-  readonly changed: () => void
-}
-
-const TIME_LIMIT_MS = 3000
-const KEPT_MS = 60_000
-const MOST_KEPT = 200
-
-interface Kept {
-  readonly at: number
-  learned: Learned<unknown>
 }
 
 export function createContractBook(parts: ContractBookParts): ContractBook {
-  const { facts, tokens, clock, after, changed } = parts
-  const book = new Map<string, Kept>()
-
-  function learn<T>(name: string, ask: () => Promise<T>): Learned<T> {
-    const known = book.get(name)
-    // Only `learn` writes under this name, and always with the same kind of answer.
-    if (known !== undefined && Math.abs(clock() - known.at) < KEPT_MS) return known.learned as Learned<T>
-    const kept: Kept = { at: clock(), learned: { kind: 'asking' } }
-    book.delete(name)
-    book.set(name, kept)
-    const [oldest] = book.keys()
-    if (book.size > MOST_KEPT && oldest !== undefined) book.delete(oldest)
-    const settle = (learned: Learned<T>): void => {
-      if (kept.learned.kind !== 'asking') return
-      stop()
-      kept.learned = learned
-      changed()
-    }
-    const stop = after(TIME_LIMIT_MS, () => settle({ kind: 'failed' }))
-    ask().then(
-      (value) => settle({ kind: 'known', value }),
-      (error: unknown) => {
-        settle({ kind: 'failed' })
-        // A node that does not answer is nothing unexpected; a mistake of ours must not stay hidden.
-        if (!(error instanceof SottoError)) throw error
-      },
-    )
-    return { kind: 'asking' }
-  }
+  const { facts, tokens } = parts
+  const { learn, forget } = createLearning(parts)
+  /** The highest sequence seen of each account. */
+  const sequences = new Map<string, bigint>()
 
   return {
     contract(chain, address) {
@@ -92,12 +57,19 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
     },
 
     account(chain, address) {
-      return learn(`account ${chain.chainId} ${address}`, async () => {
-        return (await facts.account(chain, address))?.accountNumber
+      const name = `account ${chain.chainId} ${address}`
+      return learn(name, async () => {
+        const found = await facts.account(chain, address)
+        if (found === undefined) return undefined
+        const highest = sequences.get(name) ?? 0n
+        const isBehind = found.sequence < highest
+        const sequence = isBehind ? highest : found.sequence
+        sequences.set(name, sequence)
+        return { accountNumber: found.accountNumber, sequence, isBehind }
       })
     },
 
-    forget: () => book.clear(),
+    forget,
   }
 }
 

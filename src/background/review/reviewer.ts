@@ -97,8 +97,8 @@ export function createReviewer({ vault, networks, tokens, book }: ReviewerParts)
         case 'direct':
         case 'amino': {
           const contracts = await contractContexts(request, inputs)
-          const accountNumber = book.account(chainOf(request), account.address)
-          return { kind: 'transaction', ...reviewTx(request, { contracts, accountNumber }) }
+          const numbers = book.account(chainOf(request), account.address)
+          return { kind: 'transaction', ...reviewTx(request, { contracts, account: numbers }) }
         }
         case 'permit': {
           const known = await tokens.list(request.chainId)
@@ -120,7 +120,7 @@ function isTokenMessage(input: OpenedInput): boolean {
   return reading.kind === 'plain' && parseSnip20Message(reading.value) !== undefined
 }
 
-function chainOf({ chainId }: TxRequest): Chain {
+export function chainOf({ chainId }: TxRequest): Chain {
   const chain = CHAINS.find((candidate) => candidate.chainId === chainId)
   if (chain === undefined) throw new TypeError('A call is decided for known networks only.')
   return chain

@@ -2,10 +2,12 @@
 import { hex } from '@scure/base'
 import type { ChainMessage, Fee } from '../../chain/codec/index'
 import type { FeeView, MessageReview, RawTruth, TxReview, Warning } from '../../messages/popup'
+import { accountWarnings } from './account-warnings'
 import { coinView } from './coin-words'
-import type { Learned } from './contract-book'
+import type { AccountKnowledge } from './contract-book'
 import { type ContractContext, contractReview } from './contract-words'
 import { prettyJson } from './json-text'
+import type { Learned } from './learned'
 import { nativeWords } from './native-words'
 import { plainValue } from './plain-value'
 import { safeText } from './safe-text'
@@ -17,8 +19,8 @@ import { caution, danger, note } from './words'
 export interface TxContext {
   /** One for each message; undefined where a message has nothing to open. */
   readonly contracts: readonly (ContractContext | undefined)[]
-  /** The account's number by the chain's word. */
-  readonly accountNumber: Learned<bigint | undefined>
+  /** The account's numbers by the chain's word. */
+  readonly account: Learned<AccountKnowledge | undefined>
 }
 
 const MOST_MESSAGES = 100
@@ -109,8 +111,8 @@ function unreadParts(request: TxRequest, count: number): readonly Warning[] {
   return found
 }
 
-function txWarnings(request: TxRequest, { accountNumber }: TxContext): readonly Warning[] {
-  const { memo, timeoutHeight, accountNumber: signed } = contentOf(request)
+function txWarnings(request: TxRequest, { account }: TxContext): readonly Warning[] {
+  const { memo, timeoutHeight, accountNumber } = contentOf(request)
   const fee = feeOf(request)
   const warnings: Warning[] = []
   if (memo !== '') warnings.push(note('The memo is public.'))
@@ -125,11 +127,7 @@ function txWarnings(request: TxRequest, { accountNumber }: TxContext): readonly 
     warnings.push(caution('The fee is unusually high.'))
   }
   if (timeoutHeight > 0n) warnings.push(note(`It is void after block ${timeoutHeight}.`))
-  if (accountNumber.kind === 'known' && accountNumber.value !== signed) {
-    warnings.push(
-      caution('The account number is not the one that the network has. The network will refuse it.'),
-    )
-  }
+  warnings.push(...accountWarnings({ accountNumber, sequence: sequenceOf(request) }, account))
   return warnings
 }
 
@@ -147,6 +145,11 @@ export function contentOf(request: TxRequest): TxContent {
 export function feeOf(request: TxRequest): Fee {
   const fee = request.kind === 'direct' ? request.auth.fee : request.tx.fee
   return fee ?? { amount: [], gas: 0n, payer: '', granter: '' }
+}
+
+/** The count of transactions that the signature is for. */
+export function sequenceOf(request: TxRequest): bigint {
+  return request.kind === 'direct' ? (request.auth.signers[0]?.sequence ?? 0n) : request.tx.sequence
 }
 
 function feeView({ amount, gas, payer, granter }: Fee): FeeView {

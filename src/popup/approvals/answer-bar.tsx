@@ -14,11 +14,13 @@ interface AnswerBarProps {
   /** The word on the button that agrees; none when there is nothing to agree to. */
   readonly agree: string | undefined
   readonly ready: boolean
+  /** How often the person changed what is to be signed. */
+  readonly changes: number
   readonly dangerous: boolean
 }
 
 /** Reject and Approve, always in the same place, always in sight. */
-export function AnswerBar({ approval, agree, ready, dangerous }: AnswerBarProps): ReactNode {
+export function AnswerBar({ approval, agree, ready, changes, dangerous }: AnswerBarProps): ReactNode {
   const { busy, error, approve, reject } = useAnswer(approval.id)
   const [word, setWord] = useState('')
   const typed = !dangerous || word.trim() === DANGER_WORD
@@ -45,7 +47,7 @@ export function AnswerBar({ approval, agree, ready, dangerous }: AnswerBarProps)
           <ApproveButton
             label={agree}
             look={dangerous ? 'risk' : 'primary'}
-            content={JSON.stringify(approval)}
+            content={`${changes} ${JSON.stringify(approval)}`}
             ready={ready && typed && busy !== 'reject'}
             busy={busy === 'approve'}
             onApprove={approve}

@@ -11,6 +11,7 @@ import { PermitReviewPart } from './permit-review'
 import { TextReview } from './text-review'
 import { AddTokenReview, ShareKeyReview } from './token-reviews'
 import { TransactionReview } from './transaction-review'
+import { type FeeChange, useFeeChange } from './use-fee-change'
 
 interface ApprovalProps {
   readonly approval: ApprovalView
@@ -20,6 +21,7 @@ interface ApprovalProps {
 
 export function ApprovalScreen({ approval, queue, onBack }: ApprovalProps): ReactNode {
   const { body } = approval
+  const change = useFeeChange(approval.id)
   const dangerous = body.kind === 'transaction' && body.dangerous
   const over = queue === undefined ? KIND[body.kind] : `${KIND[body.kind]}, request ${queue}`
   return (
@@ -33,13 +35,14 @@ export function ApprovalScreen({ approval, queue, onBack }: ApprovalProps): Reac
         <AnswerBar
           approval={approval}
           agree={agreeWord(body)}
-          ready={body.kind !== 'preparing'}
+          ready={body.kind !== 'preparing' && !change.busy}
+          changes={change.count}
           dangerous={dangerous}
         />
       }
     >
       <AskedBy approval={approval} />
-      <Review body={body} />
+      <Review body={body} change={change} />
     </Screen>
   )
 }
@@ -91,14 +94,14 @@ function agreeWord(body: ApprovalBody): string | undefined {
   return body.kind === 'connect' ? 'Connect' : 'Approve'
 }
 
-function Review({ body }: { body: ApprovalBody }): ReactNode {
+function Review({ body, change }: { body: ApprovalBody; change: FeeChange }): ReactNode {
   switch (body.kind) {
     case 'preparing':
       return <Waiting label="Reading the request" lines={3} />
     case 'connect':
       return <ConnectReview chains={body.chains} />
     case 'transaction':
-      return <TransactionReview review={body} />
+      return <TransactionReview review={body} change={change} />
     case 'permit':
       return <PermitReviewPart permit={body} />
     case 'text':

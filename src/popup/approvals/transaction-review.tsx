@@ -1,20 +1,25 @@
 import type { ReactNode } from 'react'
-import type { FeeView, TxReview } from '../../messages/popup'
-import { AddressText } from '../parts/address'
-import { Amount } from '../parts/amount'
-import { type FactRow, Facts } from '../parts/facts'
+import type { TxReview } from '../../messages/popup'
 import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
 import { SeenBy } from '../parts/veil'
+import { FeePart } from './fee-part'
 import { MessagePart } from './message-part'
+import { PreviewPart } from './preview-part'
 import { RawPart } from './raw-part'
 import css from './review.module.css'
 import { TotalsPart } from './totals-part'
+import type { FeeChange } from './use-fee-change'
 import { WarningList } from './warning-list'
 
-/** What happens first, then who sees it, then what it costs, then the very bytes. */
-export function TransactionReview({ review }: { review: TxReview }): ReactNode {
-  const { messages, totals, warnings, memo, fee, raw } = review
+interface TransactionProps {
+  readonly review: TxReview
+  readonly change: FeeChange
+}
+
+/** What happens first, then who sees it, then what is left and what it costs, then the very bytes. */
+export function TransactionReview({ review, change }: TransactionProps): ReactNode {
+  const { messages, totals, warnings, memo, preview, trial, raw } = review
   return (
     <>
       <WarningList warnings={warnings.filter(({ level }) => level === 'danger')} />
@@ -28,9 +33,8 @@ export function TransactionReview({ review }: { review: TxReview }): ReactNode {
         />
       ))}
       <WarningList warnings={warnings.filter(({ level }) => level !== 'danger')} />
-      <Section title="Network fee" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>
-        <Facts rows={feeRows(fee)} />
-      </Section>
+      {preview && <PreviewPart preview={preview} trial={trial} />}
+      <FeePart review={review} change={change} />
       {memo !== '' && (
         <Section title="Memo" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>
           <p className={css['memo']}>
@@ -41,22 +45,4 @@ export function TransactionReview({ review }: { review: TxReview }): ReactNode {
       <RawPart raw={raw} />
     </>
   )
-}
-
-function feeRows({ coins, gas, payer, granter }: FeeView): FactRow[] {
-  const amounts = coins.map(({ denom, amount, decimals, symbol }) => (
-    <span key={denom} className={css['coin']}>
-      <Amount amount={amount} decimals={decimals} symbol={symbol} />
-    </span>
-  ))
-  const rows: FactRow[] = [
-    { label: 'At most', value: amounts.length === 0 ? 'Nothing' : amounts },
-    { label: 'Gas limit', value: <PlainText text={gas} /> },
-  ]
-  if (payer !== undefined)
-    rows.push({ label: 'Paid by', value: <AddressText address={payer} full />, below: true })
-  if (granter !== undefined) {
-    rows.push({ label: 'From the allowance of', value: <AddressText address={granter} full />, below: true })
-  }
-  return rows
 }
