@@ -48,7 +48,19 @@ export function createBackground(deps: Deps): Background {
   const tokens = createTokens({ ...base, account: accounts.active, questions, added: askAgain })
   const refresh = createRefresh({ ...base, vault: wallet, networks, balance, tokens })
   const facts = createChainFacts(networks)
-  const pages = createPageSide({ ...base, vault: wallet, networks, tokens, facts, settled: askAgain })
+  const acquaintances = {
+    accounts: async () => (await accounts.book()).accounts,
+    contacts: () => contacts.list(),
+  }
+  const pages = createPageSide({
+    ...base,
+    vault: wallet,
+    networks,
+    tokens,
+    facts,
+    acquaintances,
+    settled: askAgain,
+  })
   const view = createViewPort(async () =>
     viewOf(
       await readViewState({
@@ -90,7 +102,8 @@ export function createBackground(deps: Deps): Background {
       void goOn()
     },
     async forgetAccount(address) {
-      await Promise.all([pages.origins.forgetAccount(address), tokens.forgetAccount(address)])
+      const parts = [pages.origins, pages.dealings, tokens]
+      await Promise.all(parts.map((part) => part.forgetAccount(address)))
     },
   })
   vault.onLocked(async () => {

@@ -43,7 +43,7 @@ export function createQuestionViews({
     const known = opened.get(question.id) ?? (await reviewer.open(call, account))
     if (known.kind === 'refused') return cannotContinue()
     opened.set(question.id, known)
-    const body = await reviewer.body(known, account)
+    const body = await reviewer.body(known, account, question.origin)
     if (question.reviewed !== known.digest) await approvals.reviewed(question.id, known.digest)
     return body
   }

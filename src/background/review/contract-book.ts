@@ -1,7 +1,8 @@
 /** What the chain says about the contracts under review. Asked with a time limit, kept for a minute, never waited for. */
 import type { Chain } from '../../chain/index'
 import { type Address, SottoError } from '../../domain/index'
-import type { ChainFacts, PageTokens } from '../page-ports'
+import type { CheckedCodes } from '../contracts/checked-codes'
+import type { ChainFacts, ContractChanges, ContractOnChain, PageTokens } from '../page-ports'
 import type { TokenWords } from './snip20-words'
 
 /** An answer that is on its way, here, or not to be had. */
@@ -12,20 +13,31 @@ export type Learned<T> =
 
 export interface ContractKnowledge {
   readonly codeHash: Learned<string>
-  readonly info: Learned<{ readonly label: string; readonly codeId: string }>
+  /** Known as undefined where there is no contract. */
+  readonly info: Learned<ContractOnChain | undefined>
+  readonly changes: Learned<ContractChanges>
+  /** The code that a vote has allowed it to move to. */
+  readonly pendingCodeId: Learned<string | undefined>
+  /** Whether the code on chain is the one that its hash names. */
+  readonly code: Learned<'checked' | 'differs'>
 }
 
 export interface ContractBook {
   /** What is known right now; what is not known is asked, and `changed` says when an answer came. */
   contract(chain: Chain, address: Address): ContractKnowledge
+  /** Whether there is a contract at this address. Tells the nodes the address, so it is for public ones. */
+  isContract(chain: Chain, address: Address): Learned<boolean>
   /** The token at this address by the person's list, else by its own word. */
   token(chain: Chain, address: Address): Promise<TokenWords | undefined>
   account(chain: Chain, address: Address): Learned<bigint | undefined>
+  /** Its code turned out to be other than was learned: it is asked for anew, and shown. */
+  askAgain(chain: Chain, address: Address): void
   forget(): void
 }
 
 interface ContractBookParts {
   readonly facts: ChainFacts
+  readonly codes: CheckedCodes
   readonly tokens: Pick<PageTokens, 'find'>
   readonly clock: () => number
   readonly after: (milliseconds: number, callback: () => void) => () => void
@@ -33,6 +45,8 @@ interface ContractBookParts {
 }
 
 const TIME_LIMIT_MS = 3000
+/** Code is megabytes. */
+const CODE_LIMIT_MS = 90_000
 const KEPT_MS = 60_000
 const MOST_KEPT = 200
 
@@ -42,10 +56,10 @@ interface Kept {
 }
 
 export function createContractBook(parts: ContractBookParts): ContractBook {
-  const { facts, tokens, clock, after, changed } = parts
+  const { facts, codes, tokens, clock, after, changed } = parts
   const book = new Map<string, Kept>()
 
-  function learn<T>(name: string, ask: () => Promise<T>): Learned<T> {
+  function learn<T>(name: string, ask: () => Promise<T>, limitMs = TIME_LIMIT_MS): Learned<T> {
     const known = book.get(name)
     // Only `learn` writes under this name, and always with the same kind of answer.
     if (known !== undefined && Math.abs(clock() - known.at) < KEPT_MS) return known.learned as Learned<T>
@@ -60,7 +74,7 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
       kept.learned = learned
       changed()
     }
-    const stop = after(TIME_LIMIT_MS, () => settle({ kind: 'failed' }))
+    const stop = after(limitMs, () => settle({ kind: 'failed' }))
     ask().then(
       (value) => settle({ kind: 'known', value }),
       (error: unknown) => {
@@ -72,13 +86,39 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
     return { kind: 'asking' }
   }
 
+  function infoOf(chain: Chain, address: Address): Learned<ContractOnChain | undefined> {
+    return learn(`info ${chain.chainId} ${address}`, () => facts.contractInfo(chain, address))
+  }
+
+  function codeOf(chain: Chain, codeHash: string, { codeId }: ContractOnChain): ContractKnowledge['code'] {
+    const ask = (): Promise<'checked' | 'differs'> => codes.check(chain, { codeId, codeHash })
+    return learn(`code ${chain.chainId} ${codeId} ${codeHash}`, ask, CODE_LIMIT_MS)
+  }
+
   return {
     contract(chain, address) {
       const name = `${chain.chainId} ${address}`
+      const codeHash = learn(`hash ${name}`, () => facts.codeHash(chain, address))
+      const info = infoOf(chain, address)
+      const found = info.kind === 'known' ? info.value : undefined
       return {
-        codeHash: learn(`hash ${name}`, () => facts.codeHash(chain, address)),
-        info: learn(`info ${name}`, () => facts.contractInfo(chain, address)),
+        codeHash,
+        info,
+        changes: learn(`changes ${name}`, () => facts.contractChanges(chain, address)),
+        pendingCodeId:
+          found?.governed === true
+            ? learn(`pending ${name}`, () => facts.pendingMigration(chain, address))
+            : { kind: 'known', value: undefined },
+        code:
+          found !== undefined && codeHash.kind === 'known'
+            ? codeOf(chain, codeHash.value, found)
+            : { kind: 'asking' },
       }
+    },
+
+    isContract(chain, address) {
+      const info = infoOf(chain, address)
+      return info.kind === 'known' ? { kind: 'known', value: info.value !== undefined } : info
     },
 
     async token(chain, address) {
@@ -93,6 +133,11 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
       return learn(`account ${chain.chainId} ${address}`, async () => {
         return (await facts.account(chain, address))?.accountNumber
       })
+    },
+
+    askAgain(chain, address) {
+      for (const part of ['hash', 'info', 'changes']) book.delete(`${part} ${chain.chainId} ${address}`)
+      changed()
     },
 
     forget: () => book.clear(),

@@ -63,10 +63,7 @@ function actionWords(action: Snip20Action, context: Snip20Context): MessageWords
       return words({
         title: `Set a viewing key for ${token}`,
         sentence: `Set the key that reads your ${token} balance`,
-        warnings: [
-          note('A key that you had for this token stops working.'),
-          caution('The site knows this key and can read your balance and history of this token.'),
-        ],
+        warnings: [note('A key that you had for this token stops working.')],
       })
     case 'increase-allowance':
     case 'decrease-allowance':
