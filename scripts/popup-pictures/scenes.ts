@@ -5,6 +5,7 @@ import { LOCKED } from './closed-scenes'
 import { CONTACT_SCENES } from './contact-scenes'
 import { HOME } from './home-scenes'
 import { LANDINGS, PHRASES } from './phrase-scenes'
+import { RISKS } from './risk-scenes'
 import type { Scene } from './scene'
 import { SETTINGS } from './settings-scenes'
 import { APPROVALS, ENTRIES } from './signing-scenes'
@@ -19,6 +20,7 @@ export const SCENES: readonly Scene[] = [
   ...HOME,
   ...ENTRIES,
   ...APPROVALS,
+  ...RISKS,
   ...SETTINGS,
   ...BACKUP_FILE,
   ...ACCOUNTS,

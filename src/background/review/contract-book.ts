@@ -90,9 +90,18 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
     return learn(`info ${chain.chainId} ${address}`, () => facts.contractInfo(chain, address))
   }
 
-  function codeOf(chain: Chain, codeHash: string, { codeId }: ContractOnChain): ContractKnowledge['code'] {
-    const ask = (): Promise<'checked' | 'differs'> => codes.check(chain, { codeId, codeHash })
-    return learn(`code ${chain.chainId} ${codeId} ${codeHash}`, ask, CODE_LIMIT_MS)
+  /** Which code to look at is known only from the other answers. */
+  function codeOf(
+    chain: Chain,
+    hash: ContractKnowledge['codeHash'],
+    info: ContractKnowledge['info'],
+  ): ContractKnowledge['code'] {
+    if (hash.kind === 'asking' || info.kind === 'asking') return { kind: 'asking' }
+    if (hash.kind === 'failed' || info.kind === 'failed' || info.value === undefined)
+      return { kind: 'failed' }
+    const code = { codeId: info.value.codeId, codeHash: hash.value }
+    const name = `code ${chain.chainId} ${code.codeId} ${code.codeHash}`
+    return learn(name, () => codes.check(chain, code), CODE_LIMIT_MS)
   }
 
   return {
@@ -109,10 +118,7 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
           found?.governed === true
             ? learn(`pending ${name}`, () => facts.pendingMigration(chain, address))
             : { kind: 'known', value: undefined },
-        code:
-          found !== undefined && codeHash.kind === 'known'
-            ? codeOf(chain, codeHash.value, found)
-            : { kind: 'asking' },
+        code: codeOf(chain, codeHash, info),
       }
     },
 

@@ -6,26 +6,33 @@ import { type FactRow, Facts } from '../parts/facts'
 import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
 import { SeenBy } from '../parts/veil'
+import { MessageGists } from './message-gists'
 import { MessagePart } from './message-part'
 import { RawPart } from './raw-part'
 import css from './review.module.css'
 import { WarningList } from './warning-list'
 
-/** What happens first, then who sees it, then what it costs, then the very bytes. */
+/** What happens and to whom comes first, then what could go wrong, who sees it, what it costs, and the very bytes. */
 export function TransactionReview({ review }: { review: TxReview }): ReactNode {
   const { messages, warnings, memo, fee, raw } = review
+  const several = messages.length > 1
   return (
     <>
-      <WarningList warnings={warnings.filter(({ level }) => level === 'danger')} />
+      {several && (
+        <>
+          <MessageGists messages={messages} />
+          <WarningList warnings={warnings} />
+        </>
+      )}
       {messages.map((message, index) => (
         <MessagePart
           // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one transaction never move
           key={index}
           message={message}
-          place={messages.length > 1 ? { index, total: messages.length } : undefined}
+          place={several ? { index, total: messages.length } : undefined}
+          warnings={!several && <WarningList warnings={warnings} />}
         />
       ))}
-      <WarningList warnings={warnings.filter(({ level }) => level !== 'danger')} />
       <Section title="Network fee" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>
         <Facts rows={feeRows(fee)} />
       </Section>
