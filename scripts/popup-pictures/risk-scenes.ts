@@ -75,5 +75,9 @@ export const RISKS: readonly Scene[] = [
     messages: three,
     warnings: EIGHT.flatMap((warning) => [0, 1, 2].map((message) => ({ ...warning, message }))),
   }),
-  scene('contract', { messages }, [{ unfold: 'More about this contract' }, { wait: 100 }, { scroll: 'middle' }]),
+  scene('contract', { messages }, [
+    { unfold: 'More about this contract' },
+    { wait: 100 },
+    { scroll: 'middle' },
+  ]),
 ]

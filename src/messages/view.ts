@@ -233,7 +233,7 @@ export interface ContractFacts {
   /** The code that a vote has allowed a governed contract to move to. */
   readonly pendingCodeId?: string
   readonly changes?: { readonly count: number; readonly lastHeight?: string }
-  /** What this account had to do with it before; absent for a contract whose past is not kept. */
+  /** What this account had to do with it before; absent while it cannot be compared. */
   readonly use?: 'first' | 'earlier' | 'code-changed' | 'owner-changed'
 }
 

@@ -34,7 +34,7 @@ export function contractFacts(
       : {}),
     ...(changes.kind === 'known' ? { changes: changeFacts(changes.value) } : {}),
     ...(code.kind === 'known' ? { code: code.value } : {}),
-    use: pastUse(past),
+    ...pastUse(past),
   }
 }
 
@@ -68,15 +68,13 @@ function changeFacts({
   return { count, ...(lastHeight === undefined ? {} : { lastHeight: safeText(lastHeight, 20) }) }
 }
 
-/** Only what was seen then and is seen now can differ. */
-function pastUse({ used, knowledge: { codeHash, info } }: ContractPast): NonNullable<ContractFacts['use']> {
-  if (used === undefined) return 'first'
-  if (used.codeHash !== undefined && codeHash.kind === 'known' && used.codeHash !== codeHash.value) {
-    return 'code-changed'
-  }
-  const admin = info.kind === 'known' && info.value !== undefined ? (info.value.admin ?? '') : undefined
-  if (used.admin !== undefined && admin !== undefined && used.admin !== admin) return 'owner-changed'
-  return 'earlier'
+/** Only what was seen then and is seen now can be compared; until both are there nothing is said. */
+function pastUse({ used, knowledge: { codeHash, info } }: ContractPast): Pick<ContractFacts, 'use'> {
+  if (used === undefined) return { use: 'first' }
+  if (codeHash.kind !== 'known' || info.kind !== 'known' || info.value === undefined) return {}
+  if (used.codeHash !== undefined && used.codeHash !== codeHash.value) return { use: 'code-changed' }
+  if (used.admin !== undefined && used.admin !== (info.value.admin ?? '')) return { use: 'owner-changed' }
+  return { use: 'earlier' }
 }
 
 /** A migration is read by the new code, which is not the one that runs now. */

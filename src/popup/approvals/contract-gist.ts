@@ -1,12 +1,12 @@
 import type { ContractFacts } from '../../messages/popup'
 
-/** What matters most about a contract, in one sentence. The gravest things are said by warnings already. */
+/** What matters most about a contract, in a line. The gravest things are said by warnings already. */
 export function contractGist(contract: ContractFacts): string {
   const { codeHash, code, control, missing, use } = contract
   if (missing === true) return 'The network knows no contract here.'
   if (codeHash === 'differs') return 'The message is sealed for other code than this contract runs.'
   if (code === 'differs') return 'The code that the node shows is not what its hash names.'
-  const parts = [pastWords(use), codeWords(codeHash, code), shortControl(control)]
+  const parts = [pastWords(use), shortControl(control)]
   return parts.filter((part) => part !== '').join(' ')
 }
 
@@ -25,13 +25,6 @@ function pastWords(use: ContractFacts['use']): string {
     default:
       return use satisfies never
   }
-}
-
-function codeWords(codeHash: ContractFacts['codeHash'], code: ContractFacts['code']): string {
-  if (codeHash === 'unknown') return ''
-  return code === 'checked'
-    ? 'Only the code that runs now can read the message, and that code was checked here.'
-    : 'Only the code that runs now can read the message.'
 }
 
 function shortControl(control: ContractFacts['control']): string {

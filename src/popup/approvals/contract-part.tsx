@@ -10,6 +10,7 @@ import { contractGist, controlWords } from './contract-gist'
 /** What matters most about the contract in a line; the rest for those who want to look. */
 export function ContractPart({ contract }: { contract: ContractFacts }): ReactNode {
   const { address, label } = contract
+  const gist = contractGist(contract)
   return (
     <Section title="Contract">
       <Facts
@@ -18,7 +19,7 @@ export function ContractPart({ contract }: { contract: ContractFacts }): ReactNo
           ...(label === undefined ? [] : [{ label: 'Calls itself', value: <PlainText text={label} /> }]),
         ]}
       />
-      <p>{contractGist(contract)}</p>
+      {gist !== '' && <p>{gist}</p>}
       <Disclosure summary="More about this contract">
         <Facts rows={moreRows(contract)} />
         {contract.control !== undefined && <p>{controlWords(contract.control)}</p>}
