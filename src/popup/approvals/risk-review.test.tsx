@@ -42,6 +42,11 @@ function open(parts: Partial<TxReview>): HTMLElement {
   return document.body
 }
 
+/** The first screen of its kind is loaded before it is drawn. */
+async function approveButton(): Promise<HTMLElement> {
+  return await screen.findByRole('button', { name: 'Approve' }, { timeout: 20_000 })
+}
+
 const DANGER: Warning = { level: 'danger', rule: 'recipient-look-alike', text: 'looks like Ada' }
 const NOTE: Warning = { level: 'note', rule: 'memo-public', text: 'The memo is public.' }
 
@@ -53,7 +58,7 @@ function order(body: HTMLElement, ...texts: readonly string[]): readonly number[
 describe('a request with risks', () => {
   it('U63: is read in order: amount and recipient, then warnings, then Approve', async () => {
     const body = open({ warnings: [NOTE, DANGER] })
-    await screen.findByRole('button', { name: 'Approve' })
+    await approveButton()
     const places = order(body, '12.5 sSCRT', 'To', 'looks like Ada', 'The memo is public.', 'Approve')
     expect(places).not.toContain(-1)
     expect([...places].sort((a, b) => a - b)).toEqual(places)
@@ -63,7 +68,7 @@ describe('a request with risks', () => {
     const second = { ...MESSAGE, sentence: 'Send 3 SHD to Bob' }
     const warnings = [0, 1].map((message): Warning => ({ ...DANGER, message }))
     const body = open({ messages: [MESSAGE, second], warnings })
-    await screen.findByRole('button', { name: 'Approve' })
+    await approveButton()
     const places = order(body, '12.5 sSCRT', '3 SHD', 'Messages 1 and 2: looks like Ada', 'Approve')
     expect(places).not.toContain(-1)
     expect([...places].sort((a, b) => a - b)).toEqual(places)
@@ -73,7 +78,7 @@ describe('a request with risks', () => {
 
   it('without any has no list of warnings', async () => {
     open({})
-    await screen.findByRole('button', { name: 'Approve' })
+    await approveButton()
     expect(screen.queryByRole('list', { name: 'What to know before you decide' })).toBeNull()
   })
 })
