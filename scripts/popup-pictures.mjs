@@ -91,6 +91,7 @@ async function perform(page, act) {
       .first()
       .click()
   } else if ('open' in act) await page.getByRole('button').filter({ hasText: act.open }).first().click()
+  else if ('unfold' in act) await page.locator('summary').filter({ hasText: act.unfold }).first().click()
   else if ('fill' in act) {
     await page
       .getByLabel(act.fill, { exact: act.fill === 'Password' })

@@ -5,6 +5,7 @@ export type Act =
   | { readonly click: string; readonly role?: 'button' | 'radio' | 'switch' | 'link' }
   | { readonly fill: string; readonly with: string }
   | { readonly open: string }
+  | { readonly unfold: string }
   | { readonly choose: string; readonly file: string; readonly text: string }
   | { readonly press: string }
   | { readonly scroll: 'end' | 'middle' }

@@ -6,6 +6,7 @@ import { CONTACT_SCENES } from './contact-scenes'
 import { FEES } from './fee-scenes'
 import { HOME } from './home-scenes'
 import { LANDINGS, PHRASES } from './phrase-scenes'
+import { RISKS } from './risk-scenes'
 import type { Scene } from './scene'
 import { SETTINGS } from './settings-scenes'
 import { APPROVALS, ENTRIES } from './signing-scenes'
@@ -20,6 +21,7 @@ export const SCENES: readonly Scene[] = [
   ...HOME,
   ...ENTRIES,
   ...APPROVALS,
+  ...RISKS,
   ...SETTINGS,
   ...BACKUP_FILE,
   ...ACCOUNTS,

@@ -36,12 +36,37 @@ export interface PageNetworks {
   txKey(chainId: string): Promise<TxKeyState>
   /** Every network key ever agreed on, newest first. */
   knownTxKeys(chainId: string): Promise<readonly Uint8Array[]>
+  /** When the newest network key took another's place; undefined when it is the only one ever seen. */
+  txKeyChangedAt(chainId: string): Promise<number | undefined>
+}
+
+/** A contract by the chain's word. */
+export interface ContractOnChain {
+  readonly label: string
+  readonly codeId: string
+  readonly creator: string
+  /** Who may replace its code; undefined when nobody can. */
+  readonly admin: string | undefined
+  /** True when a replacement needs a vote of the network first. */
+  readonly governed: boolean
+}
+
+/** How often a contract's code was replaced, and the height of the last time. */
+export interface ContractChanges {
+  readonly count: number
+  readonly lastHeight: string | undefined
 }
 
 /** What the chain says about contracts and accounts. Each throws ChainError. */
 export interface ChainFacts {
   codeHash(chain: Chain, contract: Address): Promise<string>
-  contractInfo(chain: Chain, contract: Address): Promise<{ readonly label: string; readonly codeId: string }>
+  /** Undefined when there is no contract at this address. */
+  contractInfo(chain: Chain, contract: Address): Promise<ContractOnChain | undefined>
+  contractChanges(chain: Chain, contract: Address): Promise<ContractChanges>
+  /** The id of the code that a vote has allowed the contract to move to. */
+  pendingMigration(chain: Chain, contract: Address): Promise<string | undefined>
+  /** The hash of stored code by the node's word, and as it comes out here. Fetches the whole code. */
+  codeHashes(chain: Chain, codeId: string): Promise<{ readonly stated: string; readonly computed: string }>
   /** Undefined when the contract answers, but not as a token does. */
   token(chain: Chain, contract: Address): Promise<TokenName | undefined>
   /** Undefined when the account has never been used. */

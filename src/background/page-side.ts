@@ -11,6 +11,8 @@ import { type Approvals, createApprovals } from './approvals/approvals'
 import { createCarryOut } from './approvals/carry-out'
 import { createQuestionViews, type QuestionViews } from './approvals/question-views'
 import { createRelayDocuments } from './approvals/relay-documents'
+import { createCheckedCodes } from './contracts/checked-codes'
+import { createDealings, type Dealings } from './contracts/dealings'
 import { createKnownDocuments } from './documents/known-documents'
 import { createChooseFee } from './fees/choose-fee'
 import { createFeeDesk } from './fees/fee-desk'
@@ -21,7 +23,9 @@ import { pageError } from './page-errors'
 import { createPageHandlers } from './page-handlers'
 import type { ChainFacts, PageNetworks, PageTokens } from './page-ports'
 import type { Deps } from './platform'
+import { createCodeGuard } from './review/code-guard'
 import { createContractBook } from './review/contract-book'
+import type { Acquaintances } from './review/request-risks'
 import { createReviewer } from './review/reviewer'
 import type { PageSender } from './senders'
 import { KEYS } from './storage/keys'
@@ -36,6 +40,7 @@ export interface PageSide {
   readonly activity: Activity
   /** The person's choice about the fee of a question. Throws SottoError. */
   chooseFee(id: string, choice: FeeChoice): Promise<void>
+  readonly dealings: Dealings
   /** On waking up, after creating and unlocking, and at the activity alarm. */
   resume(): Promise<void>
   tabRemoved(tabId: number): Promise<void>
@@ -49,6 +54,7 @@ export interface PageSideParts
   readonly networks: PageNetworks & { readonly client: (chainId: string) => Promise<Client> }
   readonly tokens: PageTokens
   readonly facts: ChainFacts
+  readonly acquaintances: Acquaintances
   readonly changed: () => void
   /** A transaction was found on the chain: balances have changed. */
   readonly settled: () => void
@@ -61,8 +67,10 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const { store, vault, networks, tokens, facts, clock, random, changed } = parts
   const sealed = { ...parts, sealer: vault }
   const origins = createOrigins(sealed)
-  const book = createContractBook(parts)
-  const reviewer = createReviewer({ vault, networks, tokens, book })
+  const dealings = createDealings(sealed)
+  const book = createContractBook({ ...parts, codes: createCheckedCodes(sealed) })
+  const reviewer = createReviewer({ ...parts, book, dealings })
+  const codeGuard = createCodeGuard({ ...parts, book })
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
   const handlers = createPageHandlers({ vault, origins, messages, tokens, facts })
@@ -76,7 +84,17 @@ export function createPageSide(parts: PageSideParts): PageSide {
     window: createApprovalWindow(parts),
     documents,
     decide: (call, origin) => handlers.decide(call, origin),
-    carryOut: createCarryOut({ vault, origins, tokens, reviewer, activity, clock }),
+    carryOut: createCarryOut({
+      vault,
+      origins,
+      tokens,
+      reviewer,
+      codeGuard,
+      book,
+      dealings,
+      activity,
+      clock,
+    }),
     discard: (id) => activity.discard(id),
     changed,
   })
@@ -128,6 +146,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
     questions,
     activity,
     chooseFee: createChooseFee({ approvals, reviewer, desk, vault }),
+    dealings,
     async resume() {
       await Promise.all([approvals.resume(), activity.resume(), known.resume()])
     },

@@ -85,6 +85,9 @@ const SAMPLES: Samples = {
     ],
   },
   contacts: [{ address: ACCOUNT, name: 'canary contact', note: 'canary note' }],
+  recipients: [CONTRACT],
+  usedContracts: [{ contract: CONTRACT, codeHash: 'a'.repeat(64), admin: ACCOUNT, at: 1 }],
+  checkedCodes: [{ codeId: '123456', codeHash: 'a'.repeat(64) }],
   passkeyNames: { canary: { name: 'canary passkey', createdAt: 1 } },
   txKeys: { keys: [{ key: 'AAAA', since: 1 }], checkedAt: 1 },
   securityEvents: [

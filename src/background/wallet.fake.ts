@@ -9,12 +9,19 @@ import {
   sealRecord,
   TxSeed,
 } from '../crypto/index'
-import { addressFromBytes, type JsonValue, parseAddress, parseOrigin } from '../domain/index'
+import {
+  addressFromBytes,
+  type JsonValue,
+  type NamedAddress,
+  parseAddress,
+  parseOrigin,
+} from '../domain/index'
 import type { SigningAccount } from './accounts/account'
 import type { Wallet as OpenWallet } from './accounts/wallet'
 import type { ChainFacts, KnownToken, PageNetworks, PageTokens } from './page-ports'
 import { createPageSide, type PageSide } from './page-side'
 import { type FakeBrowser, fakeBrowser } from './platform.fake'
+import type { Acquaintances } from './review/request-risks'
 import { ReviewedTx } from './signing/reviewed-tx'
 import { createStore } from './storage/stored'
 import type { LockReason, VaultStatus } from './vault/vault'
@@ -89,6 +96,7 @@ export interface FakeNetworks extends PageNetworks {
   blocked: boolean
   /** Newest first. */
   keys: Uint8Array[]
+  changedAt: number | undefined
   client(chainId: string): Promise<Client>
 }
 
@@ -97,6 +105,9 @@ export interface Wallet {
   readonly vault: FakeVault
   readonly networks: FakeNetworks
   readonly tokens: KnownToken[]
+  /** The person's other accounts, and the address book. */
+  readonly others: NamedAddress[]
+  readonly contacts: NamedAddress[]
   readonly facts: { -readonly [K in keyof ChainFacts]: ChainFacts[K] }
   /** Documents that no longer listen, by tab. */
   readonly gone: Set<number>
@@ -119,9 +130,17 @@ export function fakeWallet(): Wallet {
     vault,
     networks: fakeNetworks(browser),
     tokens,
+    others: [],
+    contacts: [],
     facts: {
       codeHash: async () => CODE_HASH,
-      contractInfo: async () => ({ label: 'sSCRT', codeId: '5' }),
+      contractInfo: async (_, address) =>
+        address === SSCRT
+          ? { label: 'sSCRT', codeId: '5', creator: BOB, admin: undefined, governed: false }
+          : undefined,
+      contractChanges: async () => ({ count: 0, lastHeight: undefined }),
+      pendingMigration: async () => undefined,
+      codeHashes: async () => ({ stated: CODE_HASH, computed: CODE_HASH }),
       token: async () => ({ name: 'Secret SCRT', symbol: 'sSCRT', decimals: 6 }),
       account: async () => ({ accountNumber: 7n, sequence: 2n }),
       balances: async () => [{ denom: 'uscrt', amount: 10_000_000n }],
@@ -152,12 +171,18 @@ export function fakeWallet(): Wallet {
       networks: wallet.networks,
       tokens: fakeTokens(tokens),
       facts: wallet.facts,
+      acquaintances: fakeAcquaintances(wallet),
       changed: () => {
         wallet.changes += 1
       },
       settled: () => undefined,
     })
   return wallet
+}
+
+/** Whom the person knows. */
+export function fakeAcquaintances({ vault, others, contacts }: Wallet): Acquaintances {
+  return { accounts: async () => [vault.signing, ...others], contacts: async () => contacts }
 }
 
 function fakeNetworks(browser: FakeBrowser): FakeNetworks {
@@ -168,7 +193,9 @@ function fakeNetworks(browser: FakeBrowser): FakeNetworks {
       const [key] = networks.keys
       return networks.blocked || key === undefined ? { kind: 'blocked' } : { kind: 'ready', key }
     },
+    changedAt: undefined,
     knownTxKeys: async () => networks.keys,
+    txKeyChangedAt: async () => networks.changedAt,
     async client(chainId) {
       const chain = CHAINS.find((candidate) => candidate.chainId === chainId)
       if (chain === undefined) throw new Error(`No such chain: ${chainId}`)

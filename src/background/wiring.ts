@@ -48,7 +48,9 @@ export function createBackground(deps: Deps): Background {
   const tokens = createTokens({ ...base, account: accounts.active, questions, added: askAgain })
   const refresh = createRefresh({ ...base, vault: wallet, networks, balance, tokens })
   const facts = createChainFacts(networks)
-  const pages = createPageSide({ ...base, vault: wallet, networks, tokens, facts, settled: askAgain })
+  const people = { accounts: async () => (await accounts.book()).accounts, contacts: contacts.list }
+  const reading = { networks, tokens, facts, acquaintances: people }
+  const pages = createPageSide({ ...base, ...reading, vault: wallet, settled: askAgain })
   const view = createViewPort(async () =>
     viewOf(
       await readViewState({
@@ -91,7 +93,7 @@ export function createBackground(deps: Deps): Background {
       void goOn()
     },
     async forgetAccount(address) {
-      await Promise.all([pages.origins.forgetAccount(address), tokens.forgetAccount(address)])
+      await Promise.all([pages.origins, pages.dealings, tokens].map((part) => part.forgetAccount(address)))
     },
   })
   vault.onLocked(async () => {

@@ -6,7 +6,9 @@ export { CHAINS, type Chain, feeFor } from './chains'
 export { type Client, type ClientOptions, createClient } from './client'
 export type { Clock } from './clock'
 export { type ContractInfo, getCodeHash, getContractInfo } from './contract'
+export { type CodeHashes, getCodeHashes } from './contract-code'
 export { ContractError, errorWords, findError } from './contract-error'
+export { type CodeChange, getContractHistory, getPendingMigration } from './contract-history'
 export {
   type ContractAction,
   type ContractMessage,

@@ -119,6 +119,10 @@ export interface Fact {
 export interface Warning {
   readonly level: 'note' | 'caution' | 'danger'
   readonly text: string
+  /** The name of the rule that it comes from. */
+  readonly rule?: string
+  /** Which message of several it is about, from 0. */
+  readonly message?: number
 }
 
 /** One request that waits for the person's answer. */
@@ -231,7 +235,24 @@ export interface ContractFacts {
   readonly codeId?: string
   /** Whether the code hash inside the decrypted message is the contract's own. */
   readonly codeHash: 'matches' | 'differs' | 'unknown'
+  /** Whether the code on chain hashes to the contract's hash, computed here; absent while it was not checked. */
+  readonly code?: 'checked' | 'differs'
+  /** True when the chain says that nothing is at this address. */
+  readonly missing?: boolean
+  readonly creator?: string
+  /** Who may replace its code; absent while it is not known. */
+  readonly control?: ContractControl
+  /** The code that a vote has allowed a governed contract to move to. */
+  readonly pendingCodeId?: string
+  readonly changes?: { readonly count: number; readonly lastHeight?: string }
+  /** What this account had to do with it before; absent while it cannot be compared. */
+  readonly use?: 'first' | 'earlier' | 'code-changed' | 'owner-changed'
 }
+
+export type ContractControl =
+  | { readonly kind: 'fixed' }
+  | { readonly kind: 'owner'; readonly address: string; readonly own: boolean }
+  | { readonly kind: 'governed' }
 
 export type InputReview =
   | { readonly kind: 'none' }

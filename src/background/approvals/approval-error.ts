@@ -6,6 +6,8 @@ const SENTENCES = {
   'approval/not-shown': 'This request was not shown yet. Nothing was signed. Look at it and decide again.',
   'approval/changed':
     'What this request would do has changed while it was open. Nothing was signed. Look at it again.',
+  'approval/code-changed':
+    'The contract no longer runs the code that this message is sealed for, so the network would refuse it. Nothing was signed and nothing was lost. Reject this, reload the site and try again.',
   'approval/not-connected': 'This site is no longer connected. Nothing was signed.',
   'approval/other-account': 'This was asked of another account. Nothing was signed.',
 } as const

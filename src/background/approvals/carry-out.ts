@@ -4,10 +4,15 @@ import type { PageOutcome } from '../../messages/page'
 import { canSign, type SigningAccount } from '../accounts/account'
 import type { Wallet } from '../accounts/wallet'
 import type { Activity } from '../activity/activity'
+import type { Dealings } from '../contracts/dealings'
 import type { Origins } from '../origins/origins'
 import { pageResult } from '../page-errors'
 import type { PageTokens } from '../page-ports'
+import { approvedOf } from '../review/approved'
+import type { CodeGuard } from '../review/code-guard'
+import type { ContractBook } from '../review/contract-book'
 import type { OpenedRequest, Reviewer } from '../review/reviewer'
+import { isTxRequest } from '../review/sign-request'
 import { ReviewedTx } from '../signing/reviewed-tx'
 import { signedValue } from '../signing/signed-value'
 import type { Signature } from '../vault/vault'
@@ -20,6 +25,9 @@ interface CarryOutParts {
   readonly origins: Pick<Origins, 'connect' | 'missing' | 'allowViewingKey'>
   readonly tokens: Pick<PageTokens, 'add'>
   readonly reviewer: Reviewer
+  readonly codeGuard: CodeGuard
+  readonly book: Pick<ContractBook, 'contract'>
+  readonly dealings: Pick<Dealings, 'note'>
   readonly activity: Pick<Activity, 'record'>
   readonly clock: () => number
 }
@@ -77,6 +85,7 @@ async function signReviewed(
   const opened = await reviewer.open(call, account)
   if (opened.kind === 'refused') return opened.outcome
   if (opened.digest !== question.reviewed) throw new ApprovalError('approval/changed')
+  if ((await parts.codeGuard.check(opened)) === 'changed') throw new ApprovalError('approval/code-changed')
   const { signBytes } = opened.request
   const reviewed = ReviewedTx.mint({ approvalId: question.id, account: account.address, signBytes })
   const signature = await vault.sign(reviewed)
@@ -95,8 +104,8 @@ interface Signed {
 /** Permits and texts change nothing on the chain, so there is nothing to follow. */
 async function record(parts: CarryOutParts, { question, account, opened, signature }: Signed): Promise<void> {
   const { request, inputs } = opened
-  if (request.kind !== 'direct' && request.kind !== 'amino') return
-  const review = await parts.reviewer.body(opened, account)
+  if (!isTxRequest(request)) return
+  const review = await parts.reviewer.body(opened, account, question.origin)
   if (review.kind !== 'transaction') throw new TypeError('A transaction is reviewed as one.')
   await parts.activity.record({
     id: question.id,
@@ -108,4 +117,6 @@ async function record(parts: CarryOutParts, { question, account, opened, signatu
     inputs,
     ...signature,
   })
+  const party = { chainId: request.chainId, account: account.address }
+  await parts.dealings.note(party, approvedOf(opened, parts.book))
 }

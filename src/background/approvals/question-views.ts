@@ -57,7 +57,7 @@ export function createQuestionViews({
       before !== undefined && before.fee === name ? before.request : await reviewer.open(call, account)
     if (known.kind === 'refused') return cannotContinue()
     opened.set(question.id, { fee: name, request: known })
-    const body = await reviewer.body(known, account)
+    const body = await reviewer.body(known, account, question.origin)
     const shown =
       body.kind === 'transaction'
         ? { ...body, ...(await fees.complete(body, { asked, chosen: fee, opened: known, account })) }

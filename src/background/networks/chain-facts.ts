@@ -1,11 +1,15 @@
 import {
+  ChainError,
   ContractError,
   getAccount,
   getBalances,
   getCodeHash,
+  getCodeHashes,
+  getContractHistory,
   getContractInfo,
   getFeeAllowances,
   getGasFloor,
+  getPendingMigration,
   getTokenInfo,
   simulate,
 } from '../../chain/index'
@@ -21,8 +25,26 @@ export function createChainFacts(networks: Pick<Networks, 'client' | 'txKey'>): 
       return await getCodeHash(await networks.client(chainId), contract, { fresh: true })
     },
     async contractInfo({ chainId }, contract) {
-      const { label, codeId } = await getContractInfo(await networks.client(chainId), contract)
-      return { label, codeId: codeId.toString() }
+      try {
+        const info = await getContractInfo(await networks.client(chainId), contract)
+        const { label, creator, admin, requiresGovernance: governed } = info
+        return { label, codeId: info.codeId.toString(), creator, admin, governed }
+      } catch (error) {
+        if (error instanceof ChainError && error.code === 'chain/not-found') return undefined
+        throw error
+      }
+    },
+    async contractChanges({ chainId }, contract) {
+      const history = await getContractHistory(await networks.client(chainId), contract)
+      const heights = history.filter(({ change }) => change).map(({ height }) => height)
+      const last = heights.reduce((a, b) => (b > a ? b : a), 0n)
+      return { count: heights.length, lastHeight: heights.length === 0 ? undefined : last.toString() }
+    },
+    async pendingMigration({ chainId }, contract) {
+      return (await getPendingMigration(await networks.client(chainId), contract))?.toString()
+    },
+    async codeHashes({ chainId }, codeId) {
+      return await getCodeHashes(await networks.client(chainId), BigInt(codeId))
     },
     async token({ chainId }, contract) {
       const client = await networks.client(chainId)

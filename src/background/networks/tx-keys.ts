@@ -31,6 +31,8 @@ export interface TxKeys {
   txKey(chainId: string): Promise<TxKeyState>
   /** Newest first. */
   knownTxKeys(chainId: string): Promise<readonly Uint8Array[]>
+  /** When the newest key took another's place; undefined when it is the only one ever seen. */
+  txKeyChangedAt(chainId: string): Promise<number | undefined>
   /** Other nodes are asked now: what the earlier ones said has to be confirmed. */
   recheckTxKey(chainId: string): Promise<void>
   securityEvents(): Promise<readonly SecurityEvent[]>
@@ -80,6 +82,10 @@ export function createTxKeys(parts: TxKeysParts): TxKeys {
     },
     async knownTxKeys(chainId) {
       return newestFirst(await readSealed(store, sealer, KEYS.txKeys, chainId))
+    },
+    async txKeyChangedAt(chainId) {
+      const { keys } = await readSealed(store, sealer, KEYS.txKeys, chainId)
+      return keys.length > 1 ? keys.at(-1)?.since : undefined
     },
     async recheckTxKey(chainId) {
       pending.delete(chainId)

@@ -1,13 +1,27 @@
 /** What the chain says about the contracts under review. Asked with a time limit, kept for a minute, never waited for. */
 import { builtInNamesake, builtInToken, type Chain } from '../../chain/index'
 import type { Address } from '../../domain/index'
-import type { AccountNumbers, ChainFacts, PageTokens, TokenName } from '../page-ports'
+import type { CheckedCodes } from '../contracts/checked-codes'
+import type {
+  AccountNumbers,
+  ChainFacts,
+  ContractChanges,
+  ContractOnChain,
+  PageTokens,
+  TokenName,
+} from '../page-ports'
 import { createLearning, type Learned, type LearningParts } from './learned'
 import type { TokenWords } from './token-context'
 
 export interface ContractKnowledge {
   readonly codeHash: Learned<string>
-  readonly info: Learned<{ readonly label: string; readonly codeId: string }>
+  /** Known as undefined where there is no contract. */
+  readonly info: Learned<ContractOnChain | undefined>
+  readonly changes: Learned<ContractChanges>
+  /** The code that a vote has allowed it to move to. */
+  readonly pendingCodeId: Learned<string | undefined>
+  /** Whether the code on chain is the one that its hash names. */
+  readonly code: Learned<'checked' | 'differs'>
 }
 
 /** An account by the network's word; a count of transactions never goes down. */
@@ -19,31 +33,71 @@ export interface AccountKnowledge extends AccountNumbers {
 export interface ContractBook {
   /** What is known right now; what is not known is asked, and `changed` says when an answer came. */
   contract(chain: Chain, address: Address): ContractKnowledge
+  /** Whether there is a contract at this address. Tells the nodes the address, so it is for public ones. */
+  isContract(chain: Chain, address: Address): Learned<boolean>
   /** The token at this address by the wallet's own list, the person's, else by its own word. */
   token(chain: Chain, address: Address): Promise<TokenWords | undefined>
   /** Undefined for an account that was never used. */
   account(chain: Chain, address: Address): Learned<AccountKnowledge | undefined>
+  /** Its code turned out to be other than was learned: it is asked for anew, and shown. */
+  askAgain(chain: Chain, address: Address): void
   forget(): void
 }
 
 interface ContractBookParts extends LearningParts {
-  readonly facts: Pick<ChainFacts, 'codeHash' | 'contractInfo' | 'token' | 'account'>
+  readonly facts: ChainFacts
+  readonly codes: CheckedCodes
   readonly tokens: Pick<PageTokens, 'find'>
 }
 
+/** Code is megabytes. */
+const CODE_LIMIT_MS = 90_000
+
 export function createContractBook(parts: ContractBookParts): ContractBook {
-  const { facts, tokens } = parts
-  const { learn, forget } = createLearning(parts)
+  const { facts, codes, tokens, changed } = parts
+  const { learn, unlearn, forget } = createLearning(parts)
   /** The highest sequence seen of each account. */
   const sequences = new Map<string, bigint>()
+
+  function infoOf(chain: Chain, address: Address): Learned<ContractOnChain | undefined> {
+    return learn(`info ${chain.chainId} ${address}`, () => facts.contractInfo(chain, address))
+  }
+
+  /** Which code to look at is known only from the other answers. */
+  function codeOf(
+    chain: Chain,
+    hash: ContractKnowledge['codeHash'],
+    info: ContractKnowledge['info'],
+  ): ContractKnowledge['code'] {
+    if (hash.kind === 'asking' || info.kind === 'asking') return { kind: 'asking' }
+    if (hash.kind === 'failed' || info.kind === 'failed' || info.value === undefined)
+      return { kind: 'failed' }
+    const code = { codeId: info.value.codeId, codeHash: hash.value }
+    const name = `code ${chain.chainId} ${code.codeId} ${code.codeHash}`
+    return learn(name, () => codes.check(chain, code), CODE_LIMIT_MS)
+  }
 
   return {
     contract(chain, address) {
       const name = `${chain.chainId} ${address}`
+      const codeHash = learn(`hash ${name}`, () => facts.codeHash(chain, address))
+      const info = infoOf(chain, address)
+      const found = info.kind === 'known' ? info.value : undefined
       return {
-        codeHash: learn(`hash ${name}`, () => facts.codeHash(chain, address)),
-        info: learn(`info ${name}`, () => facts.contractInfo(chain, address)),
+        codeHash,
+        info,
+        changes: learn(`changes ${name}`, () => facts.contractChanges(chain, address)),
+        pendingCodeId:
+          found?.governed === true
+            ? learn(`pending ${name}`, () => facts.pendingMigration(chain, address))
+            : { kind: 'known', value: undefined },
+        code: codeOf(chain, codeHash, info),
       }
+    },
+
+    isContract(chain, address) {
+      const info = infoOf(chain, address)
+      return info.kind === 'known' ? { kind: 'known', value: info.value !== undefined } : info
     },
 
     async token(chain, address) {
@@ -67,6 +121,11 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
         sequences.set(name, sequence)
         return { accountNumber: found.accountNumber, sequence, isBehind }
       })
+    },
+
+    askAgain(chain, address) {
+      for (const part of ['hash', 'info', 'changes']) unlearn(`${part} ${chain.chainId} ${address}`)
+      changed()
     },
 
     forget,

@@ -1,9 +1,9 @@
 /** What a contract message does, read from the bytes that will be signed. */
 import { isContractMessageName, parseContractMessage } from '../../chain/index'
 import type { ContractFacts, InputReview, JsonRemark, Visibility, Warning } from '../../messages/popup'
-import { coinsWords, coinView } from './coin-words'
+import { coinView } from './coin-words'
 import { contractActionWords } from './contract-action-words'
-import type { ContractKnowledge } from './contract-book'
+import { type ContractPast, contractFacts } from './contract-facts'
 import { markJson } from './json-marks'
 import { type JsonReading, readJsonText } from './json-text'
 import type { ComputeMessage } from './native-words'
@@ -22,26 +22,20 @@ export interface ContractReview extends MessageWords {
 export interface ContractContext {
   readonly input: OpenedInput
   /** Undefined for a contract that does not exist yet. */
-  readonly knowledge: ContractKnowledge | undefined
+  readonly past: ContractPast | undefined
   readonly token: TokenWords | undefined
 }
 
 export function contractReview(message: ComputeMessage, context: ContractContext): ContractReview {
   const { input } = context
   const spoken = messageWords(message, context)
-  const contract = contractFacts(message, context)
+  const contract = contractFacts(message, input, context.past)
   const callback = callbackWarnings(message)
   return {
     ...spoken,
     funds: fundsOf(message).map(coinView),
     facts: [...placeFacts(message), ...spoken.facts],
-    warnings: [
-      ...inputWarnings(input),
-      ...callback,
-      ...(contract === undefined ? [] : codeHashWarnings(contract, message, context)),
-      ...spoken.warnings,
-      ...fundsWarnings(message),
-    ],
+    warnings: [...inputWarnings(input), ...callback, ...spoken.warnings],
     visibility: [...visibilityOf(message, input), ...spoken.visibility],
     input: inputReview(message, input),
     ...(contract === undefined ? {} : { contract }),
@@ -120,43 +114,6 @@ function placeFacts(message: ComputeMessage): MessageWords['facts'] {
   return message.kind === 'execute' ? contract : [...contract, fact('Code', message.codeId.toString())]
 }
 
-function contractFacts(
-  message: ComputeMessage,
-  { input, knowledge }: ContractContext,
-): ContractFacts | undefined {
-  if (message.kind === 'instantiate') return undefined
-  const info = knowledge?.info.kind === 'known' ? knowledge.info.value : undefined
-  // A migration is read by the new code, which is not the one that runs now.
-  const comparable =
-    message.kind === 'execute' && input.kind === 'opened' && knowledge?.codeHash.kind === 'known'
-      ? { said: input.codeHash, found: knowledge.codeHash.value }
-      : undefined
-  const matches = comparable?.said === comparable?.found ? 'matches' : 'differs'
-  return {
-    address: message.contract,
-    ...(info === undefined ? {} : { label: safeText(info.label, 120), codeId: safeText(info.codeId, 20) }),
-    codeHash: comparable === undefined ? 'unknown' : matches,
-  }
-}
-
-function codeHashWarnings(
-  { codeHash }: ContractFacts,
-  message: ComputeMessage,
-  { input, knowledge }: ContractContext,
-): readonly Warning[] {
-  if (message.kind !== 'execute' || input.kind !== 'opened' || codeHash === 'matches') return []
-  if (codeHash === 'differs') {
-    return [
-      danger(
-        'The message is meant for other code than this contract runs. It will fail, and the fee is lost.',
-      ),
-    ]
-  }
-  return knowledge?.codeHash.kind === 'asking'
-    ? [note('Sotto is still checking which code this contract runs.')]
-    : [note('Sotto could not check which code this contract runs.')]
-}
-
 function callbackWarnings({ callbackSig, callbackCodeHash }: ComputeMessage): readonly Warning[] {
   if (callbackSig.length === 0 && callbackCodeHash === '') return []
   return [danger('This message pretends to come from another contract. No honest site makes such a message.')]
@@ -169,11 +126,6 @@ function adminWarnings(admin: string, sender: string): readonly Warning[] {
 
 function fundsOf(message: ComputeMessage): readonly { readonly denom: string; readonly amount: bigint }[] {
   return message.kind === 'migrate' ? [] : message.funds
-}
-
-function fundsWarnings(message: ComputeMessage): readonly Warning[] {
-  const funds = fundsOf(message)
-  return funds.length === 0 ? [] : [caution(`${coinsWords(funds)} goes along with this message, in public.`)]
 }
 
 function inputWarnings(input: OpenedInput): readonly Warning[] {

@@ -15,7 +15,9 @@ export interface LearningParts {
 
 export interface Learning {
   /** What is known right now under this name; what is not known is asked, and `changed` says when an answer came. */
-  learn<T>(name: string, ask: () => Promise<T>): Learned<T>
+  learn<T>(name: string, ask: () => Promise<T>, limitMs?: number): Learned<T>
+  /** What is under this name is asked for anew when it is next wanted. */
+  unlearn(name: string): void
   forget(): void
 }
 
@@ -31,7 +33,7 @@ interface Kept {
 export function createLearning({ clock, after, changed }: LearningParts): Learning {
   const book = new Map<string, Kept>()
 
-  function learn<T>(name: string, ask: () => Promise<T>): Learned<T> {
+  function learn<T>(name: string, ask: () => Promise<T>, limitMs = TIME_LIMIT_MS): Learned<T> {
     const known = book.get(name)
     // Only `learn` writes under this name, and always with the same kind of answer.
     if (known !== undefined && Math.abs(clock() - known.at) < KEPT_MS) return known.learned as Learned<T>
@@ -46,7 +48,7 @@ export function createLearning({ clock, after, changed }: LearningParts): Learni
       kept.learned = learned
       changed()
     }
-    const stop = after(TIME_LIMIT_MS, () => settle({ kind: 'failed' }))
+    const stop = after(limitMs, () => settle({ kind: 'failed' }))
     ask().then(
       (value) => settle({ kind: 'known', value }),
       (error: unknown) => {
@@ -58,5 +60,5 @@ export function createLearning({ clock, after, changed }: LearningParts): Learni
     return { kind: 'asking' }
   }
 
-  return { learn, forget: () => book.clear() }
+  return { learn, unlearn: (name) => void book.delete(name), forget: () => book.clear() }
 }

@@ -2,8 +2,11 @@
 import type { ChainMessage } from '../../chain/codec/index'
 import type { JsonValue } from '../../domain/index'
 import type { TxReview } from '../../messages/popup'
+import { createCheckedCodes } from '../contracts/checked-codes'
+import { createDealings } from '../contracts/dealings'
 import { directParams, execute, sealed } from '../page-side.fake'
-import { fakeWallet, type Wallet } from '../wallet.fake'
+import { createStore } from '../storage/stored'
+import { fakeAcquaintances, fakeWallet, ORIGIN, type Wallet } from '../wallet.fake'
 import { createContractBook } from './contract-book'
 import { createReviewer } from './reviewer'
 import type { SignCall } from './sign-request'
@@ -15,14 +18,18 @@ const noTokens = { find: async () => undefined, list: async () => [] }
 /** Reviews what the page asked for, when the chain has answered. */
 export async function review(wallet: Wallet, params: DirectParams, tokens = noTokens): Promise<TxReview> {
   const { vault, networks, facts, browser } = wallet
-  const book = createContractBook({ ...browser, facts, tokens, changed: () => undefined })
-  const reviewer = createReviewer({ vault, networks, tokens, book })
+  const sealed = { ...browser, store: createStore(browser.storage), sealer: vault, facts }
+  const codes = createCheckedCodes(sealed)
+  const book = createContractBook({ ...sealed, codes, tokens, changed: () => undefined })
+  const dealings = createDealings(sealed)
+  const acquaintances = fakeAcquaintances(wallet)
+  const reviewer = createReviewer({ ...sealed, vault, networks, tokens, book, dealings, acquaintances })
   const account = await vault.account()
   const opened = await reviewer.open({ method: 'signDirect', params }, account)
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened))
-  await reviewer.body(opened, account)
+  await reviewer.body(opened, account, ORIGIN)
   await new Promise((resolve) => setTimeout(resolve, 0))
-  const body = await reviewer.body(opened, account)
+  const body = await reviewer.body(opened, account, ORIGIN)
   if (body.kind !== 'transaction') throw new Error(body.kind)
   return body
 }

@@ -1,6 +1,6 @@
 /** Turns a call to sign into what the person is shown, and into what is signed if the answer is yes. */
 import { hex, utf8 } from '@scure/base'
-import { CHAINS, type Chain, parseSnip20Message } from '../../chain/index'
+import { parseSnip20Message } from '../../chain/index'
 import { sha256 } from '../../crypto/index'
 import type { ApprovalBody } from '../../messages/popup'
 import type { SigningAccount } from '../accounts/account'
@@ -12,7 +12,10 @@ import { readJsonText } from './json-text'
 import { type OpenedInput, openMessage } from './open-input'
 import { reviewPermit } from './permit-review'
 import { plainValue } from './plain-value'
+import { type RequestRisksParts, requestRisks } from './request-risks'
 import {
+  chainOf,
+  isTxRequest,
   readSignRequest,
   type SignCall,
   type SignReading,
@@ -40,18 +43,20 @@ export interface Reviewer {
     call: SignCall,
     account: SigningAccount,
   ): Promise<OpenedRequest | Extract<SignReading, { kind: 'refused' }>>
-  /** What to show with what is known now; the book says when there is more. */
-  body(opened: OpenedRequest, account: SigningAccount): Promise<SignBody>
+  /** What to show with what is known now; the book says when there is more. `origin` is the page's. */
+  body(opened: OpenedRequest, account: SigningAccount, origin: string): Promise<SignBody>
 }
 
-interface ReviewerParts {
+interface ReviewerParts extends RequestRisksParts {
   readonly vault: Pick<Wallet, 'txSeed' | 'keplrTxSeed'>
-  readonly networks: Pick<PageNetworks, 'knownTxKeys'>
+  readonly networks: Pick<PageNetworks, 'knownTxKeys' | 'txKeyChangedAt'>
   readonly tokens: Pick<PageTokens, 'list'>
   readonly book: ContractBook
 }
 
-export function createReviewer({ vault, networks, tokens, book }: ReviewerParts): Reviewer {
+export function createReviewer(parts: ReviewerParts): Reviewer {
+  const { vault, networks, tokens, book, dealings } = parts
+
   async function openInputs(request: SignRequest): Promise<readonly (OpenedInput | undefined)[]> {
     if (request.kind === 'permit' || request.kind === 'text') return []
     const { chainId } = request
@@ -67,18 +72,23 @@ export function createReviewer({ vault, networks, tokens, book }: ReviewerParts)
   async function contractContexts(
     request: TxRequest,
     inputs: readonly (OpenedInput | undefined)[],
+    { address: account }: SigningAccount,
   ): Promise<readonly (ContractContext | undefined)[]> {
     const chain = chainOf(request)
+    const used = await dealings.contracts({ chainId: request.chainId, account })
     return await Promise.all(
       contentOf(request).messages.map(async (message, index) => {
         const input = inputs[index]
         if (input === undefined) return undefined
         if (message.kind !== 'execute' && message.kind !== 'migrate') {
-          return { input, knowledge: undefined, token: undefined }
+          return { input, past: undefined, token: undefined }
         }
-        const knowledge = book.contract(chain, message.contract)
+        const past = {
+          knowledge: book.contract(chain, message.contract),
+          used: used.find(({ contract }) => contract === message.contract),
+        }
         const token = isTokenMessage(input) ? await book.token(chain, message.contract) : undefined
-        return { input, knowledge, token }
+        return { input, past, token }
       }),
     )
   }
@@ -92,20 +102,28 @@ export function createReviewer({ vault, networks, tokens, book }: ReviewerParts)
       return { kind: 'opened', request, inputs, digest: digestOf(request, inputs) }
     },
 
-    async body({ request, inputs }, account) {
+    async body({ request, inputs }, account, origin) {
+      const chain = chainOf(request)
+      const contracts = isTxRequest(request) ? await contractContexts(request, inputs, account) : []
+      const risks = await requestRisks(parts, { origin, account, request, chain, contracts })
       switch (request.kind) {
         case 'direct':
         case 'amino': {
-          const contracts = await contractContexts(request, inputs)
-          const numbers = book.account(chainOf(request), account.address)
-          return { kind: 'transaction', ...reviewTx(request, { contracts, account: numbers }) }
+          const numbers = book.account(chain, account.address)
+          return { kind: 'transaction', ...reviewTx(request, { contracts, account: numbers, risks }) }
         }
         case 'permit': {
           const known = await tokens.list(request.chainId)
-          return reviewPermit(request, new Map(known.map(({ contract, symbol }) => [contract, symbol])))
+          const permit = reviewPermit(
+            request,
+            new Map(known.map(({ contract, symbol }) => [contract, symbol])),
+          )
+          return { ...permit, warnings: [...permit.warnings, ...risks] }
         }
-        case 'text':
-          return reviewText(request.data)
+        case 'text': {
+          const text = reviewText(request.data)
+          return { ...text, warnings: [...text.warnings, ...risks] }
+        }
         default:
           return request satisfies never
       }
@@ -118,12 +136,6 @@ function isTokenMessage(input: OpenedInput): boolean {
   if (input.kind !== 'opened') return false
   const reading = readJsonText(input.message)
   return reading.kind === 'plain' && parseSnip20Message(reading.value) !== undefined
-}
-
-export function chainOf({ chainId }: TxRequest): Chain {
-  const chain = CHAINS.find((candidate) => candidate.chainId === chainId)
-  if (chain === undefined) throw new TypeError('A call is decided for known networks only.')
-  return chain
 }
 
 function digestOf(request: SignRequest, inputs: readonly (OpenedInput | undefined)[]): string {

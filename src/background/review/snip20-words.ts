@@ -90,11 +90,7 @@ function keyWords(
   return words({
     title: `Set a viewing key for ${token}`,
     sentence: `Set a viewing key chosen by the site, which reads your ${token} balance and history`,
-    warnings: [
-      replaced,
-      caution('The site knows this key and can read your balance and history of this token.'),
-      ...(action.key === '' ? [danger('The key is empty: everybody can guess it.')] : []),
-    ],
+    warnings: [replaced, ...(action.key === '' ? [danger('The key is empty: everybody can guess it.')] : [])],
   })
 }
 

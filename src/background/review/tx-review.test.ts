@@ -136,7 +136,11 @@ describe('contract messages', () => {
     const funds = [{ denom: 'uscrt', amount: 2_000_000n }]
     const paid = await reviewMessages(wallet, [await execute(wallet, wire, { funds })])
     expect(paid.messages[0]?.sentence).toBe('Turn 2 SCRT into sSCRT')
-    expect(paid.warnings).toContainEqual({ level: 'caution', text: expect.stringContaining('2 SCRT') })
+    expect(paid.warnings).toContainEqual({
+      rule: 'funds-attached',
+      level: 'caution',
+      text: expect.stringContaining('2 SCRT'),
+    })
     const forged = await reviewMessages(wallet, [
       await execute(wallet, wire, { callbackSig: Uint8Array.of(1), callbackCodeHash: CODE_HASH }),
     ])
@@ -157,7 +161,7 @@ describe('transactions', () => {
       visibility: [{ who: 'public' }],
     })
     expect(found.memo).toBe('thanks')
-    expect(found.warnings).toContainEqual({ level: 'note', text: 'The memo is public.' })
+    expect(found.warnings).toContainEqual({ rule: 'memo-public', level: 'note', text: 'The memo is public.' })
     expect(found.fee).toEqual({
       coins: [{ denom: 'uscrt', symbol: 'SCRT', decimals: 6, amount: '15000' }],
       gas: '150000',

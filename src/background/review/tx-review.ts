@@ -21,12 +21,12 @@ export interface TxContext {
   readonly contracts: readonly (ContractContext | undefined)[]
   /** The account's numbers by the chain's word. */
   readonly account: Learned<AccountKnowledge | undefined>
+  /** What the risk rules say. */
+  readonly risks: readonly Warning[]
 }
 
-const MOST_MESSAGES = 100
+export const MOST_MESSAGES = 100
 const HEX_LIMIT = 200_000
-/** In uscrt: no ordinary transaction costs that much. */
-const HIGH_FEE = 5_000_000n
 
 export function reviewTx(request: TxRequest, context: TxContext): TxReview {
   const { messages, memo } = contentOf(request)
@@ -47,9 +47,10 @@ export function reviewTx(request: TxRequest, context: TxContext): TxReview {
     warnings: [
       ...unread,
       ...reviewed.flatMap(({ warnings }, index) =>
-        several ? warnings.map((warning) => numbered(warning, index)) : warnings,
+        several ? warnings.map((warning) => ({ ...warning, message: index })) : warnings,
       ),
       ...txWarnings(request, context),
+      ...context.risks,
     ],
     dangerous: unread.length > 0 || reviewed.some(({ dangerous }) => dangerous),
     raw: rawTruth(rawOf(request), request.signBytes),
@@ -112,19 +113,15 @@ function unreadParts(request: TxRequest, count: number): readonly Warning[] {
 }
 
 function txWarnings(request: TxRequest, { account }: TxContext): readonly Warning[] {
-  const { memo, timeoutHeight, accountNumber } = contentOf(request)
+  const { timeoutHeight, accountNumber } = contentOf(request)
   const fee = feeOf(request)
   const warnings: Warning[] = []
-  if (memo !== '') warnings.push(note('The memo is public.'))
   if (fee.payer !== '') warnings.push(caution(`The fee is to be paid by ${safeText(fee.payer, 80)}.`))
   if (fee.granter !== '') {
     warnings.push(note(`The fee is paid from an allowance of ${safeText(fee.granter, 80)}.`))
   }
   if (fee.amount.some(({ denom }) => denom !== 'uscrt')) {
     warnings.push(caution('The fee is in a coin that this network does not take.'))
-  }
-  if (fee.amount.some(({ denom, amount }) => denom === 'uscrt' && amount > HIGH_FEE)) {
-    warnings.push(caution('The fee is unusually high.'))
   }
   if (timeoutHeight > 0n) warnings.push(note(`It is void after block ${timeoutHeight}.`))
   warnings.push(...accountWarnings({ accountNumber, sequence: sequenceOf(request) }, account))
@@ -174,8 +171,4 @@ function rawOf(request: TxRequest): unknown {
   if (request.kind === 'amino') return request.tx.doc
   const { chainId, accountNumber, body, auth } = request
   return { chainId, accountNumber, body, auth }
-}
-
-function numbered(warning: Warning, index: number): Warning {
-  return { level: warning.level, text: `Message ${index + 1}: ${warning.text}` }
 }

@@ -4,6 +4,7 @@ import { accountBookSchema, EARLIER_BOOKS, NO_ACCOUNTS } from '../accounts/accou
 import { activityEntrySchema, activityIndexSchema, activityPageSchema } from '../activity/activity-schema'
 import { approvalStateSchema, NO_APPROVALS } from '../approvals/approval-schema'
 import { contactsSchema } from '../contacts/contact-schema'
+import { checkedCodesSchema, recipientsSchema, usedContractsSchema } from '../contracts/dealing-schema'
 import { documentsSchema } from '../documents/document-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
 import { securityEventsSchema, txKeysSchema } from '../networks/security-event-schema'
@@ -64,6 +65,30 @@ export const KEYS = {
     fallback: {},
   }),
   contacts: sealedKey({ name: 'contacts', area: 'local', version: 1, schema: contactsSchema, fallback: [] }),
+  /** By chain id and account. */
+  usedContracts: sealedKey({
+    name: 'used-contracts',
+    area: 'local',
+    version: 1,
+    schema: usedContractsSchema,
+    fallback: [],
+  }),
+  /** By account. */
+  recipients: sealedKey({
+    name: 'recipients',
+    area: 'local',
+    version: 1,
+    schema: recipientsSchema,
+    fallback: [],
+  }),
+  /** By chain id. */
+  checkedCodes: sealedKey({
+    name: 'checked-codes',
+    area: 'local',
+    version: 1,
+    schema: checkedCodesSchema,
+    fallback: [],
+  }),
   /** By chain id. */
   txKeys: sealedKey({
     name: 'tx-keys',

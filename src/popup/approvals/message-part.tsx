@@ -18,10 +18,12 @@ interface MessagePartProps {
   readonly message: MessageReview
   /** Set when the transaction holds several; the heading of the screen then names none of them. */
   readonly place: { readonly index: number; readonly total: number } | undefined
+  /** What to know before deciding, read right after what happens and to whom. */
+  readonly warnings?: ReactNode
 }
 
 /** One message of a transaction: the sentence, what leaves, who sees it, and the message itself. */
-export function MessagePart({ message, place }: MessagePartProps): ReactNode {
+export function MessagePart({ message, place, warnings }: MessagePartProps): ReactNode {
   const { title, sentence, facts, funds, visibility, contract, input } = message
   return (
     <div className={css['message']}>
@@ -39,6 +41,7 @@ export function MessagePart({ message, place }: MessagePartProps): ReactNode {
         <PlainText text={sentence} />
       </p>
       {facts.length > 0 && <Facts rows={facts.map(factRow)} />}
+      {warnings}
       {visibility.length > 0 && (
         <Section title="Who can see this">
           <VisibilityList items={visibility} />

@@ -4,6 +4,7 @@ import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
 import { SeenBy } from '../parts/veil'
 import { FeePart } from './fee-part'
+import { MessageGists } from './message-gists'
 import { MessagePart } from './message-part'
 import { PreviewPart } from './preview-part'
 import { RawPart } from './raw-part'
@@ -17,22 +18,28 @@ interface TransactionProps {
   readonly change: FeeChange
 }
 
-/** What happens first, then who sees it, then what is left and what it costs, then the very bytes. */
+/** What happens and to whom comes first, then what could go wrong, who sees it, what is left and what it costs, and the very bytes. */
 export function TransactionReview({ review, change }: TransactionProps): ReactNode {
   const { messages, totals, warnings, memo, preview, trial, raw } = review
+  const several = messages.length > 1
   return (
     <>
-      <WarningList warnings={warnings.filter(({ level }) => level === 'danger')} />
       {totals && <TotalsPart totals={totals} />}
+      {several && (
+        <>
+          <MessageGists messages={messages} />
+          <WarningList warnings={warnings} />
+        </>
+      )}
       {messages.map((message, index) => (
         <MessagePart
           // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one transaction never move
           key={index}
           message={message}
-          place={messages.length > 1 ? { index, total: messages.length } : undefined}
+          place={several ? { index, total: messages.length } : undefined}
+          warnings={!several && <WarningList warnings={warnings} />}
         />
       ))}
-      <WarningList warnings={warnings.filter(({ level }) => level !== 'danger')} />
       {preview && <PreviewPart preview={preview} trial={trial} />}
       <FeePart review={review} change={change} />
       {memo !== '' && (
