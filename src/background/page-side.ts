@@ -70,7 +70,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
     window: createApprovalWindow(parts),
     documents,
     decide: (call, origin) => handlers.decide(call, origin),
-    carryOut: createCarryOut({ vault, origins, tokens, reviewer, activity, clock }),
+    carryOut: createCarryOut({ vault, origins, networks, tokens, reviewer, activity, clock }),
     discard: (id) => activity.discard(id),
     changed,
   })

@@ -86,7 +86,11 @@ const SAMPLES: Samples = {
   },
   contacts: [{ address: ACCOUNT, name: 'canary contact', note: 'canary note' }],
   passkeyNames: { canary: { name: 'canary passkey', createdAt: 1 } },
-  txKeys: { keys: [{ key: 'AAAA', since: 1 }], checkedAt: 1 },
+  txKeys: {
+    keys: [{ key: 'AAAA', firstSeen: { at: 1, height: '7', endpoints: ['https://canary.example'] } }],
+    checkedAt: 1,
+    confirmed: { at: 1, endpoints: [] },
+  },
   securityEvents: [
     {
       kind: 'tx-key-invalid',

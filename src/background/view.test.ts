@@ -56,6 +56,8 @@ function event(state: SecurityEvent['state']): SecurityEvent {
     known: 'AAAA',
     offered: 'BBBB',
     confirmed: true,
+    retired: false,
+    endpoints: [],
   }
 }
 

@@ -87,6 +87,8 @@ export function fakeVault(keyByte = 1): FakeVault {
 
 export interface FakeNetworks extends PageNetworks {
   blocked: boolean
+  /** Contracts and code hashes that nodes disagree about. */
+  disputed: string[]
   /** Newest first. */
   keys: Uint8Array[]
   client(chainId: string): Promise<Client>
@@ -159,11 +161,14 @@ export function fakeWallet(): Wallet {
 function fakeNetworks(browser: FakeBrowser): FakeNetworks {
   const networks: FakeNetworks = {
     blocked: false,
+    disputed: [],
     keys: [ENCLAVE.pair().publicKey],
     async txKey() {
       const [key] = networks.keys
       return networks.blocked || key === undefined ? { kind: 'blocked' } : { kind: 'ready', key }
     },
+    isDisputed: async (_, what) => networks.disputed.includes(what),
+    currentTxKey: (chainId) => networks.txKey(chainId),
     knownTxKeys: async () => networks.keys,
     async client(chainId) {
       const chain = CHAINS.find((candidate) => candidate.chainId === chainId)

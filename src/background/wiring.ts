@@ -9,6 +9,7 @@ import { createContacts } from './contacts/contacts'
 import { createBalance } from './networks/balance'
 import { createChainFacts } from './networks/chain-facts'
 import { createNetworks } from './networks/networks'
+import { TX_KEY_ALARM } from './networks/tx-key-check'
 import { createPageSide } from './page-side'
 import type { Deps, Events } from './platform'
 import { createPopupHandlers } from './popup-handlers'
@@ -125,6 +126,7 @@ export function createBackground(deps: Deps): Background {
       // Looking at the status locks what is past its time.
       if (name === LOCK_ALARM) void vault.status()
       if (name === ACTIVITY_ALARM) void pages.resume()
+      if (name === TX_KEY_ALARM) void refresh.now()
     },
     tabRemoved: (tabId) => void pages.tabRemoved(tabId),
     windowRemoved: (windowId) => void pages.windowRemoved(windowId),

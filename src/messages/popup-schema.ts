@@ -28,7 +28,7 @@ export const POPUP_PARAMS = {
   }),
   removeSite: v.strictObject({ origin: v.pipe(v.string(), v.maxLength(500)) }),
   removeToken: v.strictObject({ contract: v.pipe(v.string(), v.maxLength(128)) }),
-  decideSecurityEvent: v.strictObject({ id, decision: v.picklist(['accept', 'keep-blocked']) }),
+  decideSecurityEvent: v.strictObject({ id, decision: v.picklist(['accept', 'keep-blocked', 'seen']) }),
 } as const satisfies Record<string, v.GenericSchema>
 
 export type PopupMethod = keyof typeof POPUP_PARAMS

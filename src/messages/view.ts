@@ -97,7 +97,12 @@ export interface SiteView {
 export interface SecurityEventView {
   readonly id: string
   readonly chainId: string
-  readonly kind: 'tx-key-changed' | 'tx-key-disagreement' | 'tx-key-invalid'
+  readonly kind:
+    | 'tx-key-changed'
+    | 'tx-key-disagreement'
+    | 'tx-key-invalid'
+    | 'tx-key-rotated'
+    | 'code-hash-disagreement'
   readonly title: string
   readonly message: string
   readonly createdAt: number

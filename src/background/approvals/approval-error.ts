@@ -7,6 +7,10 @@ const SENTENCES = {
   'approval/changed':
     'What this request would do has changed while it was open. Nothing was signed. Look at it again.',
   'approval/not-connected': 'This site is no longer connected. Nothing was signed.',
+  'approval/retired-key':
+    'The network has replaced the encryption key that this message is for. It could not be read and the fee would be lost. Nothing was signed. Reject this, reload the site and try again.',
+  'approval/key-in-question':
+    'Encryption on this network is stopped by a security question. Nothing was signed. See what happened on the home screen, then decide here.',
   'approval/other-account': 'This was asked of another account. Nothing was signed.',
 } as const
 export type ApprovalErrorCode = keyof typeof SENTENCES

@@ -6,19 +6,21 @@ import type { Wallet } from '../accounts/wallet'
 import type { Activity } from '../activity/activity'
 import type { Origins } from '../origins/origins'
 import { pageResult } from '../page-errors'
-import type { PageTokens } from '../page-ports'
+import type { PageNetworks, PageTokens } from '../page-ports'
 import type { OpenedRequest, Reviewer } from '../review/reviewer'
 import { ReviewedTx } from '../signing/reviewed-tx'
 import { signedValue } from '../signing/signed-value'
 import type { Signature } from '../vault/vault'
 import { ApprovalError } from './approval-error'
 import type { Question, SubjectOf } from './approval-schema'
+import { stopRetiredKey } from './retired-key'
 import { signCallOf } from './sign-call'
 
 interface CarryOutParts {
   readonly vault: Pick<Wallet, 'account' | 'sign'>
   readonly origins: Pick<Origins, 'connect' | 'missing' | 'allowViewingKey'>
   readonly tokens: Pick<PageTokens, 'add'>
+  readonly networks: Pick<PageNetworks, 'currentTxKey'>
   readonly reviewer: Reviewer
   readonly activity: Pick<Activity, 'record'>
   readonly clock: () => number
@@ -67,7 +69,7 @@ async function signReviewed(
   parts: CarryOutParts,
   { question, subject, account }: SignQuestion,
 ): Promise<PageOutcome> {
-  const { origins, reviewer, vault } = parts
+  const { networks, origins, reviewer, vault } = parts
   const party = { origin: question.origin, account: account.address }
   if ((await origins.missing(party, [subject.chainId])).length > 0) {
     throw new ApprovalError('approval/not-connected')
@@ -76,6 +78,7 @@ async function signReviewed(
   if (call === undefined || question.reviewed === undefined) throw new ApprovalError('approval/not-shown')
   const opened = await reviewer.open(call, account)
   if (opened.kind === 'refused') return opened.outcome
+  await stopRetiredKey(networks, subject.chainId, opened.inputs)
   if (opened.digest !== question.reviewed) throw new ApprovalError('approval/changed')
   const { signBytes } = opened.request
   const reviewed = ReviewedTx.mint({ approvalId: question.id, account: account.address, signBytes })

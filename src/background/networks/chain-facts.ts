@@ -1,14 +1,14 @@
-import { ContractError, getAccount, getCodeHash, getContractInfo, getTokenInfo } from '../../chain/index'
+import { ContractError, getAccount, getContractInfo, getTokenInfo } from '../../chain/index'
 import type { ChainFacts } from '../page-ports'
 import { NetworkError } from './network-error'
 import type { Networks } from './networks'
 
 /** What the chain says about contracts and accounts, as reviews and page methods ask for it. */
-export function createChainFacts(networks: Pick<Networks, 'client' | 'txKey'>): ChainFacts {
+export function createChainFacts(networks: Pick<Networks, 'client' | 'txKey' | 'codeHash'>): ChainFacts {
   return {
     async codeHash({ chainId }, contract) {
       // Asked afresh: what is signed must name the code that runs now.
-      return await getCodeHash(await networks.client(chainId), contract, { fresh: true })
+      return await networks.codeHash(chainId, contract, { fresh: true })
     },
     async contractInfo({ chainId }, contract) {
       const { label, codeId } = await getContractInfo(await networks.client(chainId), contract)
@@ -16,7 +16,10 @@ export function createChainFacts(networks: Pick<Networks, 'client' | 'txKey'>): 
     },
     async token({ chainId }, contract) {
       const client = await networks.client(chainId)
-      const [codeHash, txKey] = await Promise.all([getCodeHash(client, contract), networks.txKey(chainId)])
+      const [codeHash, txKey] = await Promise.all([
+        networks.codeHash(chainId, contract),
+        networks.txKey(chainId),
+      ])
       if (txKey.kind === 'blocked') throw new NetworkError('network/blocked')
       try {
         const { name, symbol, decimals } = await getTokenInfo(client, {

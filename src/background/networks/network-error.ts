@@ -4,6 +4,7 @@ export type NetworkErrorCode =
   | 'network/unknown'
   | 'network/blocked'
   | 'network/unconfirmed-key'
+  | 'network/disputed-code'
   | 'network/no-event'
   | 'network/not-acceptable'
 
@@ -12,6 +13,8 @@ const SENTENCES: Record<NetworkErrorCode, string> = {
   'network/blocked': 'Encryption is stopped until the open security question about this network is decided.',
   'network/unconfirmed-key':
     'Only one node could be reached, and its encryption key must be confirmed by a second one. Nothing was sent. Try again in a moment.',
+  'network/disputed-code':
+    'The nodes disagree about the code of this contract, so nothing is encrypted for it. Nothing was sent. Try again later or choose other nodes in Settings.',
   'network/no-event': 'This question is no longer open. Nothing was changed.',
   'network/not-acceptable':
     'This key cannot be accepted, because the nodes do not agree on it. Nothing was changed.',

@@ -10,8 +10,12 @@ import {
 import type { NetworkChoice, NetworkView } from '../../messages/popup'
 import type { Deps } from '../platform'
 import { readSettings, updateEndpoints, updateSettings } from '../settings/settings'
-import type { Sealer, Store } from '../storage/stored'
+import { KEYS } from '../storage/keys'
+import { readSealed, type Sealer, type Store } from '../storage/stored'
+import { type CodeHashes, createCodeHashes } from './code-hashes'
 import { NetworkError } from './network-error'
+import { decideSecurityEvent, type SecurityDecision } from './security-decisions'
+import type { SecurityEvent } from './security-event-schema'
 import { createTxKeys, type TxKeys } from './tx-keys'
 
 /** How a network was found the last time it was asked. */
@@ -20,7 +24,9 @@ export type Health =
   | { readonly kind: 'online'; readonly height: bigint }
   | { readonly kind: 'offline'; readonly message: string; readonly height?: bigint }
 
-export interface Networks extends TxKeys {
+export interface Networks extends TxKeys, CodeHashes {
+  securityEvents(): Promise<readonly SecurityEvent[]>
+  decide(id: string, decision: SecurityDecision): Promise<void>
   active(): Promise<Chain>
   client(chainId: string): Promise<Client>
   choices(): Promise<readonly NetworkChoice[]>
@@ -32,7 +38,7 @@ export interface Networks extends TxKeys {
   checkHealth(chainId: string): Promise<void>
 }
 
-export type NetworksParts = Pick<Deps, 'fetch' | 'clock' | 'random' | 'after'> & {
+export type NetworksParts = Pick<Deps, 'fetch' | 'clock' | 'random' | 'after' | 'alarms'> & {
   readonly store: Store
   readonly sealer: Sealer
   readonly changed: () => void
@@ -53,10 +59,14 @@ export function createNetworks(parts: NetworksParts): Networks {
     return made
   }
 
-  const txKeys = createTxKeys({ ...parts, client })
+  const keyParts = { ...parts, client }
+  const txKeys = createTxKeys(keyParts)
 
   return {
     ...txKeys,
+    ...createCodeHashes(keyParts),
+    securityEvents: () => readSealed(store, parts.sealer, KEYS.securityEvents),
+    decide: (id, decision) => decideSecurityEvent(keyParts, id, decision),
     client,
     async active() {
       return chainOf((await readSettings(store)).activeChainId)
