@@ -24,6 +24,8 @@ const REASONS = {
   'tx-seed': 'Sotto never signs this text: its signature is the key to all private messages of an account.',
   'near-permit': 'Sotto refuses this document: it looks like a permit but is not exactly one.',
   'text-is-transaction': 'Sotto refuses this text: it is a transaction that is passed off as a message.',
+  'not-secret-chain': 'Sotto keeps networks of the Secret kind alone, and this is another one.',
+  'chain-endpoint': 'A network needs a node with an https address.',
   'not-a-token': 'The contract at this address does not answer as a token.',
 } as const
 export type RefusalReason = keyof typeof REASONS

@@ -11,6 +11,8 @@ import { createCarryOut } from './approvals/carry-out'
 import { createQuestionViews, type QuestionViews } from './approvals/question-views'
 import { createRelayDocuments } from './approvals/relay-documents'
 import { createKnownDocuments } from './documents/known-documents'
+import type { KnownChains } from './networks/known-chains'
+import type { Networks } from './networks/networks'
 import { createOriginMessages } from './origins/origin-messages'
 import { createOrigins, type Origins } from './origins/origins'
 import { pageError } from './page-errors'
@@ -40,7 +42,9 @@ export interface PageSideParts
   extends Pick<Deps, 'alarms' | 'windows' | 'tabs' | 'runtime' | 'clock' | 'random' | 'after'> {
   readonly store: Store
   readonly vault: Wallet
-  readonly networks: PageNetworks & { readonly client: (chainId: string) => Promise<Client> }
+  readonly networks: PageNetworks &
+    Pick<Networks, 'addChain'> & { readonly client: (chainId: string) => Promise<Client> }
+  readonly chains: KnownChains
   readonly tokens: PageTokens
   readonly facts: ChainFacts
   readonly changed: () => void
@@ -52,14 +56,14 @@ const ONBOARDING_PAGE = 'popup.html?tab'
 const ONBOARDING_PAUSE_MS = 30_000
 
 export function createPageSide(parts: PageSideParts): PageSide {
-  const { store, vault, networks, tokens, facts, clock, random, changed } = parts
+  const { store, vault, networks, chains, tokens, facts, clock, random, changed } = parts
   const sealed = { ...parts, sealer: vault }
   const origins = createOrigins(sealed)
   const book = createContractBook(parts)
-  const reviewer = createReviewer({ vault, networks, tokens, book })
+  const reviewer = createReviewer({ vault, networks, tokens, book, chains })
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
-  const handlers = createPageHandlers({ vault, origins, messages, tokens, facts })
+  const handlers = createPageHandlers({ vault, origins, messages, tokens, facts, chains })
   const documents = createRelayDocuments(parts)
   const known = createKnownDocuments({ store, vault, documents })
   const approvals = createApprovals({
@@ -74,7 +78,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
     discard: (id) => activity.discard(id),
     changed,
   })
-  const questions = createQuestionViews({ approvals, reviewer, tokens, vault })
+  const questions = createQuestionViews({ approvals, reviewer, tokens, vault, chains })
 
   // Consent does not survive the lock, nor does anything that was decrypted to be shown.
   vault.onLocked(async () => {

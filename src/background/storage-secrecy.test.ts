@@ -86,6 +86,19 @@ const SAMPLES: Samples = {
   },
   contacts: [{ address: ACCOUNT, name: 'canary contact', note: 'canary note' }],
   passkeyNames: { canary: { name: 'canary passkey', createdAt: 1 } },
+  addedChains: [
+    {
+      chainId: parseChainId('canary-1'),
+      name: 'canary network',
+      coinType: 529,
+      denom: 'ucanary',
+      symbol: 'CANARY',
+      decimals: 6,
+      endpoint: 'https://canary.example',
+      gasPrices: { low: '1', average: '1', high: '1' },
+      saysSecret: true,
+    },
+  ],
   txKeys: {
     keys: [{ key: 'AAAA', firstSeen: { at: 1, height: '7', endpoints: ['https://canary.example'] } }],
     checkedAt: 1,

@@ -1,5 +1,5 @@
 /** The page side over a browser in memory, with a vault whose keys are made in the test and a chain that answers from a list. */
-import { CHAINS, type Client, createClient } from '../chain/index'
+import { type Client, createClient } from '../chain/index'
 import {
   DataKey,
   deriveKeplrTxSeed,
@@ -12,6 +12,8 @@ import {
 import { addressFromBytes, type JsonValue, parseAddress, parseOrigin } from '../domain/index'
 import type { SigningAccount } from './accounts/account'
 import type { Wallet as OpenWallet } from './accounts/wallet'
+import { createKnownChains, type KnownChains } from './networks/known-chains'
+import type { Networks } from './networks/networks'
 import type { ChainFacts, KnownToken, PageNetworks, PageTokens } from './page-ports'
 import { createPageSide, type PageSide } from './page-side'
 import { type FakeBrowser, fakeBrowser } from './platform.fake'
@@ -85,7 +87,7 @@ export function fakeVault(keyByte = 1): FakeVault {
   return vault
 }
 
-export interface FakeNetworks extends PageNetworks {
+export interface FakeNetworks extends PageNetworks, Pick<Networks, 'addChain'> {
   blocked: boolean
   /** Contracts and code hashes that nodes disagree about. */
   disputed: string[]
@@ -98,6 +100,7 @@ export interface Wallet {
   readonly browser: FakeBrowser
   readonly vault: FakeVault
   readonly networks: FakeNetworks
+  readonly chains: KnownChains
   readonly tokens: KnownToken[]
   readonly facts: { -readonly [K in keyof ChainFacts]: ChainFacts[K] }
   /** Documents that no longer listen, by tab. */
@@ -115,11 +118,13 @@ export function fakeWallet(): Wallet {
   const vault = fakeVault()
   const tokens: KnownToken[] = []
   const lcd = new Map<string, JsonValue>()
+  const chains = createKnownChains({ store: createStore(browser.storage), sealer: vault })
   const gone = new Set<number>()
   const wallet: Wallet = {
     browser,
     vault,
-    networks: fakeNetworks(browser),
+    networks: fakeNetworks(browser, chains),
+    chains,
     tokens,
     facts: {
       codeHash: async () => CODE_HASH,
@@ -148,6 +153,7 @@ export function fakeWallet(): Wallet {
       store: createStore(browser.storage),
       vault,
       networks: wallet.networks,
+      chains: wallet.chains,
       tokens: fakeTokens(tokens),
       facts: wallet.facts,
       changed: () => {
@@ -158,10 +164,11 @@ export function fakeWallet(): Wallet {
   return wallet
 }
 
-function fakeNetworks(browser: FakeBrowser): FakeNetworks {
+function fakeNetworks(browser: FakeBrowser, chains: KnownChains): FakeNetworks {
   const networks: FakeNetworks = {
     blocked: false,
     disputed: [],
+    addChain: (chain) => chains.add(chain),
     keys: [ENCLAVE.pair().publicKey],
     async txKey() {
       const [key] = networks.keys
@@ -171,7 +178,7 @@ function fakeNetworks(browser: FakeBrowser): FakeNetworks {
     currentTxKey: (chainId) => networks.txKey(chainId),
     knownTxKeys: async () => networks.keys,
     async client(chainId) {
-      const chain = CHAINS.find((candidate) => candidate.chainId === chainId)
+      const chain = await chains.find(chainId)
       if (chain === undefined) throw new Error(`No such chain: ${chainId}`)
       const clock = {
         now: browser.clock,

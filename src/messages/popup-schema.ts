@@ -21,6 +21,8 @@ export const POPUP_PARAMS = {
   }),
   moreActivity: v.strictObject({ after: id }),
   chooseNetwork: v.strictObject({ chainId }),
+  /** Of those that the person added. */
+  removeNetwork: v.strictObject({ chainId }),
   /** Own node addresses for a network; an empty list goes back to the built-in ones. */
   setEndpoints: v.strictObject({
     chainId,

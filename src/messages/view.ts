@@ -61,6 +61,8 @@ export interface NetworkChoice {
   readonly endpoints: readonly string[]
   /** True when the person set the endpoints. */
   readonly custom: boolean
+  /** True when the person added the network, so that it can be removed. */
+  readonly added: boolean
 }
 
 /** An amount in base units that may not be known yet. */
@@ -158,7 +160,20 @@ export type ApprovalBody =
       readonly warnings: readonly Warning[]
     }
   | { readonly kind: 'share-viewing-key'; readonly contract: string; readonly symbol: string }
+  | AddChainReview
   | { readonly kind: 'cannot-continue'; readonly title: string; readonly message: string }
+
+/** A network that a site suggests, in its own words but for the endpoint, which is full ASCII. */
+export interface AddChainReview {
+  readonly kind: 'add-chain'
+  readonly chainId: string
+  readonly name: string
+  readonly endpoint: string
+  readonly symbol: string
+  readonly denom: string
+  readonly decimals: number
+  readonly warnings: readonly Warning[]
+}
 
 export interface PermitReview {
   readonly kind: 'permit'

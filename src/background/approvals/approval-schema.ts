@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { type ChainId, type Origin, parseChainId, parseOrigin, SottoError } from '../../domain/index'
 import { PAGE_METHODS, type PageOutcome } from '../../messages/page'
+import { addedChainSchema } from '../networks/added-chain-schema'
 
 const origin = v.custom<Origin>((value) => parses(value, parseOrigin))
 const chainId = v.custom<ChainId>((value) => parses(value, parseChainId))
@@ -33,6 +34,7 @@ const subjectSchema = v.variant('kind', [
     viewingKey: v.optional(v.string()),
     replacesKey: v.boolean(),
   }),
+  v.strictObject({ kind: v.literal('add-chain'), chain: addedChainSchema }),
   v.strictObject({
     kind: v.literal('share-viewing-key'),
     chainId,

@@ -4,6 +4,7 @@ import type { PageOutcome } from '../../messages/page'
 import { canSign, type SigningAccount } from '../accounts/account'
 import type { Wallet } from '../accounts/wallet'
 import type { Activity } from '../activity/activity'
+import type { Networks } from '../networks/networks'
 import type { Origins } from '../origins/origins'
 import { pageResult } from '../page-errors'
 import type { PageNetworks, PageTokens } from '../page-ports'
@@ -20,7 +21,7 @@ interface CarryOutParts {
   readonly vault: Pick<Wallet, 'account' | 'sign'>
   readonly origins: Pick<Origins, 'connect' | 'missing' | 'allowViewingKey'>
   readonly tokens: Pick<PageTokens, 'add'>
-  readonly networks: Pick<PageNetworks, 'currentTxKey'>
+  readonly networks: Pick<PageNetworks, 'currentTxKey'> & Pick<Networks, 'addChain'>
   readonly reviewer: Reviewer
   readonly activity: Pick<Activity, 'record'>
   readonly clock: () => number
@@ -30,7 +31,7 @@ interface CarryOutParts {
 export function createCarryOut(
   parts: CarryOutParts,
 ): (question: Question) => Promise<PageOutcome | 'decide-again'> {
-  const { origins, tokens, vault } = parts
+  const { networks, origins, tokens, vault } = parts
   return async (question) => {
     const account = await vault.account()
     if (!canSign(account)) throw new ApprovalError('approval/other-account')
@@ -51,6 +52,10 @@ export function createCarryOut(
         await tokens.add(chainId, { ...token, ...(viewingKey === undefined ? {} : { viewingKey }) })
         return 'decide-again'
       }
+      case 'add-chain':
+        await networks.addChain(subject.chain)
+        await origins.connect(party, [subject.chain.chainId])
+        return 'decide-again'
       case 'sign':
         return await signReviewed(parts, { question, subject, account })
       default:

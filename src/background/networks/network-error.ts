@@ -2,6 +2,8 @@ import { SottoError } from '../../domain/index'
 
 export type NetworkErrorCode =
   | 'network/unknown'
+  | 'network/known'
+  | 'network/too-many'
   | 'network/blocked'
   | 'network/unconfirmed-key'
   | 'network/disputed-code'
@@ -10,6 +12,10 @@ export type NetworkErrorCode =
 
 const SENTENCES: Record<NetworkErrorCode, string> = {
   'network/unknown': 'Sotto does not know this network. Nothing was changed.',
+  'network/known':
+    'Sotto has a network of this name already, and nothing replaces it. Nothing was changed. Reject this request.',
+  'network/too-many':
+    'There are too many added networks. Nothing was changed. Remove one in Settings, under Network and nodes.',
   'network/blocked': 'Encryption is stopped until the open security question about this network is decided.',
   'network/unconfirmed-key':
     'Only one node could be reached, and its encryption key must be confirmed by a second one. Nothing was sent. Try again in a moment.',

@@ -1,6 +1,7 @@
 /** Networks over a browser in memory, with a few nodes. */
 import { type FakeBrowser, fakeBrowser } from '../platform.fake'
 import { createStore, type Sealer } from '../storage/stored'
+import { createKnownChains } from './known-chains'
 import { createNetworks, type Networks } from './networks'
 import { type FakeNode, fakeNode } from './node.fake'
 
@@ -43,6 +44,7 @@ export async function setup(): Promise<Setup> {
       ...browser,
       store: createStore(browser.storage),
       sealer: OPEN,
+      chains: createKnownChains({ store: createStore(browser.storage), sealer: OPEN }),
       changed: () => {
         made.changes += 1
       },

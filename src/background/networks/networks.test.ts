@@ -4,6 +4,7 @@ import { parseAddress } from '../../domain/index'
 import { fakeBrowser } from '../platform.fake'
 import { createStore } from '../storage/stored'
 import { createBalance } from './balance'
+import { createKnownChains } from './known-chains'
 import { createNetworks, networkView } from './networks'
 import { OPEN, setup } from './networks.fake'
 
@@ -13,7 +14,13 @@ describe('networks', () => {
   it('starts on the main network with the built-in nodes', async () => {
     const browser = fakeBrowser()
     const store = createStore(browser.storage)
-    const networks = createNetworks({ ...browser, store, sealer: OPEN, changed: () => undefined })
+    const networks = createNetworks({
+      ...browser,
+      store,
+      sealer: OPEN,
+      chains: createKnownChains({ store, sealer: OPEN }),
+      changed: () => undefined,
+    })
     expect((await networks.active()).chainId).toBe('secret-4')
     expect(await networks.choices()).toEqual(
       CHAINS.map(({ chainId, name, testnet, endpoints }) => ({
@@ -22,6 +29,7 @@ describe('networks', () => {
         testnet,
         endpoints,
         custom: false,
+        added: false,
       })),
     )
   })

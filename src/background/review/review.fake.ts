@@ -14,9 +14,9 @@ const noTokens = { find: async () => undefined, list: async () => [] }
 
 /** Reviews what the page asked for, when the chain has answered. */
 export async function review(wallet: Wallet, params: DirectParams, tokens = noTokens): Promise<TxReview> {
-  const { vault, networks, facts, browser } = wallet
+  const { vault, networks, facts, browser, chains } = wallet
   const book = createContractBook({ ...browser, facts, tokens, changed: () => undefined })
-  const reviewer = createReviewer({ vault, networks, tokens, book })
+  const reviewer = createReviewer({ vault, networks, tokens, book, chains })
   const account = await vault.account()
   const opened = await reviewer.open({ method: 'signDirect', params }, account)
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened))

@@ -1,10 +1,11 @@
 /** Turns a call to sign into what the person is shown, and into what is signed if the answer is yes. */
 import { hex, utf8 } from '@scure/base'
-import { CHAINS, type Chain, parseSnip20Message } from '../../chain/index'
+import { type Chain, parseSnip20Message } from '../../chain/index'
 import { sha256 } from '../../crypto/index'
 import type { ApprovalBody } from '../../messages/popup'
 import type { SigningAccount } from '../accounts/account'
 import type { Wallet } from '../accounts/wallet'
+import type { KnownChains } from '../networks/known-chains'
 import type { PageNetworks, PageTokens } from '../page-ports'
 import type { ContractBook } from './contract-book'
 import type { ContractContext } from './contract-words'
@@ -49,9 +50,16 @@ interface ReviewerParts {
   readonly networks: Pick<PageNetworks, 'knownTxKeys'>
   readonly tokens: Pick<PageTokens, 'list'>
   readonly book: ContractBook
+  readonly chains: Pick<KnownChains, 'find'>
 }
 
-export function createReviewer({ vault, networks, tokens, book }: ReviewerParts): Reviewer {
+export function createReviewer({ vault, networks, tokens, book, chains }: ReviewerParts): Reviewer {
+  async function chainOf({ chainId }: TxRequest): Promise<Chain> {
+    const chain = await chains.find(chainId)
+    if (chain === undefined) throw new TypeError('A call is decided for known networks only.')
+    return chain
+  }
+
   async function openInputs(request: SignRequest): Promise<readonly (OpenedInput | undefined)[]> {
     if (request.kind === 'permit' || request.kind === 'text') return []
     const { chainId } = request
@@ -68,7 +76,7 @@ export function createReviewer({ vault, networks, tokens, book }: ReviewerParts)
     request: TxRequest,
     inputs: readonly (OpenedInput | undefined)[],
   ): Promise<readonly (ContractContext | undefined)[]> {
-    const chain = chainOf(request)
+    const chain = await chainOf(request)
     return await Promise.all(
       contentOf(request).messages.map(async (message, index) => {
         const input = inputs[index]
@@ -97,7 +105,7 @@ export function createReviewer({ vault, networks, tokens, book }: ReviewerParts)
         case 'direct':
         case 'amino': {
           const contracts = await contractContexts(request, inputs)
-          const accountNumber = book.account(chainOf(request), account.address)
+          const accountNumber = book.account(await chainOf(request), account.address)
           return { kind: 'transaction', ...reviewTx(request, { contracts, accountNumber }) }
         }
         case 'permit': {
@@ -118,12 +126,6 @@ function isTokenMessage(input: OpenedInput): boolean {
   if (input.kind !== 'opened') return false
   const reading = readJsonText(input.message)
   return reading.kind === 'plain' && parseSnip20Message(reading.value) !== undefined
-}
-
-function chainOf({ chainId }: TxRequest): Chain {
-  const chain = CHAINS.find((candidate) => candidate.chainId === chainId)
-  if (chain === undefined) throw new TypeError('A call is decided for known networks only.')
-  return chain
 }
 
 function digestOf(request: SignRequest, inputs: readonly (OpenedInput | undefined)[]): string {

@@ -5,6 +5,7 @@ import { activityEntrySchema, activityIndexSchema, activityPageSchema } from '..
 import { approvalStateSchema, NO_APPROVALS } from '../approvals/approval-schema'
 import { contactsSchema } from '../contacts/contact-schema'
 import { documentsSchema } from '../documents/document-schema'
+import { addedChainsSchema } from '../networks/added-chain-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
 import { EARLIER_SECURITY_EVENTS, securityEventsSchema } from '../networks/security-event-schema'
 import { EARLIER_TX_KEYS, NO_TX_KEYS, txKeysSchema } from '../networks/tx-key-schema'
@@ -65,6 +66,13 @@ export const KEYS = {
     fallback: {},
   }),
   contacts: sealedKey({ name: 'contacts', area: 'local', version: 1, schema: contactsSchema, fallback: [] }),
+  addedChains: sealedKey({
+    name: 'added-chains',
+    area: 'local',
+    version: 1,
+    schema: addedChainsSchema,
+    fallback: [],
+  }),
   /** By chain id. */
   txKeys: sealedKey({
     name: 'tx-keys',

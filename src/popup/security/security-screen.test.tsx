@@ -25,11 +25,11 @@ const DISPUTED: SecurityEventView = { ...ROTATED, id: 'event-2', kind: 'code-has
 const CHANGED: SecurityEventView = { ...ROTATED, kind: 'tx-key-changed', blocking: true, canAccept: true }
 
 function showEvent(event: SecurityEventView): ReturnType<typeof show> & { readonly back: () => number } {
-  let back = 0
+  const backs: number[] = []
   const shown = show(
-    <SecurityScreen events={[event]} id={event.id} networks={[]} onBack={() => void (back += 1)} />,
+    <SecurityScreen events={[event]} id={event.id} networks={[]} onBack={() => void backs.push(1)} />,
   )
-  return { ...shown, back: () => back }
+  return { ...shown, back: () => backs.length }
 }
 
 describe('a security notice', () => {
