@@ -1,6 +1,7 @@
 import { ACCOUNTS } from './account-scenes'
 import { BACKUP_FILE } from './backup-file-scenes'
 import { BEGINNING } from './beginning-scenes'
+import { CHAIN_SCENES } from './chain-scenes'
 import { LOCKED } from './closed-scenes'
 import { CONTACT_SCENES } from './contact-scenes'
 import { HOME } from './home-scenes'
@@ -23,4 +24,5 @@ export const SCENES: readonly Scene[] = [
   ...BACKUP_FILE,
   ...ACCOUNTS,
   ...CONTACT_SCENES,
+  ...CHAIN_SCENES,
 ]
