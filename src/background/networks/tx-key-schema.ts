@@ -16,7 +16,6 @@ const knownKeySchema = v.strictObject({
     endpoints,
   }),
 })
-export type KnownKey = v.InferOutput<typeof knownKeySchema>
 
 /** The keys a network has shown, oldest first. None is ever taken off the list: old ones open old transactions. */
 export const txKeysSchema = v.strictObject({
