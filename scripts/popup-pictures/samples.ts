@@ -130,6 +130,7 @@ export const UNLOCKED: UnlockedView = {
       testnet: false,
       endpoints: ['https://rest.lavenderfive.com:443/secretnetwork', 'https://1rpc.io/scrt-lcd'],
       custom: false,
+      added: false,
     },
     {
       chainId: 'pulsar-3',
@@ -137,6 +138,7 @@ export const UNLOCKED: UnlockedView = {
       testnet: true,
       endpoints: ['https://api.pulsar.scrttestnet.com'],
       custom: false,
+      added: false,
     },
     {
       chainId: 'secretdev-1',
@@ -144,6 +146,7 @@ export const UNLOCKED: UnlockedView = {
       testnet: true,
       endpoints: ['http://localhost:1317'],
       custom: true,
+      added: false,
     },
   ],
   balance: { kind: 'known', amount: '1842301955', asOf: NOW - MINUTE },

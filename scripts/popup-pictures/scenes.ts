@@ -1,6 +1,7 @@
 import { ACCOUNTS } from './account-scenes'
 import { BACKUP_FILE } from './backup-file-scenes'
 import { BEGINNING } from './beginning-scenes'
+import { CHAIN_SCENES } from './chain-scenes'
 import { LOCKED } from './closed-scenes'
 import { CONTACT_SCENES } from './contact-scenes'
 import { FEES } from './fee-scenes'
@@ -27,4 +28,5 @@ export const SCENES: readonly Scene[] = [
   ...ACCOUNTS,
   ...CONTACT_SCENES,
   ...FEES,
+  ...CHAIN_SCENES,
 ]

@@ -83,6 +83,7 @@ describe('requests made to break the wallet rather than to be signed', () => {
       fees: { complete: async (review) => review },
       tokens: { list: async () => [] },
       vault: wallet.vault,
+      chains: wallet.chains,
     }).views()
     expect(found).toMatchObject([{ id: question.id, origin: ORIGIN, body: { kind: 'cannot-continue' } }])
     expect(reviewed).toEqual([])

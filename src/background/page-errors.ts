@@ -39,6 +39,8 @@ const REASONS = {
   blanket: nearPermit('it is for every token but has no start, or names other tokens too'),
   address: nearPermit('it names a contract that is not an address of this network'),
   'text-is-transaction': 'Sotto refuses this text: it is a transaction that is passed off as a message.',
+  'not-secret-chain': 'Sotto keeps networks of the Secret kind alone, and this is another one.',
+  'chain-endpoint': 'A network needs a node with an https address.',
   'not-a-token': 'The contract at this address does not answer as a token.',
 } as const satisfies Record<NearPermitReason, string> & Readonly<Record<string, string>>
 export type RefusalReason = keyof typeof REASONS

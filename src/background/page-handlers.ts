@@ -1,6 +1,6 @@
 /** What each page method does. Always in this order: known chain, wallet, lock, grant, act. Grants are sealed, so the lock comes first. */
 import { base64 } from '@scure/base'
-import { CHAINS, type Chain } from '../chain/index'
+import type { Chain } from '../chain/index'
 import { addressBytes, type Origin, SottoError } from '../domain/index'
 import type { PageMethod, PageOutcome, PageResults } from '../messages/page'
 import type { PageCall } from '../messages/page-schema'
@@ -8,6 +8,7 @@ import { canSign, type SigningAccount } from './accounts/account'
 import type { Wallet } from './accounts/wallet'
 import type { Subject } from './approvals/approval-schema'
 import type { Decision } from './approvals/decision'
+import { builtInChain, type KnownChains } from './networks/known-chains'
 import type { OriginMessages } from './origins/origin-messages'
 import type { Origins } from './origins/origins'
 import { pageError, pageResult } from './page-errors'
@@ -16,6 +17,7 @@ import { messageHandlers } from './page-message-handlers'
 import type { ChainFacts, PageTokens } from './page-ports'
 import { tokenHandlers } from './page-token-handlers'
 import { readSignRequest } from './review/sign-request'
+import { suggestChain } from './suggest-chain-handler'
 
 export interface PageHandlers {
   /** Decides a call that was parsed and whose sender is known. Never throws. */
@@ -28,9 +30,10 @@ export interface PageHandlersParts {
   readonly messages: OriginMessages
   readonly tokens: PageTokens
   readonly facts: ChainFacts
+  readonly chains: Pick<KnownChains, 'list'>
 }
 
-type Handlers = HandlersOf<Exclude<PageMethod, 'disconnect'>>
+type Handlers = HandlersOf<Exclude<PageMethod, 'disconnect' | 'suggestChain'>>
 
 export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
   const { vault, origins } = parts
@@ -44,7 +47,9 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
     ...tokenHandlers(parts),
   }
 
-  async function decideUnlocked(call: PageCall, origin: Origin, chains: readonly Chain[]): Promise<Decision> {
+  async function decideUnlocked(call: PageCall, origin: Origin): Promise<Decision> {
+    const chains = knownChains(call, await parts.chains.list())
+    if (chains === undefined) return ended(pageError('unknown-chain'))
     const account = await vault.account()
     // Sites get accounts that can sign; one that is only watched is the person's own business.
     if (!canSign(account)) return ended(pageError('no-account'))
@@ -55,22 +60,27 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       if (!nothingKnown) await origins.disconnect(party, chainIds)
       return ended(pageResult(null))
     }
+    if (call.method === 'suggestChain') {
+      return decided(await suggestChain(parts, call.params, party), account)
+    }
     const missing = await origins.missing(party, chainIds)
     if (missing.length > 0) return ask({ kind: 'connect', chainIds: [...missing] }, account.address)
     const [chain] = chains
     if (chain === undefined) return ended(pageError('unknown-chain'))
     const handled = await handle(handlers, call, { origin, account, chain })
     // The grant was this account's: when another one was chosen meanwhile, it is decided anew for that one.
-    if ((await vault.account()).address !== account.address) return await decideUnlocked(call, origin, chains)
-    return isOutcome(handled) ? ended(handled) : ask(handled, account.address)
+    if ((await vault.account()).address !== account.address) return await decideUnlocked(call, origin)
+    return decided(handled, account)
   }
 
   return {
     async decide(call, origin) {
-      const chains = knownChains(call)
-      if (chains === undefined) return ended(pageError('unknown-chain'))
+      const isBuiltIn = namedChainIds(call).every((chainId) => builtInChain(chainId) !== undefined)
       try {
         const status = await vault.status()
+        // Added networks are sealed, so while locked nobody can tell that one is unknown.
+        const isUnknown = !isBuiltIn && (status === 'empty' || status === 'damaged')
+        if (isUnknown && !mayNameUnknown(call)) return ended(pageError('unknown-chain'))
         switch (status) {
           case 'empty':
             return ended(pageError('no-wallet'))
@@ -79,7 +89,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
           case 'locked':
             return ask({ kind: 'resume' }, '')
           case 'unlocked':
-            return await decideUnlocked(call, origin, chains)
+            return await decideUnlocked(call, origin)
           default:
             return status satisfies never
         }
@@ -117,6 +127,7 @@ async function handle(handlers: Handlers, call: PageCall, asker: Asker): Promise
     case 'getViewingKey':
       return await handlers.getViewingKey(call.params, asker)
     case 'disconnect':
+    case 'suggestChain':
       return pageResult(null)
     default:
       return call satisfies never
@@ -139,11 +150,24 @@ function describeAccount({ name, address, publicKey }: SigningAccount): PageOutc
   } satisfies PageResults['getAccount'])
 }
 
-/** The chains a call is about; undefined when one of them is not known. A site may always be forgotten. */
-function knownChains({ method, params }: PageCall): readonly Chain[] | undefined {
-  const named = new Set<string>('chainIds' in params ? params.chainIds : [params.chainId])
-  const known = CHAINS.filter(({ chainId }) => named.has(chainId))
-  return method === 'disconnect' || known.length === named.size ? known : undefined
+/** The chains a call is about; undefined when one of them is not known. */
+function knownChains(call: PageCall, chains: readonly Chain[]): readonly Chain[] | undefined {
+  const named = new Set(namedChainIds(call))
+  const known = chains.filter(({ chainId }) => named.has(chainId))
+  return mayNameUnknown(call) || known.length === named.size ? known : undefined
+}
+
+function namedChainIds({ params }: PageCall): readonly string[] {
+  return 'chainIds' in params ? params.chainIds : [params.chainId]
+}
+
+/** A site may always be forgotten, and what it suggests need not be there yet. */
+function mayNameUnknown({ method }: PageCall): boolean {
+  return method === 'disconnect' || method === 'suggestChain'
+}
+
+function decided(handled: Handled, { address }: SigningAccount): Decision {
+  return isOutcome(handled) ? ended(handled) : ask(handled, address)
 }
 
 function isOutcome(handled: Handled): handled is PageOutcome {

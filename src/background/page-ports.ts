@@ -34,6 +34,10 @@ export type TxKeyState =
 export interface PageNetworks {
   /** The network key that messages are sealed to. Throws ChainError when no node answers. */
   txKey(chainId: string): Promise<TxKeyState>
+  /** The key that the network can read messages of now, without waiting long for a node; undefined when none is known. */
+  currentTxKey(chainId: string): Promise<TxKeyState | undefined>
+  /** True while nodes disagree about the code of a contract, named by its address or by one of the code hashes in question. */
+  isDisputed(chainId: string, addressOrCodeHash: string): Promise<boolean>
   /** Every network key ever agreed on, newest first. */
   knownTxKeys(chainId: string): Promise<readonly Uint8Array[]>
   /** When the newest network key took another's place; undefined when it is the only one ever seen. */

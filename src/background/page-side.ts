@@ -17,6 +17,8 @@ import { createKnownDocuments } from './documents/known-documents'
 import { createChooseFee } from './fees/choose-fee'
 import { createFeeDesk } from './fees/fee-desk'
 import { createFeeFacts } from './fees/fee-facts'
+import type { KnownChains } from './networks/known-chains'
+import type { Networks } from './networks/networks'
 import { createOriginMessages } from './origins/origin-messages'
 import { createOrigins, type Origins } from './origins/origins'
 import { pageError } from './page-errors'
@@ -51,7 +53,9 @@ export interface PageSideParts
   extends Pick<Deps, 'alarms' | 'windows' | 'tabs' | 'runtime' | 'clock' | 'random' | 'after'> {
   readonly store: Store
   readonly vault: Wallet
-  readonly networks: PageNetworks & { readonly client: (chainId: string) => Promise<Client> }
+  readonly networks: PageNetworks &
+    Pick<Networks, 'addChain'> & { readonly client: (chainId: string) => Promise<Client> }
+  readonly chains: KnownChains
   readonly tokens: PageTokens
   readonly facts: ChainFacts
   readonly acquaintances: Acquaintances
@@ -64,7 +68,7 @@ const ONBOARDING_PAGE = 'popup.html?tab'
 const ONBOARDING_PAUSE_MS = 30_000
 
 export function createPageSide(parts: PageSideParts): PageSide {
-  const { store, vault, networks, tokens, facts, clock, random, changed } = parts
+  const { store, vault, networks, chains, tokens, facts, clock, random, changed } = parts
   const sealed = { ...parts, sealer: vault }
   const origins = createOrigins(sealed)
   const dealings = createDealings(sealed)
@@ -73,7 +77,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const codeGuard = createCodeGuard({ ...parts, book })
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
-  const handlers = createPageHandlers({ vault, origins, messages, tokens, facts })
+  const handlers = createPageHandlers({ vault, origins, messages, tokens, facts, chains })
   const documents = createRelayDocuments(parts)
   const known = createKnownDocuments({ store, vault, documents })
   const approvals = createApprovals({
@@ -87,6 +91,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
     carryOut: createCarryOut({
       vault,
       origins,
+      networks,
       tokens,
       reviewer,
       codeGuard,
@@ -100,7 +105,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
   })
   const feeFacts = createFeeFacts(parts)
   const desk = createFeeDesk({ facts: feeFacts, tokens, book, clock })
-  const questions = createQuestionViews({ approvals, reviewer, fees: desk, tokens, vault })
+  const questions = createQuestionViews({ approvals, reviewer, fees: desk, tokens, vault, chains })
 
   // Consent does not survive the lock, nor does anything that was decrypted to be shown.
   vault.onLocked(async () => {

@@ -56,11 +56,12 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
     networks: {
       active: async () => chain,
       choose: note('choose', undefined),
+      removeChain: note('removeChain', undefined),
       setEndpoints: note('setEndpoints', undefined),
       decide: note('decide', undefined),
     },
     tokens: { remove: note('removeToken', undefined) },
-    origins: { revoke: note('revoke', undefined) },
+    origins: { revoke: note('revoke', undefined), forgetChain: note('forgetChain', undefined) },
     approvals: {
       approve: note('approve', undefined),
       reject: note('reject', undefined),
@@ -145,6 +146,7 @@ const PARAMS: { readonly [M in PopupMethod]: PopupCall['params'] } = {
   revealTxKey: { entryId: 'a1', messageIndex: 0 },
   moreActivity: { after: 'a1' },
   chooseNetwork: { chainId: 'pulsar-3' },
+  removeNetwork: { chainId: 'added-1' },
   setEndpoints: { chainId: 'secret-4', endpoints: [] },
   removeSite: { origin: 'https://dapp.example' },
   removeToken: { contract: 'secret1x' },

@@ -23,9 +23,9 @@ import type { Vault } from './vault/vault'
 import { VaultError } from './vault/vault-error'
 
 export interface PopupParts extends VaultHandlerParts, AccountHandlerParts {
-  readonly networks: Pick<Networks, 'active' | 'choose' | 'setEndpoints' | 'decide'>
+  readonly networks: Pick<Networks, 'active' | 'choose' | 'setEndpoints' | 'decide' | 'removeChain'>
   readonly tokens: Pick<Tokens, 'remove'>
-  readonly origins: Pick<Origins, 'revoke'>
+  readonly origins: Pick<Origins, 'revoke' | 'forgetChain'>
   readonly approvals: Pick<Approvals, 'approve' | 'reject' | 'rejectAll'>
   readonly chooseFee: PageSide['chooseFee']
   readonly activity: Pick<Activity, 'page' | 'entry' | 'messageTxKey'>
@@ -126,15 +126,23 @@ function activityHandlers({ activity, refresh }: PopupParts): HandlersOf<Activit
   }
 }
 
-type NetworkMethod = 'chooseNetwork' | 'setEndpoints' | 'decideSecurityEvent'
+type NetworkMethod = 'chooseNetwork' | 'removeNetwork' | 'setEndpoints' | 'decideSecurityEvent'
 
-function networkHandlers({ networks, approvals, opened }: PopupParts): HandlersOf<NetworkMethod> {
+function networkHandlers({ networks, origins, approvals, opened }: PopupParts): HandlersOf<NetworkMethod> {
   return {
     async chooseNetwork({ chainId }) {
       if ((await networks.active()).chainId === chainId) return null
       // Consent was given to what was on the screen: it does not outlive the network.
       await approvals.rejectAll()
       await networks.choose(chainId)
+      opened()
+      return null
+    },
+    async removeNetwork({ chainId }) {
+      await approvals.rejectAll()
+      await networks.removeChain(chainId)
+      // The same name may be another network one day: what sites were granted here says nothing about it.
+      await origins.forgetChain(chainId)
       opened()
       return null
     },

@@ -29,7 +29,11 @@ function setup(options: { locked?: boolean; fail?: Error } = {}): {
         key: { secretId: 's1' },
       }),
     },
-    networks: { active: async () => CHAIN, checkHealth: async () => void asked.push('health') },
+    networks: {
+      active: async () => CHAIN,
+      checkHealth: async () => void asked.push('health'),
+      crossCheck: async () => void asked.push('key'),
+    },
     balance: {
       async refresh() {
         asked.push('balance')
@@ -50,7 +54,7 @@ describe('refresh', () => {
     const { refresh, asked, release } = setup()
     const done = refresh.now()
     await turn()
-    expect(asked).toEqual(['health', 'balance', 'tokens'])
+    expect(asked).toEqual(['health', 'key', 'balance', 'tokens'])
     release[0]?.()
     await done
   })
@@ -73,13 +77,13 @@ describe('refresh', () => {
     release[0]?.()
     await first
     await refresh.ifStale()
-    expect(asked).toHaveLength(3)
+    expect(asked).toHaveLength(4)
     time.now += 6_000
     const second = refresh.ifStale()
     await turn()
     release[1]?.()
     await second
-    expect(asked).toHaveLength(6)
+    expect(asked).toHaveLength(8)
   })
 
   it('asks nothing while locked, and gives up quietly when it is locked meanwhile', async () => {

@@ -14,7 +14,7 @@ export interface Refresh {
 
 export interface RefreshParts {
   readonly vault: Pick<Wallet, 'status' | 'account'>
-  readonly networks: Pick<Networks, 'active' | 'checkHealth'>
+  readonly networks: Pick<Networks, 'active' | 'checkHealth' | 'crossCheck'>
   readonly balance: Pick<Balance, 'refresh'>
   readonly tokens: Pick<Tokens, 'refresh'>
   readonly clock: () => number
@@ -34,6 +34,7 @@ export function createRefresh({ vault, networks, balance, tokens, clock }: Refre
     lastAt = clock()
     await Promise.all([
       networks.checkHealth(chainId),
+      networks.crossCheck(chainId),
       balance.refresh(chainId, address),
       tokens.refresh(chainId),
     ])

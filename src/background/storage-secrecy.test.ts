@@ -89,7 +89,24 @@ const SAMPLES: Samples = {
   usedContracts: [{ contract: CONTRACT, codeHash: 'a'.repeat(64), admin: ACCOUNT, at: 1 }],
   checkedCodes: [{ codeId: '123456', codeHash: 'a'.repeat(64) }],
   passkeyNames: { canary: { name: 'canary passkey', createdAt: 1 } },
-  txKeys: { keys: [{ key: 'AAAA', since: 1 }], checkedAt: 1 },
+  addedChains: [
+    {
+      chainId: parseChainId('canary-1'),
+      name: 'canary network',
+      coinType: 529,
+      denom: 'ucanary',
+      symbol: 'CANARY',
+      decimals: 6,
+      endpoint: 'https://canary.example',
+      gasPrices: { low: '1', average: '1', high: '1' },
+      saysSecret: true,
+    },
+  ],
+  txKeys: {
+    keys: [{ key: 'AAAA', firstSeen: { at: 1, height: '7', endpoints: ['https://canary.example'] } }],
+    checkedAt: 1,
+    confirmed: { at: 1, endpoints: [] },
+  },
   securityEvents: [
     {
       kind: 'tx-key-invalid',

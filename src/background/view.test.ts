@@ -56,6 +56,8 @@ function event(state: SecurityEvent['state']): SecurityEvent {
     known: 'AAAA',
     offered: 'BBBB',
     confirmed: true,
+    retired: false,
+    endpoints: [],
   }
 }
 
@@ -68,7 +70,16 @@ function unlocked(): UnlockedState {
     passkeys: [],
     chain,
     health: { kind: 'online', height: 42n },
-    networks: [{ chainId: 'secret-4', name: 'Secret Network', testnet: false, endpoints: [], custom: false }],
+    networks: [
+      {
+        chainId: 'secret-4',
+        name: 'Secret Network',
+        testnet: false,
+        endpoints: [],
+        custom: false,
+        added: false,
+      },
+    ],
     balance: { kind: 'loading' },
     tokens: [],
     approvals: [],

@@ -17,7 +17,8 @@ import type { StoredBook } from './accounts/account-schema'
 import { secretView } from './accounts/secret-labels'
 import { type Health, networkView } from './networks/networks'
 import type { SecurityEvent } from './networks/security-event-schema'
-import { isBlocking, securityEventView } from './networks/security-events'
+import { securityEventView } from './networks/security-event-view'
+import { isShown } from './networks/security-events'
 import type { LockedFacts } from './vault/vault'
 
 export type ViewState =
@@ -87,7 +88,7 @@ function unlockedView(state: UnlockedState): View {
     moreActivity: activity.more,
     sites,
     securityEvents: state.events
-      .filter(isBlocking)
+      .filter(isShown)
       .map((event) => securityEventView(event, networkName(event.chainId, networks))),
     autoLockMinutes,
   }

@@ -1,5 +1,5 @@
 /** The page side over a browser in memory, with a vault whose keys are made in the test and a chain that answers from a list. */
-import { CHAINS, type Client, createClient } from '../chain/index'
+import { type Client, createClient } from '../chain/index'
 import {
   DataKey,
   deriveKeplrTxSeed,
@@ -18,6 +18,8 @@ import {
 } from '../domain/index'
 import type { SigningAccount } from './accounts/account'
 import type { Wallet as OpenWallet } from './accounts/wallet'
+import { createKnownChains, type KnownChains } from './networks/known-chains'
+import type { Networks } from './networks/networks'
 import type { ChainFacts, KnownToken, PageNetworks, PageTokens } from './page-ports'
 import { createPageSide, type PageSide } from './page-side'
 import { type FakeBrowser, fakeBrowser } from './platform.fake'
@@ -92,8 +94,10 @@ export function fakeVault(keyByte = 1): FakeVault {
   return vault
 }
 
-export interface FakeNetworks extends PageNetworks {
+export interface FakeNetworks extends PageNetworks, Pick<Networks, 'addChain'> {
   blocked: boolean
+  /** Contracts and code hashes that nodes disagree about. */
+  disputed: string[]
   /** Newest first. */
   keys: Uint8Array[]
   changedAt: number | undefined
@@ -104,6 +108,7 @@ export interface Wallet {
   readonly browser: FakeBrowser
   readonly vault: FakeVault
   readonly networks: FakeNetworks
+  readonly chains: KnownChains
   readonly tokens: KnownToken[]
   /** The person's other accounts, and the address book. */
   readonly others: NamedAddress[]
@@ -124,11 +129,13 @@ export function fakeWallet(): Wallet {
   const vault = fakeVault()
   const tokens: KnownToken[] = []
   const lcd = new Map<string, JsonValue>()
+  const chains = createKnownChains({ store: createStore(browser.storage), sealer: vault })
   const gone = new Set<number>()
   const wallet: Wallet = {
     browser,
     vault,
-    networks: fakeNetworks(browser),
+    networks: fakeNetworks(browser, chains),
+    chains,
     tokens,
     others: [],
     contacts: [],
@@ -169,6 +176,7 @@ export function fakeWallet(): Wallet {
       store: createStore(browser.storage),
       vault,
       networks: wallet.networks,
+      chains: wallet.chains,
       tokens: fakeTokens(tokens),
       facts: wallet.facts,
       acquaintances: fakeAcquaintances(wallet),
@@ -185,19 +193,23 @@ export function fakeAcquaintances({ vault, others, contacts }: Wallet): Acquaint
   return { accounts: async () => [vault.signing, ...others], contacts: async () => contacts }
 }
 
-function fakeNetworks(browser: FakeBrowser): FakeNetworks {
+function fakeNetworks(browser: FakeBrowser, chains: KnownChains): FakeNetworks {
   const networks: FakeNetworks = {
     blocked: false,
+    disputed: [],
+    addChain: (chain) => chains.add(chain),
     keys: [ENCLAVE.pair().publicKey],
     async txKey() {
       const [key] = networks.keys
       return networks.blocked || key === undefined ? { kind: 'blocked' } : { kind: 'ready', key }
     },
     changedAt: undefined,
+    isDisputed: async (_, what) => networks.disputed.includes(what),
+    currentTxKey: (chainId) => networks.txKey(chainId),
     knownTxKeys: async () => networks.keys,
     txKeyChangedAt: async () => networks.changedAt,
     async client(chainId) {
-      const chain = CHAINS.find((candidate) => candidate.chainId === chainId)
+      const chain = await chains.find(chainId)
       if (chain === undefined) throw new Error(`No such chain: ${chainId}`)
       const clock = {
         now: browser.clock,

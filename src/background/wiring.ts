@@ -8,7 +8,9 @@ import { createBackups } from './backup/backups'
 import { createContacts } from './contacts/contacts'
 import { createBalance } from './networks/balance'
 import { createChainFacts } from './networks/chain-facts'
+import { createKnownChains } from './networks/known-chains'
 import { createNetworks } from './networks/networks'
+import { TX_KEY_ALARM } from './networks/tx-key-check'
 import { createPageSide } from './page-side'
 import type { Deps, Events } from './platform'
 import { createPopupHandlers } from './popup-handlers'
@@ -40,7 +42,8 @@ export function createBackground(deps: Deps): Background {
   const wallet = createWallet({ vault, accounts })
   const contacts = createContacts({ store, sealer: vault })
   const changed = (): void => view.changed()
-  const base = { ...deps, store, sealer: vault, changed }
+  const chains = createKnownChains({ store, sealer: vault })
+  const base = { ...deps, store, sealer: vault, chains, changed }
   const networks = createNetworks(base)
   const balance = createBalance({ ...base, client: networks.client })
   const askAgain = (): void => void refresh.now()
@@ -128,6 +131,7 @@ export function createBackground(deps: Deps): Background {
       // Looking at the status locks what is past its time.
       if (name === LOCK_ALARM) void vault.status()
       if (name === ACTIVITY_ALARM) void pages.resume()
+      if (name === TX_KEY_ALARM) void refresh.now()
     },
     tabRemoved: (tabId) => void pages.tabRemoved(tabId),
     windowRemoved: (windowId) => void pages.windowRemoved(windowId),

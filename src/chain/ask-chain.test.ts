@@ -7,7 +7,7 @@ import { ChainError } from './chain-error'
 import { CHAINS, type Chain, feeFor } from './chains'
 import { createClient } from './client'
 import { getCodeHash, getContractInfo } from './contract'
-import { fakeClock, fakeNodes, type Reply, refusal, silence } from './node.fake'
+import { fakeClock, fakeNodes, NODE_INFO, nodeInfo, type Reply, refusal, silence } from './node.fake'
 import { getLatestBlock, getNodeInfo } from './node-info'
 import { getTxKey } from './tx-key'
 
@@ -103,7 +103,7 @@ describe('the transaction key', () => {
 
   it('is agreed when three nodes say the same', async () => {
     const answer = await getTxKey(client({ [A]: served(good), [B]: served(good), [C]: served(good) }))
-    expect(answer).toEqual({ kind: 'agreed', key: good, endpoints: [A, B, C] })
+    expect(answer).toEqual({ kind: 'agreed', key: good, endpoints: [A, B, C], sites: 3 })
   })
 
   it('is agreed when the only node set says it', async () => {
@@ -113,6 +113,27 @@ describe('the transaction key', () => {
   it('is unconfirmed when only one of several answers', async () => {
     const answer = await getTxKey(client({ [A]: served(good), [B]: { [KEY]: silence } }))
     expect(answer).toEqual({ kind: 'unconfirmed', key: good, endpoint: A })
+  })
+
+  it('is asked of more nodes while only one site has answered', async () => {
+    const down = { [KEY]: () => Response.error() }
+    const made = client({ [A]: down, [B]: down, [C]: served(good), 'https://d.example': served(good) })
+    expect(await getTxKey(made)).toMatchObject({ kind: 'agreed', endpoints: [C, 'https://d.example'] })
+  })
+
+  it('is unconfirmed when two addresses of one owner say it and the other owner is away', async () => {
+    const twice = 'https://again.a.example'
+    const made = client({ [A]: served(good), [twice]: served(good), [B]: { [KEY]: silence } })
+    expect(await getTxKey(made)).toMatchObject({ kind: 'unconfirmed', endpoint: A })
+  })
+
+  it('N78: of a node of another network counts for nothing', async () => {
+    const other = new Uint8Array(32).fill(8)
+    const foreign = { ...served(other), [NODE_INFO]: nodeInfo('secret-4') }
+    expect(await getTxKey(client({ [A]: served(good), [B]: foreign }))).toMatchObject({
+      kind: 'unconfirmed',
+      endpoint: A,
+    })
   })
 
   it('is disagreed when one node serves its own', async () => {
@@ -158,6 +179,49 @@ describe('contracts', () => {
     const made = client({ [A]: { [HASH]: () => replies.shift() ?? Response.error() } })
     await expect(getCodeHash(made, contract)).rejects.toMatchObject({ code: 'chain/not-found' })
     expect(await getCodeHash(made, contract)).toBe(hash.toLowerCase())
+  })
+
+  const other = hash.replace('AF', '00')
+  const named = (code_hash: string) => ({ [HASH]: { code_hash } })
+
+  it('N66: takes a code hash that two independent nodes name, and asks them at once', async () => {
+    const made = client({ [A]: named(hash), [B]: named(hash), [C]: named(other) })
+    expect(await getCodeHash(made, contract)).toBe(hash.toLowerCase())
+    expect(made.asked.filter(({ url }) => url.pathname === HASH)).toHaveLength(2)
+  })
+
+  it('N66: takes none when they disagree, and tells who said what', async () => {
+    const made = client({ [A]: named(hash), [B]: named(other) })
+    await expect(getCodeHash(made, contract)).rejects.toMatchObject({
+      code: 'chain/code-hash-disagreement',
+      answers: [
+        { endpoint: A, codeHash: hash.toLowerCase() },
+        { endpoint: B, codeHash: other.toLowerCase() },
+      ],
+    })
+  })
+
+  it('N66: takes no code hash on one node’s word while others are set, and asks the others when one is away', async () => {
+    const away = { [HASH]: () => Response.error() }
+    await expect(getCodeHash(client({ [A]: named(hash), [B]: away }), contract)).rejects.toMatchObject({
+      code: 'chain/unconfirmed',
+    })
+    const lagging = client({ [A]: named(hash), [B]: { [HASH]: refusal(5, 'not found', 404) } })
+    await expect(getCodeHash(lagging, contract)).rejects.toMatchObject({ code: 'chain/unconfirmed' })
+    const three = client({ [A]: away, [B]: named(hash), [C]: named(hash) })
+    expect(await getCodeHash(three, contract)).toBe(hash.toLowerCase())
+  })
+
+  it('N67: names the code of now when asked afresh, once for all who ask at the same time', async () => {
+    let current = hash
+    const made = client({ [A]: { [HASH]: () => Response.json({ code_hash: current }) } })
+    await getCodeHash(made, contract)
+    current = other
+    expect(await getCodeHash(made, contract)).toBe(hash.toLowerCase())
+    const fresh = Array.from({ length: 5 }, () => getCodeHash(made, contract, { fresh: true }))
+    expect(await Promise.all(fresh)).toEqual(Array(5).fill(other.toLowerCase()))
+    expect(made.asked.filter(({ url }) => url.pathname === HASH)).toHaveLength(2)
+    expect(await getCodeHash(made, contract)).toBe(other.toLowerCase())
   })
 
   it('reads who may change a contract', async () => {

@@ -8,6 +8,8 @@ export type ChainErrorCode =
   | 'chain/bad-answer'
   | 'chain/wrong-chain'
   | 'chain/not-found'
+  | 'chain/unconfirmed'
+  | 'chain/code-hash-disagreement'
   | 'chain/tx-rejected'
   | 'chain/endpoint'
 
@@ -37,6 +39,8 @@ const SENTENCES = {
   'chain/timeout': `The node did not answer in time. Nothing was sent. ${AGAIN}`,
   'chain/http': `The node cannot answer right now. ${AGAIN}`,
   'chain/too-large': `The node's answer was far too long and was not read. ${AGAIN}`,
+  'chain/unconfirmed':
+    'Only one node answered, and what it said must be confirmed by a second one. Nothing was sent. Try again in a moment.',
   'chain/bad-answer': `The node's answer makes no sense. ${AGAIN}`,
 } as const
 

@@ -5,10 +5,10 @@ export interface Chain {
   readonly chainId: ChainId
   readonly name: string
   readonly bech32Prefix: 'secret'
-  readonly coinType: 529
-  readonly denom: 'uscrt'
-  readonly decimals: 6
-  readonly symbol: 'SCRT'
+  readonly coinType: 529 | 118
+  readonly denom: string
+  readonly decimals: number
+  readonly symbol: string
   /** LCD addresses, best first. */
   readonly endpoints: readonly string[]
   /** Base units of `denom` per unit of gas, as decimal strings. */

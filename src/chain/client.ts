@@ -1,3 +1,4 @@
+import type { CodeHash } from '../domain/index'
 import { type Answer, attempt, type Fetch, type Request } from './attempt'
 import { ChainError, transportError } from './chain-error'
 import type { Chain } from './chains'
@@ -10,12 +11,17 @@ export interface Client {
   readonly chain: Chain
   readonly endpoints: readonly string[]
   readonly clock: Clock
-  /** Code hashes asked for in this client's life, as promises so that parallel callers share one request. */
-  readonly codeHashes: Map<string, Promise<string>>
+  /** Code hashes asked for in this client's life, as promises so that parallel callers share one question. */
+  readonly codeHashes: Map<string, AskedCodeHash>
   /** Asks the nodes in turn until one answers, the one that answered last first. Throws ChainError. */
   request(request: Request): Promise<Answer>
   /** Asks this one node. Throws ChainError. */
   requestFrom(endpoint: string, request: Request): Promise<Answer>
+}
+
+export interface AskedCodeHash {
+  readonly answer: Promise<CodeHash>
+  settled: boolean
 }
 
 export interface ClientOptions {

@@ -5,7 +5,13 @@ export { ChainError, type ChainErrorCode, type Refusal } from './chain-error'
 export { CHAINS, type Chain, feeFor } from './chains'
 export { type Client, type ClientOptions, createClient } from './client'
 export type { Clock } from './clock'
-export { type ContractInfo, getCodeHash, getContractInfo } from './contract'
+export {
+  CodeHashDisagreement,
+  type ContractInfo,
+  getCodeHash,
+  getContractInfo,
+  type NamedCodeHash,
+} from './contract'
 export { type CodeHashes, getCodeHashes } from './contract-code'
 export { ContractError, errorWords, findError } from './contract-error'
 export { type CodeChange, getContractHistory, getPendingMigration } from './contract-history'

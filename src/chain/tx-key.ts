@@ -4,6 +4,7 @@ import { CryptoError, checkIoPublicKey } from '../crypto/index'
 import { readAnswer } from './answer'
 import { ChainError, transportError } from './chain-error'
 import { type Client, outcome } from './client'
+import { askWitnesses, countSites } from './witnesses'
 
 export interface ServedKey {
   readonly endpoint: string
@@ -12,8 +13,14 @@ export interface ServedKey {
 
 /** What the nodes say the network's transaction key is. Only `agreed`, or a key already known, may be encrypted to. */
 export type TxKeyAnswer =
-  | { readonly kind: 'agreed'; readonly key: Uint8Array; readonly endpoints: readonly string[] }
-  /** Several nodes are set but only this one answered. */
+  | {
+      readonly kind: 'agreed'
+      readonly key: Uint8Array
+      readonly endpoints: readonly string[]
+      /** How many independent sites said so; one only where no second one is set. */
+      readonly sites: number
+    }
+  /** Nodes of several sites are set but only one site answered. */
   | { readonly kind: 'unconfirmed'; readonly key: Uint8Array; readonly endpoint: string }
   | { readonly kind: 'disagreed'; readonly keys: readonly ServedKey[] }
   /** A node served something that is no key, or one under which anybody could read. */
@@ -25,10 +32,16 @@ const PATH = '/registration/v1beta1/tx-key'
 const WITNESSES = 3
 const schema = v.object({ key: v.string() })
 
-/** Asks up to three nodes at once for the network's transaction key. Throws ChainError when none answered. Protocol 1.6. */
+/**
+ * Asks up to three nodes at once for the network's transaction key, of different sites where there are, and more while
+ * only one site has answered. Throws ChainError when none did. Protocol 1.6.
+ */
 export async function getTxKey(client: Client, signal?: AbortSignal): Promise<TxKeyAnswer> {
-  const asked = client.endpoints.slice(0, WITNESSES)
-  const replies = await Promise.all(asked.map((endpoint) => askForKey(client, endpoint, signal)))
+  const replies = await askWitnesses(client.endpoints, {
+    atOnce: WITNESSES,
+    ask: (endpoint) => askForKey(client, endpoint, signal),
+    isAnswer: (reply) => !(reply instanceof ChainError),
+  })
   const keys: ServedKey[] = []
   let failure: ChainError | undefined
   for (const reply of replies) {
@@ -40,8 +53,10 @@ export async function getTxKey(client: Client, signal?: AbortSignal): Promise<Tx
   if (first === undefined) throw failure ?? transportError('chain/offline')
   if (others.some(({ key }) => base64.encode(key) !== base64.encode(first.key)))
     return { kind: 'disagreed', keys }
-  if (others.length === 0 && client.endpoints.length > 1) return { kind: 'unconfirmed', ...first }
-  return { kind: 'agreed', key: first.key, endpoints: keys.map(({ endpoint }) => endpoint) }
+  const endpoints = keys.map(({ endpoint }) => endpoint)
+  const sites = countSites(endpoints)
+  if (sites === 1 && countSites(client.endpoints) > 1) return { kind: 'unconfirmed', ...first }
+  return { kind: 'agreed', key: first.key, endpoints, sites }
 }
 
 async function askForKey(client: Client, endpoint: string, signal?: AbortSignal): Promise<Reply> {

@@ -8,6 +8,7 @@ export type CryptoErrorCode =
   | 'digest/length'
   | 'tx-key/length'
   | 'tx-key/low-order'
+  | 'tx-key/not-canonical'
   | 'tx-seed/length'
   | 'nonce/length'
   | 'code-hash/format'

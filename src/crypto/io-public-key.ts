@@ -20,7 +20,8 @@ const LAST_BYTE = 31
 
 /**
  * Takes the network's X25519 public key (32 bytes) as a node served it and gives it back unchanged.
- * Throws `tx-key/length`, or `tx-key/low-order` for a key under which every shared secret is zero. Protocol 1.1.
+ * Throws `tx-key/length`, `tx-key/low-order` for a key under which every shared secret is zero, and `tx-key/not-canonical`
+ * for one that is written in a second way, so that two texts are never one key. Protocol 1.1.
  */
 export function checkIoPublicKey(bytes: Uint8Array): Uint8Array {
   checkLength(bytes, 32, "network's transaction key", 'tx-key/length')
@@ -32,5 +33,19 @@ export function checkIoPublicKey(bytes: Uint8Array): Uint8Array {
       'The transaction key that the node served would let anyone read your messages. Nothing was sent.',
     )
   }
+  if (!isCanonical(bytes)) {
+    throw new CryptoError(
+      'tx-key/not-canonical',
+      'The transaction key that the node served is not written as the network writes its keys. Nothing was sent.',
+    )
+  }
   return bytes
+}
+
+/** Below p = 2^255 - 19, little endian. */
+function isCanonical(bytes: Uint8Array): boolean {
+  if ((bytes[LAST_BYTE] ?? 0) > 0x7f) return false
+  const isTopOfRange =
+    bytes[LAST_BYTE] === 0x7f && bytes.subarray(1, LAST_BYTE).every((byte) => byte === 0xff)
+  return !isTopOfRange || (bytes[0] ?? 0) < 0xed
 }

@@ -6,6 +6,7 @@ const chainId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,49}$/))
 const address = v.pipe(v.string(), v.maxLength(128))
 const base64 = (maxBytes: number) => v.pipe(v.string(), v.maxLength(Math.ceil(maxBytes / 3) * 4), v.base64())
 const optionalBase64 = (maxBytes: number) => v.union([v.literal(''), base64(maxBytes)])
+const gasPrice = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))
 const uint64 = v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,19})$/))
 
 export const PAGE_PARAMS = {
@@ -47,6 +48,21 @@ export const PAGE_PARAMS = {
     viewingKey: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1024))),
   }),
   getViewingKey: v.strictObject({ chainId, contract: address }),
+  suggestChain: v.strictObject({
+    chainId,
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+    /** Its node's LCD address. */
+    endpoint: v.pipe(v.string(), v.maxLength(500)),
+    bech32Prefix: v.pipe(v.string(), v.maxLength(90)),
+    coinType: v.number(),
+    denom: v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9/:._-]{1,127}$/)),
+    symbol: v.pipe(v.string(), v.minLength(1), v.maxLength(20)),
+    decimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(18)),
+    /** Base units of `denom` per unit of gas. */
+    gasPrices: v.optional(v.strictObject({ low: gasPrice, average: gasPrice, high: gasPrice })),
+    /** The site says that contracts of this network are secret. */
+    saysSecret: v.boolean(),
+  }),
 } as const satisfies Record<PageMethod, v.GenericSchema>
 
 export type PageParams = { [M in PageMethod]: v.InferOutput<(typeof PAGE_PARAMS)[M]> }

@@ -24,6 +24,7 @@ export const PAGE_METHODS = [
   'openCiphertext',
   'addToken',
   'getViewingKey',
+  'suggestChain',
 ] as const
 export type PageMethod = (typeof PAGE_METHODS)[number]
 
@@ -96,6 +97,7 @@ export interface PageResults {
   readonly openCiphertext: string
   readonly addToken: null
   readonly getViewingKey: string
+  readonly suggestChain: null
 }
 
 /** Relay to provider, by window.postMessage. */

@@ -36,6 +36,8 @@ export const POPUP_PARAMS = {
   }),
   moreActivity: v.strictObject({ after: id }),
   chooseNetwork: v.strictObject({ chainId }),
+  /** Of those that the person added. */
+  removeNetwork: v.strictObject({ chainId }),
   /** Own node addresses for a network; an empty list goes back to the built-in ones. */
   setEndpoints: v.strictObject({
     chainId,
@@ -43,7 +45,7 @@ export const POPUP_PARAMS = {
   }),
   removeSite: v.strictObject({ origin: v.pipe(v.string(), v.maxLength(500)) }),
   removeToken: v.strictObject({ contract: v.pipe(v.string(), v.maxLength(128)) }),
-  decideSecurityEvent: v.strictObject({ id, decision: v.picklist(['accept', 'keep-blocked']) }),
+  decideSecurityEvent: v.strictObject({ id, decision: v.picklist(['accept', 'keep-blocked', 'seen']) }),
 } as const satisfies Record<string, v.GenericSchema>
 
 export type PopupMethod = keyof typeof POPUP_PARAMS

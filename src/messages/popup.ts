@@ -48,6 +48,7 @@ export interface PopupResults {
   revealTxKey: { readonly txKey: string }
   moreActivity: { readonly items: readonly ActivitySummary[]; readonly more: boolean }
   chooseNetwork: null
+  removeNetwork: null
   setEndpoints: null
   removeSite: null
   removeToken: null

@@ -65,6 +65,8 @@ export interface NetworkChoice {
   readonly endpoints: readonly string[]
   /** True when the person set the endpoints. */
   readonly custom: boolean
+  /** True when the person added the network, so that it can be removed. */
+  readonly added: boolean
 }
 
 /** An amount in base units that may not be known yet. */
@@ -101,7 +103,12 @@ export interface SiteView {
 export interface SecurityEventView {
   readonly id: string
   readonly chainId: string
-  readonly kind: 'tx-key-changed' | 'tx-key-disagreement' | 'tx-key-invalid'
+  readonly kind:
+    | 'tx-key-changed'
+    | 'tx-key-disagreement'
+    | 'tx-key-invalid'
+    | 'tx-key-rotated'
+    | 'code-hash-disagreement'
   readonly title: string
   readonly message: string
   readonly createdAt: number
@@ -161,7 +168,20 @@ export type ApprovalBody =
       readonly warnings: readonly Warning[]
     }
   | { readonly kind: 'share-viewing-key'; readonly contract: string; readonly symbol: string }
+  | AddChainReview
   | { readonly kind: 'cannot-continue'; readonly title: string; readonly message: string }
+
+/** A network that a site suggests, in its own words but for the endpoint, which is full ASCII. */
+export interface AddChainReview {
+  readonly kind: 'add-chain'
+  readonly chainId: string
+  readonly name: string
+  readonly endpoint: string
+  readonly symbol: string
+  readonly denom: string
+  readonly decimals: number
+  readonly warnings: readonly Warning[]
+}
 
 export interface PermitReview {
   readonly kind: 'permit'

@@ -209,6 +209,7 @@ export function unlockedView(parts: Partial<UnlockedView> = {}): UnlockedView {
         testnet: true,
         endpoints: ['http://localhost:1317'],
         custom: false,
+        added: false,
       },
     ],
     balance: { kind: 'known', amount: '1234567000001', asOf: NOW },

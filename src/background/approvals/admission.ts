@@ -74,6 +74,11 @@ function isSame({ subject, account }: Question, asked: NewQuestion): boolean {
         asked.subject.chainId === subject.chainId &&
         asked.subject.contract === subject.contract
       )
+    case 'add-chain':
+      return (
+        asked.subject.kind === 'add-chain' &&
+        JSON.stringify(asked.subject.chain) === JSON.stringify(subject.chain)
+      )
     case 'sign':
     case 'add-token':
       return false

@@ -9,6 +9,10 @@ const SENTENCES = {
   'approval/code-changed':
     'The contract no longer runs the code that this message is sealed for, so the network would refuse it. Nothing was signed and nothing was lost. Reject this, reload the site and try again.',
   'approval/not-connected': 'This site is no longer connected. Nothing was signed.',
+  'approval/retired-key':
+    'The network has replaced the encryption key that this message is for. It could not be read and the fee would be lost. Nothing was signed. Reject this, reload the site and try again.',
+  'approval/key-in-question':
+    'Encryption on this network is stopped by a security question. Nothing was signed. See what happened on the home screen, then decide here.',
   'approval/other-account': 'This was asked of another account. Nothing was signed.',
 } as const
 export type ApprovalErrorCode = keyof typeof SENTENCES

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { type ChainId, type Origin, parseChainId, parseOrigin, SottoError } from '../../domain/index'
 import { PAGE_METHODS, type PageOutcome } from '../../messages/page'
 import { chosenFeeSchema } from '../fees/chosen-fee'
+import { addedChainSchema } from '../networks/added-chain-schema'
 
 const origin = v.custom<Origin>((value) => parses(value, parseOrigin))
 const chainId = v.custom<ChainId>((value) => parses(value, parseChainId))
@@ -34,6 +35,7 @@ const subjectSchema = v.variant('kind', [
     viewingKey: v.optional(v.string()),
     replacesKey: v.boolean(),
   }),
+  v.strictObject({ kind: v.literal('add-chain'), chain: addedChainSchema }),
   v.strictObject({
     kind: v.literal('share-viewing-key'),
     chainId,

@@ -5,9 +5,10 @@ import { canSign, type SigningAccount } from '../accounts/account'
 import type { Wallet } from '../accounts/wallet'
 import type { Activity } from '../activity/activity'
 import type { Dealings } from '../contracts/dealings'
+import type { Networks } from '../networks/networks'
 import type { Origins } from '../origins/origins'
 import { pageResult } from '../page-errors'
-import type { PageTokens } from '../page-ports'
+import type { PageNetworks, PageTokens } from '../page-ports'
 import { approvedOf } from '../review/approved'
 import type { CodeGuard } from '../review/code-guard'
 import type { ContractBook } from '../review/contract-book'
@@ -18,12 +19,14 @@ import { signedValue } from '../signing/signed-value'
 import type { Signature } from '../vault/vault'
 import { ApprovalError } from './approval-error'
 import type { Question, SubjectOf } from './approval-schema'
+import { stopRetiredKey } from './retired-key'
 import { signCallOf } from './sign-call'
 
 interface CarryOutParts {
   readonly vault: Pick<Wallet, 'account' | 'sign'>
   readonly origins: Pick<Origins, 'connect' | 'missing' | 'allowViewingKey'>
   readonly tokens: Pick<PageTokens, 'add'>
+  readonly networks: Pick<PageNetworks, 'currentTxKey'> & Pick<Networks, 'addChain'>
   readonly reviewer: Reviewer
   readonly codeGuard: CodeGuard
   readonly book: Pick<ContractBook, 'contract'>
@@ -36,7 +39,7 @@ interface CarryOutParts {
 export function createCarryOut(
   parts: CarryOutParts,
 ): (question: Question) => Promise<PageOutcome | 'decide-again'> {
-  const { origins, tokens, vault } = parts
+  const { networks, origins, tokens, vault } = parts
   return async (question) => {
     const account = await vault.account()
     if (!canSign(account)) throw new ApprovalError('approval/other-account')
@@ -57,6 +60,10 @@ export function createCarryOut(
         await tokens.add(chainId, { ...token, ...(viewingKey === undefined ? {} : { viewingKey }) })
         return 'decide-again'
       }
+      case 'add-chain':
+        await networks.addChain(subject.chain)
+        await origins.connect(party, [subject.chain.chainId])
+        return 'decide-again'
       case 'sign':
         return await signReviewed(parts, { question, subject, account })
       default:
@@ -75,7 +82,7 @@ async function signReviewed(
   parts: CarryOutParts,
   { question, subject, account }: SignQuestion,
 ): Promise<PageOutcome> {
-  const { origins, reviewer, vault } = parts
+  const { networks, origins, reviewer, vault } = parts
   const party = { origin: question.origin, account: account.address }
   if ((await origins.missing(party, [subject.chainId])).length > 0) {
     throw new ApprovalError('approval/not-connected')
@@ -84,6 +91,7 @@ async function signReviewed(
   if (call === undefined || question.reviewed === undefined) throw new ApprovalError('approval/not-shown')
   const opened = await reviewer.open(call, account)
   if (opened.kind === 'refused') return opened.outcome
+  await stopRetiredKey(networks, subject.chainId, opened.inputs)
   if (opened.digest !== question.reviewed) throw new ApprovalError('approval/changed')
   if ((await parts.codeGuard.check(opened)) === 'changed') throw new ApprovalError('approval/code-changed')
   const { signBytes } = opened.request

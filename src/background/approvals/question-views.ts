@@ -1,11 +1,12 @@
 /** What the person is shown of everything that waits. */
-import { CHAINS } from '../../chain/index'
 import { SottoError } from '../../domain/index'
 import type { ApprovalBody, ApprovalView, Warning } from '../../messages/popup'
 import { canSign, type SigningAccount } from '../accounts/account'
 import type { Wallet } from '../accounts/wallet'
 import type { FeeDesk } from '../fees/fee-desk'
+import type { KnownChains } from '../networks/known-chains'
 import type { PageTokens } from '../page-ports'
+import { addChainReview } from '../review/add-chain-review'
 import type { OpenedRequest, Reviewer } from '../review/reviewer'
 import { safeText } from '../review/safe-text'
 import { caution, danger, note } from '../review/words'
@@ -28,6 +29,7 @@ interface QuestionViewsParts {
   readonly fees: Pick<FeeDesk, 'complete'>
   readonly tokens: Pick<PageTokens, 'list'>
   readonly vault: Pick<Wallet, 'account'>
+  readonly chains: Pick<KnownChains, 'list'>
 }
 
 interface OpenedOnce {
@@ -42,7 +44,13 @@ export function createQuestionViews({
   fees,
   tokens,
   vault,
+  chains,
 }: QuestionViewsParts): QuestionViews {
+  async function networkName(chainId: string): Promise<string> {
+    const known = (await chains.list()).find((chain) => chain.chainId === chainId)
+    return safeText(known?.name ?? chainId, 60)
+  }
+
   /** Opened requests by question: the bytes change only with the fee that was chosen. */
   const opened = new Map<string, OpenedOnce>()
 
@@ -74,12 +82,16 @@ export function createQuestionViews({
       case 'connect':
         return {
           kind: 'connect',
-          chains: subject.chainIds.map((chainId) => ({ chainId, name: networkName(chainId) })),
+          chains: await Promise.all(
+            subject.chainIds.map(async (chainId) => ({ chainId, name: await networkName(chainId) })),
+          ),
         }
       case 'sign':
         return await signBody(question, account)
       case 'add-token':
         return await tokenBody(subject)
+      case 'add-chain':
+        return addChainReview(subject.chain, await chains.list())
       case 'share-viewing-key':
         return {
           kind: 'share-viewing-key',
@@ -113,7 +125,7 @@ export function createQuestionViews({
       id: question.id,
       origin: question.origin,
       chainId,
-      networkName: networkName(chainId),
+      networkName: await networkName(chainId),
       account: { name: account.name, address: account.address },
       createdAt: question.createdAt,
       body: await bodyOrStop(question, account),
@@ -183,6 +195,8 @@ function chainIdOf({ subject }: Question): string {
       return ''
     case 'connect':
       return subject.chainIds[0] ?? ''
+    case 'add-chain':
+      return subject.chain.chainId
     case 'sign':
     case 'add-token':
     case 'share-viewing-key':
@@ -190,8 +204,4 @@ function chainIdOf({ subject }: Question): string {
     default:
       return subject satisfies never
   }
-}
-
-function networkName(chainId: string): string {
-  return CHAINS.find((chain) => chain.chainId === chainId)?.name ?? chainId
 }

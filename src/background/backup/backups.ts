@@ -1,10 +1,10 @@
 /** Saving the wallet to a file, and bringing a file's content back. */
 import { base64 } from '@scure/base'
-import { CHAINS } from '../../chain/index'
 import type { KdfParams, RandomBytes } from '../../crypto/index'
 import type { RestoredView } from '../../messages/popup'
 import type { Accounts } from '../accounts/accounts'
 import type { Contacts } from '../contacts/contacts'
+import type { KnownChains } from '../networks/known-chains'
 import { readSettings, restoreSettings } from '../settings/settings'
 import type { Sealer, Store } from '../storage/stored'
 import { addMissingTokens, readTokens } from '../tokens/token-records'
@@ -37,6 +37,7 @@ interface BackupsParts {
   readonly kdf: KdfParams
   readonly clock: () => number
   readonly vault: Pick<Vault, 'status' | 'create' | 'withSecrets' | 'addSecret'>
+  readonly chains: Pick<KnownChains, 'list'>
   readonly accounts: Pick<Accounts, 'book' | 'restore'>
   readonly contacts: Pick<Contacts, 'list' | 'restore'>
 }
@@ -56,7 +57,7 @@ export function createBackups(parts: BackupsParts): Backups {
         const added = begins ? await beginWith(parts, secrets, password) : await addSecrets(parts, secrets)
         const restored = { secrets: added, ...(await addRest(parts, backup)) }
         // An open wallet keeps its own: a file must not move its nodes or its auto-lock.
-        if (begins) await restoreSettings(parts.store, backup.settings)
+        if (begins) await restoreSettings(parts.store, backup.settings, await knownChainIds(parts))
         return restored
       } finally {
         wipeContent({ secrets })
@@ -65,10 +66,14 @@ export function createBackups(parts: BackupsParts): Backups {
   }
 }
 
+async function knownChainIds({ chains }: BackupsParts): Promise<readonly string[]> {
+  return (await chains.list()).map(({ chainId }) => chainId)
+}
+
 async function collect(parts: BackupsParts, keys: boolean): Promise<Backup> {
   const { store, sealer, vault, accounts, contacts, clock } = parts
   const book = await accounts.book()
-  const places = CHAINS.flatMap(({ chainId }) =>
+  const places = (await knownChainIds(parts)).flatMap((chainId) =>
     book.accounts.map(({ address }) => ({ chainId, account: address })),
   )
   const tokens = await Promise.all(

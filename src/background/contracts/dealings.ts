@@ -1,6 +1,6 @@
 /** Whom an account has dealt with: contracts as they were then, and recipients. Sealed, because it says what a person does. */
-import { CHAINS } from '../../chain/index'
 import type { Address } from '../../domain/index'
+import type { KnownChains } from '../networks/known-chains'
 import { KEYS } from '../storage/keys'
 import { readSealed, removeSealed, type Sealer, type Store, updateSealed } from '../storage/stored'
 import type { UsedContract } from './dealing-schema'
@@ -29,12 +29,13 @@ interface DealingsParts {
   readonly store: Store
   readonly sealer: Sealer
   readonly clock: () => number
+  readonly chains: Pick<KnownChains, 'list'>
 }
 
 const MOST_CONTRACTS = 500
 const MOST_RECIPIENTS = 500
 
-export function createDealings({ store, sealer, clock }: DealingsParts): Dealings {
+export function createDealings({ store, sealer, clock, chains }: DealingsParts): Dealings {
   return {
     contracts: (party) => readSealed(store, sealer, KEYS.usedContracts, partyId(party)),
     recipients: (account) => readSealed(store, sealer, KEYS.recipients, account),
@@ -58,7 +59,7 @@ export function createDealings({ store, sealer, clock }: DealingsParts): Dealing
     async forgetAccount(account) {
       await Promise.all([
         removeSealed(store, sealer, KEYS.recipients, account),
-        ...CHAINS.map(({ chainId }) =>
+        ...(await chains.list()).map(({ chainId }) =>
           removeSealed(store, sealer, KEYS.usedContracts, partyId({ chainId, account })),
         ),
       ])

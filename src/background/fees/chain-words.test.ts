@@ -140,8 +140,8 @@ describe('what the chain says', () => {
     await seen(wallet)
     wallet.facts.account = async () => ({ accountNumber: 7n, sequence: 0n })
     wallet.browser.now += 61_000
-    const texts = (await seen(wallet)).warnings.map(({ text }) => text)
-    expect(texts).toEqual([expect.stringContaining('fewer transactions')])
+    const ofNumbers = (await seen(wallet)).warnings.filter(({ rule }) => rule === undefined)
+    expect(ofNumbers).toEqual([{ level: 'caution', text: expect.stringContaining('fewer transactions') }])
   })
 
   it('N76: of two sends with one sequence, the second is told that it comes too late', async () => {

@@ -16,7 +16,7 @@ import { coinView } from '../review/coin-words'
 import type { ContractBook } from '../review/contract-book'
 import type { OpenedRequest } from '../review/reviewer'
 import { safeText } from '../review/safe-text'
-import { chainOf, readSignRequest, type SignCall, type TxRequest } from '../review/sign-request'
+import { readSignRequest, type SignCall, type TxRequest } from '../review/sign-request'
 import { contentOf, feeOf } from '../review/tx-review'
 import { caution, danger, short } from '../review/words'
 import type { ChosenFee } from './chosen-fee'
@@ -54,7 +54,7 @@ interface FeeDeskParts {
 export function createFeeDesk({ facts, tokens, book, clock }: FeeDeskParts): FeeDesk {
   function situationOf({ asked, chosen, opened, account }: FeeCase): FeeSituation {
     const request = txOf(opened)
-    const chain = chainOf(request)
+    const { chain } = opened
     const { messages } = contentOf(request)
     const site = chosen === undefined ? request : txFrom(asked, account)
     return {

@@ -9,7 +9,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Devnet, startDevnet } from '../../../devnet/index'
 import { buildTestContracts } from '../../../devnet/test-contracts/build-contracts.fake'
-import { CHAINS, type Chain, createClient } from '../../chain/index'
+import { CHAINS, type Chain, createClient, getCodeHash } from '../../chain/index'
 import { type Address, parseAddress } from '../../domain/index'
 import type { ContractFacts } from '../../messages/popup'
 import { createCheckedCodes } from '../contracts/checked-codes'
@@ -88,13 +88,14 @@ const client = async () =>
   })
 const facts = createChainFacts({
   client,
+  codeHash: async (_, address, options) => await getCodeHash(await client(), address, options),
   txKey: async () => {
     throw new Error('Nothing here is sealed.')
   },
 })
 const browser = fakeBrowser()
 const parts = { ...browser, store: createStore(browser.storage), sealer: fakeVault(), facts }
-const dealings = createDealings(parts)
+const dealings = createDealings({ ...parts, chains: { list: async () => [chain] } })
 
 function newBook(): ContractBook {
   return createContractBook({

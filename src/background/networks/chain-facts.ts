@@ -3,7 +3,6 @@ import {
   ContractError,
   getAccount,
   getBalances,
-  getCodeHash,
   getCodeHashes,
   getContractHistory,
   getContractInfo,
@@ -18,11 +17,11 @@ import { NetworkError } from './network-error'
 import type { Networks } from './networks'
 
 /** What the chain says about contracts and accounts, as reviews and page methods ask for it. */
-export function createChainFacts(networks: Pick<Networks, 'client' | 'txKey'>): ChainFacts {
+export function createChainFacts(networks: Pick<Networks, 'client' | 'txKey' | 'codeHash'>): ChainFacts {
   return {
     async codeHash({ chainId }, contract) {
       // Asked afresh: what is signed must name the code that runs now.
-      return await getCodeHash(await networks.client(chainId), contract, { fresh: true })
+      return await networks.codeHash(chainId, contract, { fresh: true })
     },
     async contractInfo({ chainId }, contract) {
       try {
@@ -48,7 +47,10 @@ export function createChainFacts(networks: Pick<Networks, 'client' | 'txKey'>): 
     },
     async token({ chainId }, contract) {
       const client = await networks.client(chainId)
-      const [codeHash, txKey] = await Promise.all([getCodeHash(client, contract), networks.txKey(chainId)])
+      const [codeHash, txKey] = await Promise.all([
+        networks.codeHash(chainId, contract),
+        networks.txKey(chainId),
+      ])
       if (txKey.kind === 'blocked') throw new NetworkError('network/blocked')
       try {
         const { name, symbol, decimals } = await getTokenInfo(client, {

@@ -6,6 +6,8 @@ export interface FakeNode {
   height: number
   txKey: string
   balance: string
+  /** Of every contract. */
+  codeHash: string
   down: boolean
   readonly asked: string[]
   respond(url: string): Response | Promise<Response>
@@ -17,6 +19,7 @@ export function fakeNode(txKeySeed: number, network = 'secret-4'): FakeNode {
     height: 100,
     txKey: fakeTxKey(txKeySeed),
     balance: '1000000',
+    codeHash: 'aa'.repeat(32),
     down: false,
     asked: [],
     respond(url) {
@@ -37,13 +40,14 @@ export function fakeTxKey(seed: number): string {
   return base64.encode(new Uint8Array(32).fill(seed).with(0, 9))
 }
 
-function answers({ network, height, txKey, balance }: FakeNode): Record<string, unknown> {
+function answers({ network, height, txKey, balance, codeHash }: FakeNode): Record<string, unknown> {
   return {
     '/node_info': { default_node_info: { network, moniker: 'fake' }, application_version: { version: '1' } },
     '/blocks/latest': {
       block: { header: { chain_id: network, height: String(height), time: '2026-01-02T03:04:05Z' } },
     },
     '/tx-key': { key: txKey },
+    '/code_hash/by_contract_address': { code_hash: codeHash },
     '/by_denom': { balance: { denom: 'uscrt', amount: balance } },
   }
 }

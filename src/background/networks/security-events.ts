@@ -1,47 +1,37 @@
-/** How a network's security events change, as pure steps, and how they are told. */
-import { base64 } from '@scure/base'
-import type { TxKeyAnswer } from '../../chain/index'
-import type { Fact, SecurityEventView } from '../../messages/popup'
-import type { SecurityEvent } from './security-event-schema'
+/** How a network's security events change, as pure steps. */
+import type { SecurityEvent, SecurityEventOf } from './security-event-schema'
+import type { TxKeyTrouble } from './tx-key-trouble'
 
-/** What is wrong with an answer about the network's key, before it becomes an event. */
-export type TxKeyTrouble =
-  | {
-      readonly kind: 'tx-key-changed'
-      readonly known: string
-      readonly offered: string
-      readonly confirmed: boolean
-    }
-  | {
-      readonly kind: 'tx-key-disagreement'
-      readonly answers: readonly { readonly endpoint: string; readonly key: string }[]
-    }
-  | { readonly kind: 'tx-key-invalid'; readonly endpoint: string; readonly reason: string }
-
-const MOST_KEPT = 50
-
-/** Judges an answer against the newest key already known; undefined means that there is nothing wrong with it. */
-export function troubleWith(answer: TxKeyAnswer, known: string | undefined): TxKeyTrouble | undefined {
-  switch (answer.kind) {
-    case 'agreed':
-    case 'unconfirmed': {
-      const offered = base64.encode(answer.key)
-      if (known === undefined || known === offered) return undefined
-      return { kind: 'tx-key-changed', known, offered, confirmed: answer.kind === 'agreed' }
-    }
-    case 'disagreed': {
-      const answers = answer.keys.map(({ endpoint, key }) => ({ endpoint, key: base64.encode(key) }))
-      return { kind: 'tx-key-disagreement', answers }
-    }
-    case 'unusable':
-      return { kind: 'tx-key-invalid', endpoint: answer.endpoint, reason: answer.reason }
-    default:
-      return answer satisfies never
-  }
+export interface EventFacts {
+  readonly id: string
+  readonly chainId: string
+  readonly now: number
 }
 
-export function isBlocking({ state }: SecurityEvent): boolean {
-  return state === 'open' || state === 'kept'
+export interface CodeHashTrouble {
+  readonly contract: string
+  readonly answers: readonly { readonly endpoint: string; readonly codeHash: string }[]
+}
+
+/** Besides those that stop a network, which are one a network and are never dropped. */
+const MOST_KEPT = 50
+/** How long independent nodes must have agreed on a changed key before it counts as the network's rotation. */
+const CONFIRMED_AFTER_MS = 60_000
+
+/** True while nothing is encrypted for the network because of it. */
+export function isBlocking({ kind, state }: SecurityEvent): boolean {
+  const stops = kind !== 'tx-key-rotated' && kind !== 'code-hash-disagreement'
+  return stops && isUnsettled(state)
+}
+
+/** True while nothing is encrypted for the contract because of it. */
+export function isDisputing(event: SecurityEvent): event is SecurityEventOf<'code-hash-disagreement'> {
+  return event.kind === 'code-hash-disagreement' && isUnsettled(event.state)
+}
+
+/** True while the person is to be told: what stops a network for as long as it does, all else until it was seen. */
+export function isShown(event: SecurityEvent): boolean {
+  return isBlocking(event) || event.state === 'open'
 }
 
 export function blockingEvent(events: readonly SecurityEvent[], chainId: string): SecurityEvent | undefined {
@@ -52,16 +42,15 @@ export function blockingEvent(events: readonly SecurityEvent[], chainId: string)
 export function withTrouble(
   events: readonly SecurityEvent[],
   trouble: TxKeyTrouble,
-  { id, chainId, now }: { readonly id: string; readonly chainId: string; readonly now: number },
+  { id, chainId, now }: EventFacts,
 ): SecurityEvent[] {
-  const before = blockingEvent(events, chainId)
-  const same = before !== undefined && isSameTrouble(before, trouble)
-  const facts = same
-    ? { id: before.id, createdAt: before.createdAt, state: before.state }
-    : { id, createdAt: now, state: 'open' as const }
-  const event = eventOf(trouble, { ...facts, chainId, checkedAt: now })
-  const others = same ? events.filter((found) => found !== before) : withoutTrouble(events, chainId)
-  return [event, ...others].slice(0, MOST_KEPT)
+  const found = blockingEvent(events, chainId)
+  const before = found !== undefined && isSameTrouble(found, trouble) ? found : undefined
+  const { createdAt, state } = before ?? { createdAt: now, state: 'open' as const }
+  const facts = { id: before?.id ?? id, chainId, createdAt, checkedAt: now, state }
+  const others =
+    before === undefined ? withoutTrouble(events, chainId) : events.filter((one) => one !== before)
+  return trimmed([eventOf(trouble, facts, before), ...others])
 }
 
 /** The nodes are as they should be again. */
@@ -71,29 +60,76 @@ export function withoutTrouble(events: readonly SecurityEvent[], chainId: string
   )
 }
 
+/** True for a change that has stood long enough, and to which the person has not said no. */
+export function isRotation(event: SecurityEvent, now: number): event is SecurityEventOf<'tx-key-changed'> {
+  if (event.kind !== 'tx-key-changed' || event.state !== 'open') return false
+  const { agreedSince } = event
+  return agreedSince !== undefined && now - agreedSince >= CONFIRMED_AFTER_MS
+}
+
+/** When it is worth to ask again whether a change has become a rotation. */
+export function rotationDue(event: SecurityEvent): number | undefined {
+  if (event.kind !== 'tx-key-changed' || event.state !== 'open' || event.agreedSince === undefined)
+    return undefined
+  return event.agreedSince + CONFIRMED_AFTER_MS
+}
+
+/** The change was adopted: it stops nothing any more, and the person is told. */
+export function withRotation(
+  events: readonly SecurityEvent[],
+  { known, offered }: SecurityEventOf<'tx-key-changed'>,
+  { id, chainId, now }: EventFacts,
+): SecurityEvent[] {
+  const facts = { id, chainId, createdAt: now, checkedAt: now, state: 'open' as const }
+  const others = events.filter(
+    (event) => !(event.kind === 'tx-key-rotated' && event.chainId === chainId && event.offered === offered),
+  )
+  return trimmed([{ ...facts, kind: 'tx-key-rotated', known, offered }, ...withoutTrouble(others, chainId)])
+}
+
+/** Notes that nodes disagree about a contract; what was noted of it before keeps the person's answer. */
+export function withCodeHashTrouble(
+  events: readonly SecurityEvent[],
+  { contract, answers }: CodeHashTrouble,
+  { id, chainId, now }: EventFacts,
+): SecurityEvent[] {
+  const before = events.find((event) => isAbout(event, chainId, contract))
+  const { createdAt, state } = before ?? { createdAt: now, state: 'open' as const }
+  const facts = { id: before?.id ?? id, chainId, createdAt, checkedAt: now, state }
+  const event = { ...facts, kind: 'code-hash-disagreement' as const, contract, answers: [...answers] }
+  return trimmed([event, ...events.filter((one) => one !== before)])
+}
+
+export function withoutCodeHashTrouble(
+  events: readonly SecurityEvent[],
+  chainId: string,
+  contract: string,
+): SecurityEvent[] {
+  return events.map((event) => (isAbout(event, chainId, contract) ? { ...event, state: 'passed' } : event))
+}
+
 /** Only a changed key that all nodes asked agree on can be accepted: everything else is a fault of nodes. */
-export function canAccept(event: SecurityEvent): event is Extract<SecurityEvent, { kind: 'tx-key-changed' }> {
+export function canAccept(event: SecurityEvent): event is SecurityEventOf<'tx-key-changed'> {
   return event.kind === 'tx-key-changed' && event.confirmed && isBlocking(event)
 }
 
-export function securityEventView(event: SecurityEvent, networkName: string): SecurityEventView {
-  return {
-    id: event.id,
-    chainId: event.chainId,
-    kind: event.kind,
-    ...words(event, networkName),
-    createdAt: event.createdAt,
-    blocking: isBlocking(event),
-    canAccept: canAccept(event),
-  }
-}
+type StoredFacts = Pick<SecurityEvent, 'id' | 'chainId' | 'createdAt' | 'checkedAt' | 'state'>
 
-type EventFacts = Pick<SecurityEvent, 'id' | 'chainId' | 'createdAt' | 'checkedAt' | 'state'>
-
-function eventOf(trouble: TxKeyTrouble, facts: EventFacts): SecurityEvent {
+function eventOf(
+  trouble: TxKeyTrouble,
+  facts: StoredFacts,
+  before: SecurityEvent | undefined,
+): SecurityEvent {
   switch (trouble.kind) {
-    case 'tx-key-changed':
-      return { ...facts, ...trouble }
+    case 'tx-key-changed': {
+      const { adoptable, endpoints, ...change } = trouble
+      return {
+        ...facts,
+        ...change,
+        endpoints: [...endpoints],
+        ...(adoptable ? { agreedSince: agreedSince(facts.checkedAt, before) } : {}),
+      }
+    }
     case 'tx-key-disagreement':
       return { ...facts, kind: trouble.kind, answers: [...trouble.answers] }
     case 'tx-key-invalid':
@@ -103,6 +139,12 @@ function eventOf(trouble: TxKeyTrouble, facts: EventFacts): SecurityEvent {
   }
 }
 
+/** Counts anew after anything else was heard, and after the clock was set back. */
+function agreedSince(now: number, before: SecurityEvent | undefined): number {
+  const since = before?.kind === 'tx-key-changed' ? before.agreedSince : undefined
+  return since === undefined || since > now ? now : since
+}
+
 function isSameTrouble(event: SecurityEvent, trouble: TxKeyTrouble): boolean {
   if (event.kind !== trouble.kind) return false
   return event.kind !== 'tx-key-changed' || trouble.kind !== 'tx-key-changed'
@@ -110,38 +152,20 @@ function isSameTrouble(event: SecurityEvent, trouble: TxKeyTrouble): boolean {
     : event.offered === trouble.offered
 }
 
-function words(
-  event: SecurityEvent,
-  network: string,
-): { readonly title: string; readonly message: string; readonly facts: readonly Fact[] } {
-  switch (event.kind) {
-    case 'tx-key-changed':
-      return {
-        title: "The network's encryption key has changed",
-        message: event.confirmed
-          ? `Sotto has stopped encrypting for ${network}, and nothing was sent. The network renews this key now and then; a node that wants to read your messages would change it too. Accept it only if the network itself has announced the change.`
-          : `Sotto has stopped encrypting for ${network}, and nothing was sent. One node says so and no other node could be asked. Try again later or choose other nodes in Settings.`,
-        facts: [
-          { label: 'Key known so far', value: event.known },
-          { label: 'Key offered now', value: event.offered },
-        ],
-      }
-    case 'tx-key-disagreement':
-      return {
-        title: "The nodes disagree about the network's encryption key",
-        message: `Sotto has stopped encrypting for ${network}, and nothing was sent. At least one node is wrong or dishonest. Choose other nodes in Settings, or try again later.`,
-        facts: event.answers.map(({ endpoint, key }) => ({ label: endpoint, value: key })),
-      }
-    case 'tx-key-invalid':
-      return {
-        title: 'A node served an unusable encryption key',
-        message: `Sotto has stopped encrypting for ${network}, and nothing was sent. With such a key anybody could read your messages. Choose other nodes in Settings, or try again later.`,
-        facts: [
-          { label: 'Node', value: event.endpoint },
-          { label: 'What is wrong', value: event.reason },
-        ],
-      }
-    default:
-      return event satisfies never
-  }
+function isAbout(event: SecurityEvent, chainId: string, contract: string): boolean {
+  return isDisputing(event) && event.chainId === chainId && event.contract === contract
+}
+
+function isUnsettled(state: SecurityEvent['state']): boolean {
+  return state === 'open' || state === 'kept'
+}
+
+/** Many small events must not push out the one that stops a network. */
+function trimmed(events: readonly SecurityEvent[]): SecurityEvent[] {
+  let kept = 0
+  return events.filter((event) => {
+    if (isBlocking(event)) return true
+    kept += 1
+    return kept <= MOST_KEPT
+  })
 }

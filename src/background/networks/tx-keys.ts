@@ -1,19 +1,14 @@
 /** Which key a network's messages are encrypted to, and when nothing is encrypted at all. */
-import { base64, hex } from '@scure/base'
-import { type Client, getTxKey } from '../../chain/index'
-import type { RandomBytes } from '../../crypto/index'
+import { base64 } from '@scure/base'
+import { ChainError } from '../../chain/index'
 import { KEYS } from '../storage/keys'
-import { readSealed, type Sealer, type Store, updateSealed } from '../storage/stored'
+import { readSealed, updateSealed } from '../storage/stored'
+import { VaultError } from '../vault/vault-error'
 import { NetworkError } from './network-error'
-import type { SecurityEvent, StoredTxKeys } from './security-event-schema'
-import {
-  blockingEvent,
-  canAccept,
-  isBlocking,
-  troubleWith,
-  withoutTrouble,
-  withTrouble,
-} from './security-events'
+import type { SecurityEvent } from './security-event-schema'
+import { blockingEvent } from './security-events'
+import { askTxKey, CROSS_CHECK_MS, type TxKeysParts } from './tx-key-check'
+import type { StoredTxKeys } from './tx-key-schema'
 
 export type TxKeyState =
   | {
@@ -29,137 +24,116 @@ export type TxKeyState =
 export interface TxKeys {
   /** Throws ChainError when no node answers, and `network/unconfirmed-key`. */
   txKey(chainId: string): Promise<TxKeyState>
+  /** What a message must be sealed to for the network to read it now: waits two seconds at most, then goes by what is known. */
+  currentTxKey(chainId: string): Promise<TxKeyState | undefined>
   /** Newest first. */
   knownTxKeys(chainId: string): Promise<readonly Uint8Array[]>
   /** When the newest key took another's place; undefined when it is the only one ever seen. */
   txKeyChangedAt(chainId: string): Promise<number | undefined>
+  /** Asks again where an hour has passed or a change waits to be confirmed. A network that was never used is not asked. */
+  crossCheck(chainId: string): Promise<void>
   /** Other nodes are asked now: what the earlier ones said has to be confirmed. */
   recheckTxKey(chainId: string): Promise<void>
-  securityEvents(): Promise<readonly SecurityEvent[]>
-  decide(id: string, decision: 'accept' | 'keep-blocked'): Promise<void>
 }
 
-export interface TxKeysParts {
-  readonly store: Store
-  readonly sealer: Sealer
-  readonly client: (chainId: string) => Promise<Client>
-  readonly clock: () => number
-  readonly random: RandomBytes
-  readonly changed: () => void
-}
-
+/** So long an answer is taken as it is. */
 const FRESH_MS = 10 * 60_000
 /** How soon nodes that were in trouble are asked again. */
 const ASK_AGAIN_MS = 10_000
-const ID_BYTES = 8
+const WAIT_AT_APPROVAL_MS = 2000
 
 export function createTxKeys(parts: TxKeysParts): TxKeys {
   const { store, sealer, clock } = parts
   const pending = new Map<string, Promise<TxKeyState>>()
 
-  async function state(chainId: string): Promise<TxKeyState> {
-    const [stored, events] = await Promise.all([
-      readSealed(store, sealer, KEYS.txKeys, chainId),
-      readSealed(store, sealer, KEYS.securityEvents),
-    ])
-    const event = blockingEvent(events, chainId)
+  function ask(chainId: string, stored: StoredTxKeys): Promise<TxKeyState> {
+    const running = pending.get(chainId)
+    if (running !== undefined) return running
+    const asked = askAsState(chainId, stored).finally(() => {
+      if (pending.get(chainId) === asked) pending.delete(chainId)
+    })
+    pending.set(chainId, asked)
+    return asked
+  }
+
+  async function askAsState(chainId: string, stored: StoredTxKeys): Promise<TxKeyState> {
+    const checked = await askTxKey(parts, chainId, stored)
+    if (checked.kind === 'blocked') return checked
+    const ready = readyState(checked.stored)
+    if (ready === undefined) throw new Error('A kept key is missing.')
+    return ready
+  }
+
+  /** `patienceMs` is how old an agreed answer may be without waiting for another one. */
+  async function state(chainId: string, patienceMs: number): Promise<TxKeyState> {
+    const known = await readKnown(parts, chainId)
+    const { stored, event } = known
     if (event !== undefined && isWithin(event.checkedAt, clock(), ASK_AGAIN_MS))
       return { kind: 'blocked', event }
-    if (event === undefined && isWithin(stored.checkedAt, clock(), FRESH_MS)) {
-      const ready = readyState(stored)
-      if (ready !== undefined) return ready
-    }
-    return await ask(parts, chainId, stored)
+    const ready = event === undefined ? readyState(stored) : undefined
+    if (ready === undefined) return await ask(chainId, stored)
+    if (isWithin(stored.checkedAt, clock(), FRESH_MS)) return ready
+    if (!isWithin(stored.confirmed.at, clock(), patienceMs)) return await ask(chainId, stored)
+    void quietly(ask(chainId, stored))
+    return ready
   }
 
   return {
-    async txKey(chainId) {
-      const running = pending.get(chainId) ?? state(chainId)
-      pending.set(chainId, running)
-      return await running.finally(() => {
-        if (pending.get(chainId) === running) pending.delete(chainId)
+    txKey: (chainId) => state(chainId, CROSS_CHECK_MS),
+
+    async currentTxKey(chainId) {
+      const limit = new Promise<undefined>((resolve) => {
+        parts.after(WAIT_AT_APPROVAL_MS, () => resolve(undefined))
       })
+      const asked = await Promise.race([quietly(state(chainId, FRESH_MS)), limit])
+      if (asked !== undefined) return asked
+      const { stored, event } = await readKnown(parts, chainId)
+      return event === undefined ? readyState(stored) : { kind: 'blocked', event }
     },
+
     async knownTxKeys(chainId) {
       return newestFirst(await readSealed(store, sealer, KEYS.txKeys, chainId))
     },
     async txKeyChangedAt(chainId) {
       const { keys } = await readSealed(store, sealer, KEYS.txKeys, chainId)
-      return keys.length > 1 ? keys.at(-1)?.since : undefined
+      return keys.length > 1 ? keys.at(-1)?.firstSeen.at : undefined
     },
+
+    async crossCheck(chainId) {
+      const { stored, event } = await readKnown(parts, chainId)
+      if (stored.keys.length === 0) return
+      const isDue =
+        event === undefined
+          ? !isWithin(stored.confirmed.at, clock(), CROSS_CHECK_MS)
+          : !isWithin(event.checkedAt, clock(), ASK_AGAIN_MS)
+      if (isDue) await quietly(ask(chainId, stored))
+    },
+
     async recheckTxKey(chainId) {
       pending.delete(chainId)
-      await updateSealed(store, sealer, KEYS.txKeys, (stored) => ({ ...stored, checkedAt: 0 }), chainId)
+      await updateSealed(store, sealer, KEYS.txKeys, outdated, chainId)
       await updateSealed(store, sealer, KEYS.securityEvents, (events) =>
         events.map((event) => (event.chainId === chainId ? { ...event, checkedAt: 0 } : event)),
       )
     },
-    securityEvents: () => readSealed(store, sealer, KEYS.securityEvents),
-    decide: (id, decision) => decide(parts, id, decision),
   }
 }
 
-async function ask(parts: TxKeysParts, chainId: string, known: StoredTxKeys): Promise<TxKeyState> {
-  const { store, sealer, clock, random, changed } = parts
-  const answer = await getTxKey(await parts.client(chainId))
-  const trouble = troubleWith(answer, known.keys.at(-1)?.key)
-  if (trouble !== undefined) {
-    const facts = { id: hex.encode(random(ID_BYTES)), chainId, now: clock() }
-    const [event] = await updateSealed(store, sealer, KEYS.securityEvents, (events) =>
-      withTrouble(events, trouble, facts),
-    )
-    changed()
-    if (event === undefined) throw new Error('A noted event is missing.')
-    return { kind: 'blocked', event }
-  }
-  if (answer.kind === 'unconfirmed' && known.keys.length === 0)
-    throw new NetworkError('network/unconfirmed-key')
-  if (answer.kind !== 'agreed' && answer.kind !== 'unconfirmed') throw new Error('A trouble went unnoticed.')
-  const stored = await keepKey(parts, chainId, base64.encode(answer.key))
-  const ready = readyState(stored)
-  if (ready === undefined) throw new Error('A kept key is missing.')
-  return ready
+interface Known {
+  readonly stored: StoredTxKeys
+  readonly event: SecurityEvent | undefined
 }
 
-/** The nodes serve the newest key, or the first one ever. */
-async function keepKey(
-  { store, sealer, clock, changed }: TxKeysParts,
-  chainId: string,
-  key: string,
-): Promise<StoredTxKeys> {
-  const now = clock()
-  const stored = await updateSealed(
-    store,
-    sealer,
-    KEYS.txKeys,
-    ({ keys }) => ({
-      keys: keys.at(-1)?.key === key ? keys : [...keys, { key, since: now }],
-      checkedAt: now,
-    }),
-    chainId,
-  )
-  const events = await readSealed(store, sealer, KEYS.securityEvents)
-  if (blockingEvent(events, chainId) !== undefined) {
-    await updateSealed(store, sealer, KEYS.securityEvents, (found) => withoutTrouble(found, chainId))
-    changed()
-  }
-  return stored
+async function readKnown({ store, sealer }: TxKeysParts, chainId: string): Promise<Known> {
+  const [stored, events] = await Promise.all([
+    readSealed(store, sealer, KEYS.txKeys, chainId),
+    readSealed(store, sealer, KEYS.securityEvents),
+  ])
+  return { stored, event: blockingEvent(events, chainId) }
 }
 
-async function decide(parts: TxKeysParts, id: string, decision: 'accept' | 'keep-blocked'): Promise<void> {
-  const { store, sealer } = parts
-  const events = await readSealed(store, sealer, KEYS.securityEvents)
-  const event = events.find((found) => found.id === id)
-  if (event === undefined || !isBlocking(event)) throw new NetworkError('network/no-event')
-  if (decision === 'accept') {
-    if (!canAccept(event)) throw new NetworkError('network/not-acceptable')
-    await keepKey(parts, event.chainId, event.offered)
-  }
-  const state = decision === 'accept' ? 'accepted' : 'kept'
-  await updateSealed(store, sealer, KEYS.securityEvents, (found) =>
-    found.map((candidate) => (candidate.id === id ? { ...candidate, state } : candidate)),
-  )
-  parts.changed()
+function outdated(stored: StoredTxKeys): StoredTxKeys {
+  return { ...stored, checkedAt: 0, confirmed: { ...stored.confirmed, at: 0 } }
 }
 
 function readyState(stored: StoredTxKeys): TxKeyState | undefined {
@@ -171,6 +145,17 @@ function readyState(stored: StoredTxKeys): TxKeyState | undefined {
 function newestFirst({ keys }: StoredTxKeys): Uint8Array[] {
   const texts = new Set(keys.map(({ key }) => key).reverse())
   return [...texts].map((text) => base64.decode(text))
+}
+
+/** For questions whose answer is noted when it comes: no node, or a lock meanwhile, only means that there is none yet. */
+async function quietly<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof ChainError || error instanceof NetworkError || error instanceof VaultError)
+      return undefined
+    throw error
+  }
 }
 
 /** A clock that was set back makes everything old. */

@@ -55,7 +55,7 @@ export function createOriginMessages({ txSeed, networks, random }: OriginMessage
 
     async seal({ origin, chainId, codeHash, message }) {
       const state = await networks.txKey(chainId)
-      if (state.kind === 'blocked') return 'blocked'
+      if (state.kind === 'blocked' || (await networks.isDisputed(chainId, codeHash))) return 'blocked'
       const seed = await txSeed(chainId)
       const nonce = createOriginNonce({ seed, ioPublicKey: state.key, origin }, random)
       const sealed = await sealMessageOffThread({ seed, ioPublicKey: state.key, codeHash, message, nonce })

@@ -26,6 +26,8 @@ export interface Origins {
   allowViewingKey(party: Party, token: TokenRef): Promise<void>
   /** The person's wish: takes everything from the origin, for every account. */
   revoke(origin: string): Promise<void>
+  /** A network is gone: what sites had of it goes too. */
+  forgetChain(chainId: string): Promise<void>
   /** What every site has of every account. */
   views(): Promise<readonly SiteView[]>
   /** An account is gone: what sites had of it goes too. */
@@ -81,10 +83,7 @@ export function createOrigins({ store, sealer, clock, changed }: OriginsParts): 
     },
 
     async disconnect(party, chainIds) {
-      await update((sites) => {
-        const left = replaced(sites, party, (site) => withoutChains(site, chainIds))
-        return left.filter((site) => site.chainIds.length > 0)
-      })
+      await update((sites) => connected(replaced(sites, party, (site) => withoutChains(site, chainIds))))
     },
 
     async mayReadViewingKey(party, token) {
@@ -102,6 +101,10 @@ export function createOrigins({ store, sealer, clock, changed }: OriginsParts): 
 
     async revoke(origin) {
       await update((sites) => sites.filter((site) => site.origin !== origin))
+    },
+
+    async forgetChain(chainId) {
+      await update((sites) => connected(sites.map((site) => withoutChains(site, [chainId]))))
     },
 
     async forgetAccount(account) {
@@ -134,7 +137,12 @@ function replaced(sites: readonly Site[], party: Party, change: (site: Site) => 
   return sites.map((site) => (site === known ? change(site) : site))
 }
 
-function withoutChains(site: Site, chainIds: readonly ChainId[]): Site {
+function connected(sites: readonly Site[]): readonly Site[] {
+  return sites.filter((site) => site.chainIds.length > 0)
+}
+
+/** An empty list means all. */
+function withoutChains(site: Site, chainIds: readonly string[]): Site {
   const gone = new Set<string>(chainIds.length === 0 ? site.chainIds : chainIds)
   return {
     ...site,

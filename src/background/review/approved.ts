@@ -4,24 +4,24 @@ import type { ContractBook } from './contract-book'
 import type { OpenedInput } from './open-input'
 import type { OpenedRequest } from './reviewer'
 import { riskMessage } from './risks/risk-message'
-import { chainOf, isTxRequest, type TxRequest } from './sign-request'
+import { isTxRequest, type TxRequest } from './sign-request'
 import { contentOf } from './tx-review'
 
-type Opened = Pick<OpenedRequest, 'request' | 'inputs'>
+type Opened = Pick<OpenedRequest, 'request' | 'chain' | 'inputs'>
 const MOST_RECIPIENTS = 100
 
 /** What is to be remembered of a request that the person said yes to. */
-export function approvedOf({ request, inputs }: Opened, book: Pick<ContractBook, 'contract'>): Approved {
+export function approvedOf(opened: Opened, book: Pick<ContractBook, 'contract'>): Approved {
+  const { request, inputs } = opened
   if (!isTxRequest(request)) return { contracts: [], recipients: [] }
-  return { contracts: contractsOf(request, inputs, book), recipients: recipientsOf(request, inputs) }
+  return { contracts: contractsOf(request, opened, book), recipients: recipientsOf(request, inputs) }
 }
 
 function contractsOf(
   request: TxRequest,
-  inputs: readonly (OpenedInput | undefined)[],
+  { chain, inputs }: Opened,
   book: Pick<ContractBook, 'contract'>,
 ): Approved['contracts'] {
-  const chain = chainOf(request)
   return contentOf(request).messages.flatMap((message, index) => {
     const input = inputs[index]
     if (message.kind !== 'execute' && message.kind !== 'migrate') return []

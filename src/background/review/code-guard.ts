@@ -4,7 +4,7 @@ import { type Address, SottoError } from '../../domain/index'
 import type { ChainFacts } from '../page-ports'
 import type { ContractBook } from './contract-book'
 import type { OpenedRequest } from './reviewer'
-import { chainOf, isTxRequest } from './sign-request'
+import { isTxRequest } from './sign-request'
 import { contentOf } from './tx-review'
 
 export interface CodeGuard {
@@ -42,7 +42,7 @@ export function createCodeGuard({ facts, book, after }: CodeGuardParts): CodeGua
   return {
     async check(opened) {
       if (!isTxRequest(opened.request)) return 'fits'
-      const chain = chainOf(opened.request)
+      const { chain } = opened
       const sealed = sealedFor(opened)
       const contracts = [...new Set(sealed.map(({ contract }) => contract))]
       const hashes = new Map(

@@ -5,6 +5,7 @@ import { type Address, isAddress, type NamedAddress } from '../../domain/index'
 import type { ContractFacts, Warning } from '../../messages/popup'
 import type { SigningAccount } from '../accounts/account'
 import type { Dealings } from '../contracts/dealings'
+import { gasClass, usualGas } from '../fees/gas-table'
 import type { PageNetworks, PageTokens } from '../page-ports'
 import type { ContractBook } from './contract-book'
 import { contractFacts } from './contract-facts'
@@ -69,9 +70,19 @@ export async function requestRisks(
     networkKeyChangedAt,
     memo: tx === undefined ? '' : contentOf(tx).memo,
     fee: tx === undefined ? undefined : feeOf(tx),
+    usualGas: tx === undefined ? 0n : usualLimit(tx, subject),
     messages,
     people: peopleOf({ own, contacts, earlier, contracts }),
   })
+}
+
+function usualLimit(tx: TxRequest, { contracts }: RiskSubject): bigint {
+  return gasClass(
+    usualGas(
+      contentOf(tx).messages,
+      contracts.map((context) => context?.input),
+    ),
+  )
 }
 
 function riskMessages(tx: TxRequest, { contracts }: RiskSubject): readonly RiskMessage[] {

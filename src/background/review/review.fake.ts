@@ -17,8 +17,8 @@ const noTokens = { find: async () => undefined, list: async () => [] }
 
 /** Reviews what the page asked for, when the chain has answered. */
 export async function review(wallet: Wallet, params: DirectParams, tokens = noTokens): Promise<TxReview> {
-  const { vault, networks, facts, browser } = wallet
-  const sealed = { ...browser, store: createStore(browser.storage), sealer: vault, facts }
+  const { vault, networks, facts, browser, chains } = wallet
+  const sealed = { ...browser, store: createStore(browser.storage), sealer: vault, facts, chains }
   const codes = createCheckedCodes(sealed)
   const book = createContractBook({ ...sealed, codes, tokens, changed: () => undefined })
   const dealings = createDealings(sealed)

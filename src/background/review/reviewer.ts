@@ -1,10 +1,11 @@
 /** Turns a call to sign into what the person is shown, and into what is signed if the answer is yes. */
 import { hex, utf8 } from '@scure/base'
-import { parseSnip20Message } from '../../chain/index'
+import { type Chain, parseSnip20Message } from '../../chain/index'
 import { sha256 } from '../../crypto/index'
 import type { ApprovalBody } from '../../messages/popup'
 import type { SigningAccount } from '../accounts/account'
 import type { Wallet } from '../accounts/wallet'
+import type { KnownChains } from '../networks/known-chains'
 import type { PageNetworks, PageTokens } from '../page-ports'
 import type { ContractBook } from './contract-book'
 import type { ContractContext } from './contract-words'
@@ -14,7 +15,6 @@ import { reviewPermit } from './permit-review'
 import { plainValue } from './plain-value'
 import { type RequestRisksParts, requestRisks } from './request-risks'
 import {
-  chainOf,
   isTxRequest,
   readSignRequest,
   type SignCall,
@@ -31,6 +31,7 @@ export type SignBody = Extract<ApprovalBody, { readonly kind: 'transaction' | 'p
 export interface OpenedRequest {
   readonly kind: 'opened'
   readonly request: SignRequest
+  readonly chain: Chain
   /** One for each message of a transaction; undefined where there is nothing to open. */
   readonly inputs: readonly (OpenedInput | undefined)[]
   /** Stands for the sign bytes and for what was read in them. What the chain adds later does not change it. */
@@ -52,10 +53,11 @@ interface ReviewerParts extends RequestRisksParts {
   readonly networks: Pick<PageNetworks, 'knownTxKeys' | 'txKeyChangedAt'>
   readonly tokens: Pick<PageTokens, 'list'>
   readonly book: ContractBook
+  readonly chains: Pick<KnownChains, 'find'>
 }
 
 export function createReviewer(parts: ReviewerParts): Reviewer {
-  const { vault, networks, tokens, book, dealings } = parts
+  const { vault, networks, tokens, book, chains, dealings } = parts
 
   async function openInputs(request: SignRequest): Promise<readonly (OpenedInput | undefined)[]> {
     if (request.kind === 'permit' || request.kind === 'text') return []
@@ -71,10 +73,9 @@ export function createReviewer(parts: ReviewerParts): Reviewer {
 
   async function contractContexts(
     request: TxRequest,
-    inputs: readonly (OpenedInput | undefined)[],
+    { chain, inputs }: OpenedRequest,
     { address: account }: SigningAccount,
   ): Promise<readonly (ContractContext | undefined)[]> {
-    const chain = chainOf(request)
     const used = await dealings.contracts({ chainId: request.chainId, account })
     return await Promise.all(
       contentOf(request).messages.map(async (message, index) => {
@@ -99,12 +100,14 @@ export function createReviewer(parts: ReviewerParts): Reviewer {
       if (reading.kind === 'refused') return reading
       const { request } = reading
       const inputs = await openInputs(request)
-      return { kind: 'opened', request, inputs, digest: digestOf(request, inputs) }
+      const chain = await chains.find(request.chainId)
+      if (chain === undefined) throw new TypeError('A call is decided for known networks only.')
+      return { kind: 'opened', request, chain, inputs, digest: digestOf(request, inputs) }
     },
 
-    async body({ request, inputs }, account, origin) {
-      const chain = chainOf(request)
-      const contracts = isTxRequest(request) ? await contractContexts(request, inputs, account) : []
+    async body(opened, account, origin) {
+      const { request, chain } = opened
+      const contracts = isTxRequest(request) ? await contractContexts(request, opened, account) : []
       const risks = await requestRisks(parts, { origin, account, request, chain, contracts })
       switch (request.kind) {
         case 'direct':

@@ -13,7 +13,6 @@ import {
   type PermitParams,
   SIGN_MODE,
 } from '../../chain/codec/index'
-import { CHAINS, type Chain } from '../../chain/index'
 import { CryptoError, encodeAminoJson } from '../../crypto/index'
 import type { Address, JsonObject } from '../../domain/index'
 import type { PageErrorCode, PageOutcome } from '../../messages/page'
@@ -71,12 +70,6 @@ export type SignReading =
 /** True for what the chain would run, and false for permits and texts. */
 export function isTxRequest(request: SignRequest): request is TxRequest {
   return request.kind === 'direct' || request.kind === 'amino'
-}
-
-export function chainOf({ chainId }: Pick<SignRequest, 'chainId'>): Chain {
-  const chain = CHAINS.find((candidate) => candidate.chainId === chainId)
-  if (chain === undefined) throw new TypeError('A call is decided for known networks only.')
-  return chain
 }
 
 type Signer = Pick<SigningAccount, 'address' | 'publicKey'>

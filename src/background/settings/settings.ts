@@ -1,4 +1,4 @@
-import { CHAINS, ChainError, parseEndpoint } from '../../chain/index'
+import { ChainError, parseEndpoint } from '../../chain/index'
 import { KEYS } from '../storage/keys'
 import { readStored, type Store, updateStored } from '../storage/stored'
 import type { Settings } from './settings-schema'
@@ -19,13 +19,14 @@ export async function readLockAfter(store: Store): Promise<number> {
   return (await readSettings(store)).autoLockMinutes * MINUTE
 }
 
-/** Takes over what a backup says, for a wallet that begins with it. Node addresses are checked as those that are typed. */
+/** Takes over what a backup says, for a wallet that begins with it. Node addresses are checked as those that are typed, and those of other networks left out. */
 export async function restoreSettings(
   store: Store,
   { autoLockMinutes, endpoints }: Omit<Settings, 'activeChainId'>,
+  chainIds: readonly string[],
 ): Promise<void> {
   const readable = Object.entries(endpoints).flatMap(([chainId, addresses]) => {
-    const known = CHAINS.some((chain) => chain.chainId === chainId)
+    const known = chainIds.includes(chainId)
     return known && addresses.length > 0 && addresses.every(isEndpoint) ? [[chainId, addresses] as const] : []
   })
   await updateStored(store, KEYS.settings, (settings) => ({

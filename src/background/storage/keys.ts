@@ -6,8 +6,10 @@ import { approvalStateSchema, NO_APPROVALS } from '../approvals/approval-schema'
 import { contactsSchema } from '../contacts/contact-schema'
 import { checkedCodesSchema, recipientsSchema, usedContractsSchema } from '../contracts/dealing-schema'
 import { documentsSchema } from '../documents/document-schema'
+import { addedChainsSchema } from '../networks/added-chain-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
-import { securityEventsSchema, txKeysSchema } from '../networks/security-event-schema'
+import { EARLIER_SECURITY_EVENTS, securityEventsSchema } from '../networks/security-event-schema'
+import { EARLIER_TX_KEYS, NO_TX_KEYS, txKeysSchema } from '../networks/tx-key-schema'
 import { sitesSchema } from '../origins/site-schema'
 import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings-schema'
 import { tokensSchema } from '../tokens/token-schema'
@@ -89,20 +91,29 @@ export const KEYS = {
     schema: checkedCodesSchema,
     fallback: [],
   }),
+  addedChains: sealedKey({
+    name: 'added-chains',
+    area: 'local',
+    version: 1,
+    schema: addedChainsSchema,
+    fallback: [],
+  }),
   /** By chain id. */
   txKeys: sealedKey({
     name: 'tx-keys',
     area: 'local',
-    version: 1,
+    version: 2,
     schema: txKeysSchema,
-    fallback: { keys: [], checkedAt: 0 },
+    fallback: NO_TX_KEYS,
+    earlier: EARLIER_TX_KEYS,
   }),
   securityEvents: sealedKey({
     name: 'security-events',
     area: 'local',
-    version: 1,
+    version: 2,
     schema: securityEventsSchema,
     fallback: [],
+    earlier: EARLIER_SECURITY_EVENTS,
   }),
   /** By chain id and account: the public balance last seen. */
   balance: sealedKey({

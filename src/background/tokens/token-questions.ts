@@ -1,4 +1,4 @@
-import { ChainError, type Client, ContractError, getCodeHash, getTokenBalance } from '../../chain/index'
+import { ChainError, type Client, ContractError, getTokenBalance } from '../../chain/index'
 import { type Address, parseCodeHash } from '../../domain/index'
 import { NetworkError } from '../networks/network-error'
 import type { Networks } from '../networks/networks'
@@ -14,13 +14,22 @@ export interface TokenQuestions {
   balance(chainId: string, token: StoredToken, account: Address): Promise<BalanceAnswer>
 }
 
-export function createTokenQuestions(networks: Pick<Networks, 'client' | 'txKey'>): TokenQuestions {
+export function createTokenQuestions(
+  networks: Pick<Networks, 'client' | 'txKey' | 'codeHash' | 'isDisputed'>,
+): TokenQuestions {
   return {
     async balance(chainId, token, account) {
       try {
         const txKey = await networks.txKey(chainId)
         if (txKey.kind === 'blocked') throw new NetworkError('network/blocked')
-        return await ask(await networks.client(chainId), { token, account, ioPublicKey: txKey.key })
+        if (await networks.isDisputed(chainId, token.contract))
+          throw new NetworkError('network/disputed-code')
+        return await ask(await networks.client(chainId), {
+          token,
+          account,
+          ioPublicKey: txKey.key,
+          codeHashNow: () => networks.codeHash(chainId, token.contract, { fresh: true }),
+        })
       } catch (error) {
         if (error instanceof ContractError) return { kind: 'failed', message: contractWords(token, error) }
         if (error instanceof ChainError || error instanceof NetworkError) {
@@ -36,6 +45,7 @@ interface Question {
   readonly token: StoredToken
   readonly account: Address
   readonly ioPublicKey: Uint8Array
+  readonly codeHashNow: () => Promise<string>
 }
 
 /** A contract may have moved to other code since it was added: the question is then put once more under the new hash. */
@@ -45,7 +55,7 @@ async function ask(client: Client, question: Question): Promise<BalanceAnswer> {
     return await askUnder(client, question, token.codeHash)
   } catch (error) {
     if (!(error instanceof ChainError) || error.refusal === undefined) throw error
-    const codeHash = await getCodeHash(client, token.contract, { fresh: true })
+    const codeHash = await question.codeHashNow()
     if (codeHash === token.codeHash) throw error
     return await askUnder(client, question, codeHash)
   }

@@ -1,5 +1,4 @@
 /** The stored tokens of any account, not only of the one in use. */
-import { CHAINS } from '../../chain/index'
 import { KEYS } from '../storage/keys'
 import { readSealed, removeSealed, type Sealer, type Store, updateSealed } from '../storage/stored'
 import type { StoredToken } from './token-schema'
@@ -43,10 +42,14 @@ export async function addMissingTokens(
   return added
 }
 
-/** Deletes what is kept of an account's tokens, on every network. */
-export async function forgetTokens(store: Store, sealer: Sealer, account: string): Promise<void> {
+/** Deletes what is kept of an account's tokens, on these networks. */
+export async function forgetTokens(
+  store: Store,
+  sealer: Sealer,
+  { account, chainIds }: { readonly account: string; readonly chainIds: readonly string[] },
+): Promise<void> {
   await Promise.all(
-    CHAINS.flatMap(({ chainId }) => {
+    chainIds.flatMap((chainId) => {
       const id = tokensId({ chainId, account })
       return [KEYS.tokens, KEYS.tokenBalances, KEYS.balance].map((key) =>
         removeSealed<unknown>(store, sealer, key, id),

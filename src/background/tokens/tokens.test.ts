@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseAddress } from '../../domain/index'
+import { createKnownChains } from '../networks/known-chains'
 import { type FakeBrowser, fakeBrowser } from '../platform.fake'
 import { createStore, type Sealer } from '../storage/stored'
 import type { BalanceAnswer } from './token-questions'
@@ -46,6 +47,7 @@ function setup(): Setup {
           publicKey: new Uint8Array(33),
           key: { secretId: 's1' },
         }),
+        chains: createKnownChains({ store: createStore(browser.storage), sealer: OPEN }),
         questions: { balance: async () => made.answer },
         clock: browser.clock,
         changed: () => undefined,

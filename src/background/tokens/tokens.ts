@@ -2,6 +2,7 @@ import type { Address } from '../../domain/index'
 import type { TokenView } from '../../messages/popup'
 import type { Account } from '../accounts/account'
 import { amountView } from '../networks/balance'
+import type { KnownChains } from '../networks/known-chains'
 import type { KnownToken } from '../page-ports'
 import { KEYS } from '../storage/keys'
 import { readSealed, type Sealer, type Store, updateSealed } from '../storage/stored'
@@ -28,6 +29,7 @@ export interface TokensParts {
   readonly sealer: Sealer
   readonly account: () => Promise<Account>
   readonly questions: TokenQuestions
+  readonly chains: Pick<KnownChains, 'list'>
   /** A token or a viewing key came: there is a balance to ask for. */
   readonly added: () => void
   readonly clock: () => number
@@ -65,7 +67,10 @@ export function createTokens(parts: TokensParts): Tokens {
       failures.delete(`${id} ${contract}`)
       changed()
     },
-    forgetAccount: (gone) => forgetTokens(store, sealer, gone),
+    async forgetAccount(gone) {
+      const chainIds = (await parts.chains.list()).map(({ chainId }) => chainId)
+      await forgetTokens(store, sealer, { account: gone, chainIds })
+    },
     async views(chainId) {
       const id = await recordId(chainId)
       const [tokens, balances] = await Promise.all([

@@ -5,6 +5,20 @@ import { badRequest } from './page-failure'
 import type { DirectSignDoc, EditOptions } from './sotto-surface'
 import type { Call } from './wire'
 
+/** A network in our own words. */
+interface ChainDescription {
+  readonly chainId: string
+  readonly name: string
+  readonly endpoint: string
+  readonly bech32Prefix: string
+  readonly coinType: number
+  readonly denom: string
+  readonly symbol: string
+  readonly decimals: number
+  readonly saysSecret: boolean
+  readonly gasPrices: { readonly low: number; readonly average: number; readonly high: number } | undefined
+}
+
 /** Each of these reads its parameters once and at once; it throws PageFailure where they cannot be written as JSON. */
 export const calls = {
   connect: (chainIds: string | readonly string[]): Call<'connect'> =>
@@ -59,6 +73,7 @@ export const calls = {
 
   getViewingKey: (chainId: string, contract: string): Call<'getViewingKey'> =>
     write('getViewingKey', { chainId, contract }),
+  suggestChain: (chain: ChainDescription): Call<'suggestChain'> => write('suggestChain', chain),
 } as const satisfies { readonly [M in PageMethod]: (...parameters: never[]) => Call<M> }
 
 function write<M extends PageMethod>(method: M, params: object): Call<M> {

@@ -33,6 +33,40 @@ export interface KeplrSurface {
   enigmaDecrypt(chainId: string, ciphertext: Uint8Array, nonce: Uint8Array): Promise<Uint8Array>
   suggestToken(chainId: string, contractAddress: string, viewingKey?: string): Promise<void>
   getSecret20ViewingKey(chainId: string, contractAddress: string): Promise<string>
+  experimentalSuggestChain(chainInfo: SuggestedChain): Promise<void>
+}
+
+/** The parts of a chain's description that are read. */
+export interface SuggestedChain {
+  readonly chainId: string
+  readonly chainName: string
+  readonly rest: string
+  readonly bech32Config?: { readonly bech32PrefixAccAddr: string } | undefined
+  readonly bip44?: { readonly coinType: number } | undefined
+  /** Where it stood before `bip44`. */
+  readonly coinType?: number | undefined
+  readonly features?: string[] | undefined
+  readonly stakeCurrency?: SuggestedCoin | undefined
+  readonly feeCurrencies?: readonly FeeCoin[] | undefined
+  /** Where it stood before it belonged to a fee currency. */
+  readonly gasPriceStep?: GasPriceStep | undefined
+  readonly hideInUI?: boolean | undefined
+}
+
+interface SuggestedCoin {
+  readonly coinDenom: string
+  readonly coinMinimalDenom: string
+  readonly coinDecimals: number
+}
+
+interface FeeCoin extends SuggestedCoin {
+  readonly gasPriceStep?: GasPriceStep | undefined
+}
+
+interface GasPriceStep {
+  readonly low: number
+  readonly average: number
+  readonly high: number
 }
 
 export interface SignOptions {

@@ -2,6 +2,7 @@ import { calls } from './calls'
 import { createEnigma } from './keplr-enigma'
 import { type KeplrSession, openSession } from './keplr-session'
 import { aminoSigner, bothSigner, getKey, need, type Signing, signAmino, signDirect } from './keplr-signers'
+import { suggestMethods } from './keplr-suggest'
 import type { KeplrSurface } from './keplr-surface'
 import { defineProperty } from './natives'
 import type { Wire } from './wire'
@@ -20,6 +21,7 @@ export function createKeplr(wire: Wire): KeplrSurface {
     ...signingMethods({ session, defaults: () => own.defaultOptions }),
     ...createEnigma(session),
     ...tokenMethods(session),
+    ...suggestMethods(session),
   } as const)
 }
 

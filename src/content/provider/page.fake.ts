@@ -113,6 +113,7 @@ const ANSWERS: Record<PageMethod, Extract<PageOutcome, { kind: 'result' }>['valu
   openCiphertext: base64(Uint8Array.of(8, 9)),
   addToken: null,
   getViewingKey: 'api_key_1',
+  suggestChain: null,
 }
 
 /** Reads a call's parameters where a test knows what they are. */

@@ -3,6 +3,7 @@ import type { ApprovalBody, ApprovalView } from '../../messages/popup'
 import { PlainText } from '../parts/plain-text'
 import { Screen } from '../parts/screen'
 import { Waiting } from '../parts/waiting'
+import { AddChainReviewPart } from './add-chain-review'
 import { AnswerBar } from './answer-bar'
 import { AskedBy } from './asked-by'
 import { ConnectReview } from './connect-review'
@@ -55,6 +56,7 @@ const KIND: Record<ApprovalBody['kind'], string> = {
   text: 'Signature',
   'add-token': 'Private token',
   'share-viewing-key': 'Viewing key',
+  'add-chain': 'Network',
   'cannot-continue': 'Stopped',
 }
 
@@ -75,6 +77,8 @@ function headingOf(body: ApprovalBody): string {
       return 'Add a private token'
     case 'share-viewing-key':
       return 'Share a viewing key'
+    case 'add-chain':
+      return 'Add a network?'
     case 'cannot-continue':
       return isHeadingLong(body.title) ? 'Sotto cannot continue' : body.title
     default:
@@ -110,6 +114,8 @@ function Review({ body, change }: { body: ApprovalBody; change: FeeChange }): Re
       return <AddTokenReview body={body} />
     case 'share-viewing-key':
       return <ShareKeyReview body={body} />
+    case 'add-chain':
+      return <AddChainReviewPart body={body} />
     case 'cannot-continue':
       return (
         <p>

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { SecretView, UnlockedView } from '../../messages/popup'
+import type { SecretView, SecurityEventView, UnlockedView } from '../../messages/popup'
 import { Button } from '../parts/button'
 import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
@@ -18,19 +18,8 @@ export function Banners({ view, go, justCreated }: BannersProps): ReactNode {
   )
   return (
     <>
-      {view.securityEvents.map(({ id, blocking, title }) => (
-        <Notice
-          key={id}
-          level={blocking ? 'danger' : 'caution'}
-          title={blocking ? 'Sending is stopped' : 'Worth a look'}
-          action={
-            <Button look="text" onClick={() => go({ kind: 'security', id })}>
-              See what happened
-            </Button>
-          }
-        >
-          <PlainText text={title} />
-        </Notice>
+      {view.securityEvents.map((event) => (
+        <SecurityNotice key={event.id} event={event} go={go} />
       ))}
       {view.approvals.length > 0 && (
         <Notice
@@ -49,6 +38,25 @@ export function Banners({ view, go, justCreated }: BannersProps): ReactNode {
       <OfflineNotice network={view.network} />
       {justCreated && !due && <ReadyNotice />}
     </>
+  )
+}
+
+/** What stops the network is loud; what stops one contract asks for a look; a renewed key is only told. */
+function SecurityNotice({ event, go }: { event: SecurityEventView; go: Go }): ReactNode {
+  const { id, kind, blocking, title } = event
+  const quiet = kind === 'tx-key-rotated'
+  return (
+    <Notice
+      level={blocking ? 'danger' : quiet ? 'note' : 'caution'}
+      title={blocking ? 'Sending is stopped' : quiet ? 'Good to know' : 'Worth a look'}
+      action={
+        <Button look="text" onClick={() => go({ kind: 'security', id })}>
+          See what happened
+        </Button>
+      }
+    >
+      <PlainText text={title} />
+    </Notice>
   )
 }
 

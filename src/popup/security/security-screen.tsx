@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { NetworkChoice, SecurityEventView } from '../../messages/popup'
+import type { NetworkChoice, PopupParams, SecurityEventView } from '../../messages/popup'
 import { Button } from '../parts/button'
 import { Facts } from '../parts/facts'
 import { Notice } from '../parts/notice'
@@ -29,11 +29,17 @@ export function SecurityScreen({ events, id, networks, onBack }: SecurityProps):
   return (
     <Screen
       title={<PlainText text={event.title} />}
-      over="Security event"
+      over={event.blocking ? 'Security event' : 'Security notice'}
       onBack={onBack}
       risk={event.blocking}
       reading
-      footer={<Decisions event={event} onDone={onBack} />}
+      footer={
+        event.blocking ? (
+          <Decisions event={event} onDone={onBack} />
+        ) : (
+          <SeenPart event={event} onDone={onBack} />
+        )
+      }
     >
       {event.blocking && (
         <Notice level="danger">
@@ -62,25 +68,53 @@ export function SecurityScreen({ events, id, networks, onBack }: SecurityProps):
   )
 }
 
-/** The safe decision is the plain one; the other asks once more, and never lies where the safe one lay. */
-function Decisions({ event, onDone }: { event: SecurityEventView; onDone: () => void }): ReactNode {
-  const { ask } = usePopup()
-  const [sure, setSure] = useState(false)
-  const [error, setError] = useState<string>()
-
-  async function decide(decision: 'accept' | 'keep-blocked'): Promise<void> {
-    const reply = await ask('decideSecurityEvent', { id: event.id, decision })
-    if (reply.kind === 'error') return setError(reply.error.message)
-    onDone()
-  }
-
+/** A notice asks for nothing but to be read. */
+function SeenPart({ event, onDone }: { event: SecurityEventView; onDone: () => void }): ReactNode {
+  const { decide, error } = useDecide(event, onDone)
   return (
     <div className={css['decisions']}>
-      {error !== undefined && (
-        <Notice level="error" live>
-          {error}
-        </Notice>
-      )}
+      <FailedPart error={error} />
+      <Button wide look="primary" onClick={() => decide('seen')}>
+        Got it
+      </Button>
+    </div>
+  )
+}
+
+interface Deciding {
+  readonly decide: (decision: PopupParams['decideSecurityEvent']['decision']) => Promise<void>
+  readonly error: string | undefined
+}
+
+function useDecide(event: SecurityEventView, onDone: () => void): Deciding {
+  const { ask } = usePopup()
+  const [error, setError] = useState<string>()
+  return {
+    error,
+    async decide(decision) {
+      const reply = await ask('decideSecurityEvent', { id: event.id, decision })
+      if (reply.kind === 'error') return setError(reply.error.message)
+      onDone()
+    },
+  }
+}
+
+function FailedPart({ error }: { error: string | undefined }): ReactNode {
+  if (error === undefined) return null
+  return (
+    <Notice level="error" live>
+      {error}
+    </Notice>
+  )
+}
+
+/** The safe decision is the plain one; the other asks once more, and never lies where the safe one lay. */
+function Decisions({ event, onDone }: { event: SecurityEventView; onDone: () => void }): ReactNode {
+  const [sure, setSure] = useState(false)
+  const { decide, error } = useDecide(event, onDone)
+  return (
+    <div className={css['decisions']}>
+      <FailedPart error={error} />
       {sure ? (
         <AcceptPart onAccept={() => decide('accept')} onBack={() => setSure(false)} />
       ) : (

@@ -41,6 +41,7 @@ export function NetworkPart({ networks, current }: NetworkPartProps): ReactNode 
                 <PlainText text={network.chainId} />
                 {network.testnet && ', test network'}
                 {network.custom && ', own node'}
+                {network.added && ', suggested by a site'}
               </span>
             </span>
           </label>

@@ -1,4 +1,3 @@
-import type { ChainMessage } from '../../../chain/codec/index'
 import type { RequestContext, RiskRule } from './risk-rule'
 
 type Rule = RiskRule<RequestContext>
@@ -20,28 +19,11 @@ const feeHigh: Rule = {
 const gasHigh: Rule = {
   name: 'gas-high',
   level: 'caution',
-  check({ fee, messages }) {
-    const usual = messages.reduce((sum, { message }) => sum + usualGas(message), 0n)
-    return fee !== undefined && messages.length > 0 && fee.gas > FAR_ABOVE * usual
+  check({ fee, usualGas }) {
+    return fee !== undefined && usualGas > 0n && fee.gas > FAR_ABOVE * usualGas
       ? 'The gas limit is far above the usual, and all of it is paid for whether it is used or not.'
       : undefined
   },
-}
-
-/** A generous limit for one such message. Protocol 5. */
-function usualGas(message: ChainMessage): bigint {
-  switch (message.kind) {
-    case 'store-code':
-      return 5_000_000n
-    case 'instantiate':
-    case 'migrate':
-      return 800_000n
-    case 'execute':
-    case 'authz-exec':
-      return 500_000n
-    default:
-      return 200_000n
-  }
 }
 
 export const FEE_RULES: readonly Rule[] = [feeHigh, gasHigh]

@@ -25,6 +25,8 @@ export interface RequestContext {
   readonly memo: string
   /** Undefined for what is no transaction. */
   readonly fee: Fee | undefined
+  /** The gas limit that such messages are usually given; 0 for what is no transaction. */
+  readonly usualGas: bigint
   readonly messages: readonly RiskMessage[]
   readonly people: People
 }

@@ -54,6 +54,7 @@ export function context({
     networkKeyChangedAt: undefined,
     memo: '',
     fee: FEE,
+    usualGas: 400_000n,
     messages,
     people: peopleOf({
       own: [

@@ -143,8 +143,8 @@ const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] =
   ['fee-high', { fee: { ...FEE, amount: [{ denom: 'uscrt', amount: 5_000_001n }] } }, { fee: FEE }],
   [
     'gas-high',
-    { messages: [execute({})], fee: { ...FEE, gas: 2_500_001n } },
-    { messages: [execute({}), execute({})], fee: { ...FEE, gas: 2_500_001n } },
+    { usualGas: 500_000n, fee: { ...FEE, gas: 2_500_001n } },
+    { usualGas: 1_000_000n, fee: { ...FEE, gas: 2_500_001n } },
   ],
   ['origin-punycode', { origin: 'https://xn--80ak6aa92e.example' }, { origin: 'https://notxn--a.example' }],
   ['origin-http', { origin: 'http://localhost:8080' }, { origin: 'https://localhost:8080' }],

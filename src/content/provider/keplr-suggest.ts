@@ -1,0 +1,47 @@
+import { calls } from './calls'
+import type { KeplrSession } from './keplr-session'
+import { need } from './keplr-signers'
+import type { KeplrSurface, SuggestedChain } from './keplr-surface'
+import { isArray } from './natives'
+
+/** What its features are called where contracts are secret. */
+const SECRET_FEATURE = 'secretwasm'
+
+export function suggestMethods(session: KeplrSession): Pick<KeplrSurface, 'experimentalSuggestChain'> {
+  return {
+    experimentalSuggestChain: async (chainInfo) => {
+      await session.ask(chainInfo?.chainId, () => {
+        need(chainInfo?.chainId, 'chain id not set')
+        need(!chainInfo.hideInUI, 'hideInUI is not allowed')
+        return calls.suggestChain(describe(chainInfo))
+      })
+    },
+  }
+}
+
+/** The description in our own words. What is missing is left empty, and the wallet refuses it. */
+function describe(chainInfo: SuggestedChain): Parameters<typeof calls.suggestChain>[0] {
+  const { chainId, chainName, rest, bech32Config, bip44, coinType, features } = chainInfo
+  const fee = chainInfo.feeCurrencies?.[0]
+  const coin = chainInfo.stakeCurrency ?? fee
+  const step = fee?.gasPriceStep ?? chainInfo.gasPriceStep
+  return {
+    chainId,
+    name: chainName,
+    endpoint: rest,
+    bech32Prefix: bech32Config?.bech32PrefixAccAddr ?? '',
+    coinType: bip44?.coinType ?? coinType ?? 0,
+    denom: coin?.coinMinimalDenom ?? '',
+    symbol: coin?.coinDenom ?? '',
+    decimals: coin?.coinDecimals ?? 0,
+    saysSecret: names(features, SECRET_FEATURE),
+    gasPrices: step && { low: step.low, average: step.average, high: step.high },
+  }
+}
+
+function names(features: readonly string[] | undefined, wanted: string): boolean {
+  if (!isArray(features)) return false
+  const { length } = features
+  for (let index = 0; index < length; index += 1) if (features[index] === wanted) return true
+  return false
+}
