@@ -4,6 +4,7 @@ import { BEGINNING } from './beginning-scenes'
 import { LOCKED } from './closed-scenes'
 import { CONTACT_SCENES } from './contact-scenes'
 import { HOME } from './home-scenes'
+import { PERMISSIONS } from './permission-scenes'
 import { LANDINGS, PHRASES } from './phrase-scenes'
 import type { Scene } from './scene'
 import { SETTINGS } from './settings-scenes'
@@ -19,6 +20,7 @@ export const SCENES: readonly Scene[] = [
   ...HOME,
   ...ENTRIES,
   ...APPROVALS,
+  ...PERMISSIONS,
   ...SETTINGS,
   ...BACKUP_FILE,
   ...ACCOUNTS,

@@ -80,7 +80,8 @@ describe('requests made to break the wallet rather than to be signed', () => {
         open: () => Promise.reject(new RangeError('Maximum call stack size exceeded')),
         body: () => Promise.reject(new RangeError('Maximum call stack size exceeded')),
       },
-      tokens: { list: async () => [] },
+      reveals: { show: () => Promise.reject(new RangeError()), keep: () => undefined },
+      tokens: { find: async () => undefined, list: async () => [] },
       vault: wallet.vault,
     }).views()
     expect(found).toMatchObject([{ id: question.id, origin: ORIGIN, body: { kind: 'cannot-continue' } }])

@@ -8,8 +8,9 @@ import { canSign, type SigningAccount } from './accounts/account'
 import type { Wallet } from './accounts/wallet'
 import type { Subject } from './approvals/approval-schema'
 import type { Decision } from './approvals/decision'
+import { NEEDED_CAPABILITY } from './origins/needed-capability'
 import type { OriginMessages } from './origins/origin-messages'
-import type { Origins } from './origins/origins'
+import type { Origins, Wanted } from './origins/origins'
 import { pageError, pageResult } from './page-errors'
 import type { Asker, Handled, HandlersOf } from './page-handler'
 import { messageHandlers } from './page-message-handlers'
@@ -37,10 +38,13 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
   const handlers: Handlers = {
     // Being connected was the condition to get here.
     connect: async () => pageResult(null),
-    getAccount: async (_, { account }) => describeAccount(account),
+    async getAccount(_, { origin, account, chain }) {
+      await origins.gave({ origin, account: account.address }, { chainId: chain.chainId, kind: 'address' })
+      return describeAccount(account)
+    },
     signAmino: async (params, asker) => askToSign({ method: 'signAmino', params }, asker),
     signDirect: async (params, asker) => askToSign({ method: 'signDirect', params }, asker),
-    ...messageHandlers(parts.messages),
+    ...messageHandlers(parts),
     ...tokenHandlers(parts),
   }
 
@@ -55,8 +59,8 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       if (!nothingKnown) await origins.disconnect(party, chainIds)
       return ended(pageResult(null))
     }
-    const missing = await origins.missing(party, chainIds)
-    if (missing.length > 0) return ask({ kind: 'connect', chainIds: [...missing] }, account.address)
+    const wanted = await origins.missing(party, chainIds, NEEDED_CAPABILITY[call.method])
+    if (wanted !== undefined) return ask(connectSubject(wanted), account.address)
     const [chain] = chains
     if (chain === undefined) return ended(pageError('unknown-chain'))
     const handled = await handle(handlers, call, { origin, account, chain })
@@ -148,6 +152,10 @@ function knownChains({ method, params }: PageCall): readonly Chain[] | undefined
 
 function isOutcome(handled: Handled): handled is PageOutcome {
   return handled.kind === 'result' || handled.kind === 'error'
+}
+
+function connectSubject({ chainIds, capabilities }: Wanted): Subject {
+  return { kind: 'connect', chainIds: [...chainIds], capabilities: [...capabilities] }
 }
 
 function ended(outcome: PageOutcome): Decision {

@@ -1,15 +1,18 @@
 /** Everything that pages can reach, built from its parts. */
 import type { Client } from '../chain/index'
+import { parseAddress } from '../domain/index'
 import type { PageOutcome, RelayAnswer } from '../messages/page'
 import { type PageCall, parsePageCall } from '../messages/page-schema'
 import type { Wallet } from './accounts/wallet'
 import { type Activity, createActivity } from './activity/activity'
+import type { NewQuestion } from './approvals/admission'
 import type { Waiting } from './approvals/approval-schema'
 import { createApprovalWindow } from './approvals/approval-window'
 import { type Approvals, createApprovals } from './approvals/approvals'
 import { createCarryOut } from './approvals/carry-out'
 import { createQuestionViews, type QuestionViews } from './approvals/question-views'
 import { createRelayDocuments } from './approvals/relay-documents'
+import { createRevealQuestions } from './approvals/reveal-question'
 import { createKnownDocuments } from './documents/known-documents'
 import { createOriginMessages } from './origins/origin-messages'
 import { createOrigins, type Origins } from './origins/origins'
@@ -58,6 +61,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const book = createContractBook(parts)
   const reviewer = createReviewer({ vault, networks, tokens, book })
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
+  const reveals = createRevealQuestions({ vault, networks, activity })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
   const handlers = createPageHandlers({ vault, origins, messages, tokens, facts })
   const documents = createRelayDocuments(parts)
@@ -70,11 +74,18 @@ export function createPageSide(parts: PageSideParts): PageSide {
     window: createApprovalWindow(parts),
     documents,
     decide: (call, origin) => handlers.decide(call, origin),
-    carryOut: createCarryOut({ vault, origins, tokens, reviewer, activity, clock }),
+    carryOut: createCarryOut({ vault, origins, tokens, reviewer, reveals, activity, clock }),
+    asked: noteAsked,
     discard: (id) => activity.discard(id),
     changed,
   })
-  const questions = createQuestionViews({ approvals, reviewer, tokens, vault })
+  const questions = createQuestionViews({ approvals, reviewer, reveals, tokens, vault })
+
+  async function noteAsked({ origin, account, subject }: NewQuestion): Promise<void> {
+    if (subject.kind !== 'sign') return
+    const party = { origin, account: parseAddress(account) }
+    await origins.count(party, { chainId: subject.chainId, kind: 'signatures' }, { asked: 1 })
+  }
 
   // Consent does not survive the lock, nor does anything that was decrypted to be shown.
   vault.onLocked(async () => {

@@ -49,6 +49,10 @@ export interface PopupResults {
   chooseNetwork: null
   setEndpoints: null
   removeSite: null
+  revokeGrant: null
+  forgetPastSites: null
+  chooseViewingKeys: null
+  allowAlways: null
   removeToken: null
   decideSecurityEvent: null
   setAutoLock: null

@@ -1,5 +1,6 @@
 /** Everything the popup may see. The background makes it as one pure function of its state and pushes it whole. */
 export type * from './keys-view'
+export type * from './site-view'
 
 import type {
   AccountView,
@@ -9,6 +10,8 @@ import type {
   PasskeyView,
   SecretView,
 } from './keys-view'
+import type { BasicCapability } from './site-facts'
+import type { AskedToken, RevealItem, SiteView } from './site-view'
 
 export type View =
   | { readonly kind: 'loading' }
@@ -34,8 +37,10 @@ export interface UnlockedView {
   /** Newest first; older ones through `moreActivity`. */
   readonly activity: readonly ActivitySummary[]
   readonly moreActivity: boolean
-  /** Of all accounts. */
+  /** Connected ones, of all accounts. */
   readonly sites: readonly SiteView[]
+  /** Sites that have no grant any more, for what they once had. */
+  readonly pastSites: readonly SiteView[]
   readonly securityEvents: readonly SecurityEventView[]
   readonly autoLockMinutes: number
 }
@@ -82,18 +87,6 @@ export interface TokenView {
   readonly balance: AmountView
 }
 
-/** What one site has of one account. */
-export interface SiteView {
-  readonly origin: string
-  /** The address of the account. */
-  readonly account: string
-  readonly chainIds: readonly string[]
-  readonly connectedAt: number
-  readonly lastUsedAt: number
-  /** Contracts whose viewing key the site may read. */
-  readonly viewingKeys: readonly string[]
-}
-
 export interface SecurityEventView {
   readonly id: string
   readonly chainId: string
@@ -134,6 +127,8 @@ export type ApprovalBody =
   | {
       readonly kind: 'connect'
       readonly chains: readonly { readonly chainId: string; readonly name: string }[]
+      /** All that connecting gives, or the one that was taken back from a connected site. */
+      readonly capabilities: readonly BasicCapability[]
     }
   | ({ readonly kind: 'transaction' } & TxReview)
   | PermitReview
@@ -152,7 +147,13 @@ export type ApprovalBody =
       readonly replacesKey: boolean
       readonly warnings: readonly Warning[]
     }
-  | { readonly kind: 'share-viewing-key'; readonly contract: string; readonly symbol: string }
+  | {
+      readonly kind: 'share-viewing-keys'
+      readonly tokens: readonly AskedToken[]
+      /** True when the yes would be for every token, from now on. */
+      readonly always: boolean
+    }
+  | { readonly kind: 'reveal'; readonly items: readonly RevealItem[] }
   | { readonly kind: 'cannot-continue'; readonly title: string; readonly message: string }
 
 export interface PermitReview {

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { type ChainId, type Origin, parseChainId, parseOrigin, SottoError } from '../../domain/index'
 import { PAGE_METHODS, type PageOutcome } from '../../messages/page'
+import { BASIC_CAPABILITIES } from '../../messages/site-facts'
 
 const origin = v.custom<Origin>((value) => parses(value, parseOrigin))
 const chainId = v.custom<ChainId>((value) => parses(value, parseChainId))
@@ -19,7 +20,11 @@ export type Waiting = v.InferOutput<typeof waitingSchema>
 const subjectSchema = v.variant('kind', [
   /** Nothing to ask: to be decided as soon as the wallet is open. */
   v.strictObject({ kind: v.literal('resume') }),
-  v.strictObject({ kind: v.literal('connect'), chainIds: v.array(chainId) }),
+  v.strictObject({
+    kind: v.literal('connect'),
+    chainIds: v.array(chainId),
+    capabilities: v.array(v.picklist(BASIC_CAPABILITIES)),
+  }),
   /** What is to be signed is the waiting call itself. */
   v.strictObject({ kind: v.literal('sign'), chainId }),
   v.strictObject({
@@ -31,14 +36,16 @@ const subjectSchema = v.variant('kind', [
     symbol: v.string(),
     decimals: v.number(),
     viewingKey: v.optional(v.string()),
-    replacesKey: v.boolean(),
   }),
+  /** Whose viewing keys are asked for stands in the waiting calls; here is what the person said of them so far. */
   v.strictObject({
-    kind: v.literal('share-viewing-key'),
+    kind: v.literal('share-viewing-keys'),
     chainId,
-    contract: v.string(),
-    symbol: v.string(),
+    declined: v.array(v.string()),
+    always: v.boolean(),
   }),
+  /** What would be given away stands in the waiting calls. */
+  v.strictObject({ kind: v.literal('reveal'), chainId }),
 ])
 export type Subject = v.InferOutput<typeof subjectSchema>
 export type SubjectOf<K extends Subject['kind']> = Extract<Subject, { readonly kind: K }>
@@ -54,8 +61,10 @@ export const questionSchema = v.strictObject({
   waiting: v.array(waitingSchema),
   /** Calls that will ask something else of the person, after this one. */
   behind: v.array(waitingSchema),
-  /** The digest of what the person was shown; approving a signature needs it. */
+  /** The digest of what the person was shown; approving needs it wherever that may change. */
   reviewed: v.optional(v.string()),
+  /** When what was shown last became something else. */
+  changedAt: v.optional(v.number()),
 })
 export type Question = v.InferOutput<typeof questionSchema>
 

@@ -13,18 +13,21 @@ import { ApprovalError } from './approval-error'
 import { type ApprovalState, type Question, sameCall, type Waiting } from './approval-schema'
 import {
   answered,
+  answeredAll,
   delivered,
   forgotten,
   movedOn,
   rejected,
   resumed,
   reviewed,
+  revised,
   withdrawn,
 } from './approval-state'
 import type { ApprovalWindow } from './approval-window'
 import { callOf } from './call-of'
 import type { Decision } from './decision'
 import type { RelayDocuments } from './relay-documents'
+import { contractsOf } from './viewing-key-question'
 
 export interface Approvals {
   /** Takes in a call that needs the person, or that needs the wallet to be open. */
@@ -34,6 +37,10 @@ export interface Approvals {
   questions(): Promise<readonly Question[]>
   /** Notes what the person was shown of a question. */
   reviewed(id: string, digest: string): Promise<void>
+  /** Notes which of the viewing keys that are asked for the person would share. Throws `approval/gone`. */
+  chooseViewingKeys(id: string, contracts: readonly string[]): Promise<void>
+  /** Notes whether the yes would be for the viewing keys of all tokens. Throws `approval/gone`. */
+  allowAlways(id: string, always: boolean): Promise<void>
   /** Goes on where a killed worker or the lock stopped: on waking up and after unlocking. */
   resume(): Promise<void>
   /** Throws ApprovalError when the yes cannot be carried out; nothing is signed then. */
@@ -54,12 +61,17 @@ export interface ApprovalsParts {
   readonly window: ApprovalWindow
   readonly documents: RelayDocuments
   readonly decide: (call: PageCall, origin: Origin) => Promise<Decision>
-  /** Carries out the person's yes: a signature is the call's outcome, after anything else the calls are decided again. */
-  readonly carryOut: (question: Question) => Promise<PageOutcome | 'decide-again'>
+  /** Carries out the person's yes: what each waiting call gets, or that all are decided again. */
+  readonly carryOut: (question: Question) => Promise<readonly PageOutcome[] | 'decide-again'>
+  /** A new question was put to the person. */
+  readonly asked: (question: NewQuestion) => Promise<void>
   /** Takes back what a signature left behind that its page never got. */
   readonly discard: (id: string) => Promise<void>
   readonly changed: () => void
 }
+
+/** As long as Approve sleeps on the screen after a change. */
+const READING_MS = 500
 
 export function createApprovals(parts: ApprovalsParts): Approvals {
   const { store, clock, random, vault, window, documents } = parts
@@ -107,8 +119,14 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
     } else if (decision.subject.kind !== 'resume') {
       const { subject, account } = decision
       const asked = dated({ origin: question.origin, account, subject, waiting })
-      await update((state) => movedOn(state, question.id, asked).state)
+      let admission: Admission = { kind: 'known' }
+      await update((state) => {
+        const moved = movedOn(state, question.id, asked)
+        admission = moved.admission
+        return moved.state
+      })
       await window.show()
+      if (isNew(admission)) await parts.asked(asked)
     }
   }
 
@@ -144,22 +162,23 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
     const question = await find(id)
     const account = await vault.account()
     if (question.account !== account.address) throw new ApprovalError('approval/other-account')
+    if (isFresh(question, clock())) throw new ApprovalError('approval/changed')
     await dropDeadCalls(question)
-    const outcome = await parts.carryOut(question)
-    if (outcome === 'decide-again') {
+    const outcomes = await parts.carryOut(question)
+    if (outcomes === 'decide-again') {
       await update((state) => resumed(state, id))
       await resume()
       return
     }
-    const [waiting] = question.waiting
     const before = (await read()).questions.some((candidate) => candidate.id === id)
-    if (!before || waiting === undefined) {
+    if (!before) {
       // Locked, closed or left while it was being signed: the page gets nothing, so nothing happened.
       await parts.discard(id)
       throw new ApprovalError('approval/gone')
     }
-    await update((state) => answered(state, { id, waiting, outcome }))
-    await settle()
+    await update((state) => answeredAll(state, question, outcomes))
+    // What waited behind it is asked now.
+    await resume()
   }
 
   return {
@@ -171,7 +190,7 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
         admission = admitted.admission
         return admitted.state
       })
-      return await answerFor(admission, asked.waiting)
+      return await answerFor(admission, question)
     },
 
     async known(waiting) {
@@ -189,7 +208,27 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
     },
 
     questions: async () => (await read()).questions,
-    reviewed: async (id, digest) => void (await update((state) => reviewed(state, id, digest))),
+    async reviewed(id, digest) {
+      await update((state) => reviewed(state, id, { digest, now: clock() }))
+    },
+
+    async chooseViewingKeys(id, contracts) {
+      await find(id)
+      const chosen = new Set(contracts)
+      await update((state) =>
+        revised(state, id, (question) => ({
+          declined: contractsOf(question).filter((contract) => !chosen.has(contract)),
+        })),
+      )
+      parts.changed()
+    },
+
+    async allowAlways(id, always) {
+      await find(id)
+      await update((state) => revised(state, id, () => ({ always })))
+      parts.changed()
+    },
+
     resume,
 
     async approve(id) {
@@ -231,13 +270,17 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
     },
   }
 
-  async function answerFor(admission: Admission, waiting: Waiting): Promise<RelayAnswer> {
+  async function answerFor(admission: Admission, question: NewQuestion): Promise<RelayAnswer> {
     switch (admission.kind) {
       case 'new':
-        if (waiting.method !== 'disconnect') await window.show()
+        if (question.waiting.method !== 'disconnect') await window.show()
+        await parts.asked(question)
         parts.changed()
         return { kind: 'pending' }
       case 'joined':
+        // It may list one thing more now.
+        parts.changed()
+        return { kind: 'pending' }
       case 'known':
         return { kind: 'pending' }
       case 'refused':
@@ -246,6 +289,15 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
         return admission satisfies never
     }
   }
+}
+
+/** What just became something else was not read by whoever says yes now. */
+function isFresh({ changedAt }: Question, now: number): boolean {
+  return changedAt !== undefined && Math.abs(now - changedAt) < READING_MS
+}
+
+function isNew({ kind }: Admission): boolean {
+  return kind === 'new'
 }
 
 /** A site that only wants to be forgotten is nothing to open a window for. */

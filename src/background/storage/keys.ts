@@ -7,7 +7,7 @@ import { contactsSchema } from '../contacts/contact-schema'
 import { documentsSchema } from '../documents/document-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
 import { securityEventsSchema, txKeysSchema } from '../networks/security-event-schema'
-import { sitesSchema } from '../origins/site-schema'
+import { EARLIER_SITES, sitesSchema } from '../origins/site-schema'
 import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings-schema'
 import { tokensSchema } from '../tokens/token-schema'
 import {
@@ -97,7 +97,14 @@ export const KEYS = {
     schema: v.record(v.string(), knownAmountSchema),
     fallback: {},
   }),
-  sites: sealedKey({ name: 'sites', area: 'local', version: 1, schema: sitesSchema, fallback: [] }),
+  sites: sealedKey({
+    name: 'sites',
+    area: 'local',
+    version: 2,
+    schema: sitesSchema,
+    fallback: [],
+    earlier: EARLIER_SITES,
+  }),
   approvals: plainKey({
     name: 'approvals',
     area: 'session',

@@ -8,8 +8,10 @@ import { AskedBy } from './asked-by'
 import { ConnectReview } from './connect-review'
 import { isHeadingLong } from './heading-length'
 import { PermitReviewPart } from './permit-review'
+import { RevealReview } from './reveal-review'
+import { ShareKeysReview } from './share-keys-review'
 import { TextReview } from './text-review'
-import { AddTokenReview, ShareKeyReview } from './token-reviews'
+import { AddTokenReview } from './token-reviews'
 import { TransactionReview } from './transaction-review'
 
 interface ApprovalProps {
@@ -39,7 +41,7 @@ export function ApprovalScreen({ approval, queue, onBack }: ApprovalProps): Reac
       }
     >
       <AskedBy approval={approval} />
-      <Review body={body} />
+      <Review id={approval.id} body={body} />
     </Screen>
   )
 }
@@ -51,7 +53,8 @@ const KIND: Record<ApprovalBody['kind'], string> = {
   permit: 'Permit',
   text: 'Signature',
   'add-token': 'Private token',
-  'share-viewing-key': 'Viewing key',
+  'share-viewing-keys': 'Viewing keys',
+  reveal: 'Private messages',
   'cannot-continue': 'Stopped',
 }
 
@@ -70,8 +73,10 @@ function headingOf(body: ApprovalBody): string {
       return 'Sign a text'
     case 'add-token':
       return 'Add a private token'
-    case 'share-viewing-key':
-      return 'Share a viewing key'
+    case 'share-viewing-keys':
+      return body.tokens.length === 1 ? 'Share a viewing key' : 'Share viewing keys'
+    case 'reveal':
+      return 'Let this site read your messages?'
     case 'cannot-continue':
       return isHeadingLong(body.title) ? 'Sotto cannot continue' : body.title
     default:
@@ -87,16 +92,27 @@ function transactionHeading(messages: readonly { readonly title: string }[]): st
 }
 
 function agreeWord(body: ApprovalBody): string | undefined {
-  if (body.kind === 'cannot-continue') return undefined
-  return body.kind === 'connect' ? 'Connect' : 'Approve'
+  switch (body.kind) {
+    case 'cannot-continue':
+      return undefined
+    case 'connect':
+      return 'Connect'
+    case 'reveal':
+      return 'Approve once'
+    case 'share-viewing-keys':
+      // With nothing chosen there is nothing to agree to.
+      return body.always || body.tokens.some(({ chosen }) => chosen) ? 'Approve' : undefined
+    default:
+      return 'Approve'
+  }
 }
 
-function Review({ body }: { body: ApprovalBody }): ReactNode {
+function Review({ id, body }: { id: string; body: ApprovalBody }): ReactNode {
   switch (body.kind) {
     case 'preparing':
       return <Waiting label="Reading the request" lines={3} />
     case 'connect':
-      return <ConnectReview chains={body.chains} />
+      return <ConnectReview body={body} />
     case 'transaction':
       return <TransactionReview review={body} />
     case 'permit':
@@ -105,8 +121,10 @@ function Review({ body }: { body: ApprovalBody }): ReactNode {
       return <TextReview body={body} />
     case 'add-token':
       return <AddTokenReview body={body} />
-    case 'share-viewing-key':
-      return <ShareKeyReview body={body} />
+    case 'share-viewing-keys':
+      return <ShareKeysReview id={id} body={body} />
+    case 'reveal':
+      return <RevealReview items={body.items} />
     case 'cannot-continue':
       return (
         <p>
