@@ -25,7 +25,7 @@ async function connected(): Promise<{ readonly wallet: Wallet; readonly page: Fa
   return { wallet, page }
 }
 
-function keyOf(seed: TxSeed, nonce = NONCE): Uint8Array {
+function keyOf(seed: TxSeed, nonce: Uint8Array = NONCE): Uint8Array {
   return deriveTxKey(seed, ENCLAVE.pair().publicKey, nonce).bytes()
 }
 

@@ -19,24 +19,28 @@ export function NotTakenBack({ connections, view }: NotTakenBackProps): ReactNod
   const signed = kept.some(({ kind, given }) => kind === 'signatures' && given > 0)
   return (
     <Notice level="note" title="What revoking cannot take back">
-      {keys.length > 0 && (
-        <>
-          <p>It has read these viewing keys, and each reads on until you replace it:</p>
-          <ul className={css['listed']}>
-            {keys.map((contract) => (
-              <li key={contract} className={css['clip']}>
-                <TokenName contract={contract} view={view} />
-              </li>
-            ))}
-          </ul>
-          <p>
-            To end that, set a new viewing key where you use the token: on a site you trust, choose to create
-            a viewing key, and approve it here.
-          </p>
-        </>
-      )}
-      {signed && <p>What you signed stays signed. A permit among it reads until it ends or you revoke it.</p>}
-      <p>What it has seen, it may remember.</p>
+      <div className={css['kept']}>
+        {keys.length > 0 && (
+          <>
+            <p>It has read these viewing keys, and each reads on until you replace it:</p>
+            <ul className={css['listed']}>
+              {keys.map((contract) => (
+                <li key={contract} className={css['clip']}>
+                  <TokenName contract={contract} view={view} />
+                </li>
+              ))}
+            </ul>
+            <p>
+              To end that, set a new viewing key where you use the token: on a site you trust, choose to
+              create a viewing key, and approve it here.
+            </p>
+          </>
+        )}
+        {signed && (
+          <p>What you signed stays signed. A permit among it reads until it ends or you revoke it.</p>
+        )}
+        <p>What it has seen, it may remember.</p>
+      </div>
     </Notice>
   )
 }

@@ -57,12 +57,12 @@ function Connection({ site, view }: { site: SiteView; view: UnlockedView }): Rea
     <div className={css['connection']}>
       {account ? <AccountLabel account={account} /> : <AddressText address={site.account} />}
       {site.grants.length > 0 && (
-        <Section title="May">
+        <Section title="It may">
           <GrantList site={site} view={view} />
         </Section>
       )}
       {site.had.length > 0 && (
-        <Section title="Got so far">
+        <Section title="It got so far">
           <HadList had={site.had} view={view} />
         </Section>
       )}
