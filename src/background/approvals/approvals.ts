@@ -26,6 +26,7 @@ import {
 import type { ApprovalWindow } from './approval-window'
 import { callOf } from './call-of'
 import type { Decision } from './decision'
+import { isFresh, isNew, needsWindow } from './open-question'
 import type { RelayDocuments } from './relay-documents'
 import { contractsOf } from './viewing-key-question'
 
@@ -69,9 +70,6 @@ export interface ApprovalsParts {
   readonly discard: (id: string) => Promise<void>
   readonly changed: () => void
 }
-
-/** As long as Approve sleeps on the screen after a change. */
-const READING_MS = 500
 
 export function createApprovals(parts: ApprovalsParts): Approvals {
   const { store, clock, random, vault, window, documents } = parts
@@ -289,18 +287,4 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
         return admission satisfies never
     }
   }
-}
-
-/** What just became something else was not read by whoever says yes now. */
-function isFresh({ changedAt }: Question, now: number): boolean {
-  return changedAt !== undefined && Math.abs(now - changedAt) < READING_MS
-}
-
-function isNew({ kind }: Admission): boolean {
-  return kind === 'new'
-}
-
-/** A site that only wants to be forgotten is nothing to open a window for. */
-function needsWindow({ waiting, behind }: Question): boolean {
-  return [...waiting, ...behind].some(({ method }) => method !== 'disconnect')
 }
