@@ -23,12 +23,16 @@ function chromiumPath(): string {
 }
 
 /** Starts Chromium on a profile (a new one unless given). Every host but this machine is unreachable. */
-export async function launchBrowser(options: { profile?: string } = {}): Promise<ExtensionBrowser> {
+export async function launchBrowser(
+  options: { profile?: string; backForwardCache?: boolean } = {},
+): Promise<ExtensionBrowser> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'sotto-e2e-')))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: true,
     viewport: { width: 360, height: 600 },
+    // Turned off for tests unless one asks for it: a person's browser has it.
+    ignoreDefaultArgs: options.backForwardCache === true ? ['--disable-back-forward-cache'] : [],
     args: [
       '--no-sandbox',
       '--disable-quic',

@@ -25,7 +25,7 @@ export class ApprovalWindow {
     return this.page.getByRole('heading', { level: 1, name })
   }
 
-  async approve(button: 'Approve' | 'Connect' = 'Approve'): Promise<void> {
+  async approve(button: 'Approve' | 'Approve once' | 'Connect' = 'Approve'): Promise<void> {
     await this.answer(button)
   }
 

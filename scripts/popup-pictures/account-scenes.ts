@@ -40,7 +40,7 @@ const OLD: OwnAccountView = {
 }
 const [SITE] = UNLOCKED.sites
 const SITES: readonly SiteView[] = SITE
-  ? [...UNLOCKED.sites, { ...SITE, account: SAVINGS.address, viewingKeys: [] }]
+  ? [...UNLOCKED.sites, { ...SITE, account: SAVINGS.address, grants: SITE.grants.slice(0, 3) }]
   : []
 
 const SEVERAL = unlocked({

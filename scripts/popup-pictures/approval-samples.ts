@@ -195,7 +195,11 @@ export const HOSTILE_TX: TxReview = {
 }
 
 export const BODIES: Readonly<Record<string, ApprovalBody>> = {
-  connect: { kind: 'connect', chains: [{ chainId: 'secret-4', name: 'Secret Network' }] },
+  connect: {
+    kind: 'connect',
+    chains: [{ chainId: 'secret-4', name: 'Secret Network' }],
+    capabilities: ['see-address', 'request-signatures', 'decrypt'],
+  },
   transaction: { kind: 'transaction', ...TRANSACTION },
   'transaction-unknown-contract': { kind: 'transaction', ...UNKNOWN_CONTRACT },
   'transaction-several': { kind: 'transaction', ...SEVERAL },
@@ -256,7 +260,6 @@ export const BODIES: Readonly<Record<string, ApprovalBody>> = {
     replacesKey: true,
     warnings: [],
   },
-  'share-viewing-key': { kind: 'share-viewing-key', contract: SSCRT, symbol: 'sSCRT' },
   'cannot-continue': {
     kind: 'cannot-continue',
     title: 'The network cannot be reached',

@@ -7,7 +7,6 @@ import {
   LONG_ORIGIN,
   NETWORK,
   NOW,
-  SSCRT,
   TOKENS,
   tab,
   UNLOCKED,
@@ -31,7 +30,6 @@ const hostileView = unlocked({
   sites: UNLOCKED.sites.map((site) => ({
     ...site,
     origin: LONG_ORIGIN + site.origin.length,
-    viewingKeys: [SSCRT],
   })),
 })
 

@@ -2,6 +2,8 @@
 import type {
   ActivitySummary,
   ContactView,
+  GrantView,
+  HadView,
   LockedView,
   NetworkView,
   OwnAccountView,
@@ -100,18 +102,31 @@ const SITES: readonly SiteView[] = [
   {
     origin: 'https://app.example.org',
     account: ACCOUNT.address,
-    chainIds: ['secret-4'],
-    connectedAt: NOW - 30 * 24 * HOUR,
-    lastUsedAt: NOW - 12 * MINUTE,
-    viewingKeys: [SSCRT],
+    grants: [
+      ...connected('secret-4', { grantedAt: NOW - 30 * 24 * HOUR, lastUsedAt: NOW - 12 * MINUTE }),
+      {
+        chainId: 'secret-4',
+        capability: 'viewing-key',
+        contract: SSCRT,
+        grantedAt: NOW - 29 * 24 * HOUR,
+        lastUsedAt: NOW - 12 * MINUTE,
+      },
+    ],
+    had: [
+      had('address', { age: 30 * 24 * HOUR }),
+      had('messages', { age: 30 * 24 * HOUR }),
+      had('signatures', { age: 3 * HOUR, asked: 14, given: 12 }),
+      had('viewing-key', { age: 29 * 24 * HOUR, contract: SSCRT }),
+    ],
   },
   {
     origin: 'http://localhost:5173',
     account: SAVINGS.address,
-    chainIds: ['secret-4', 'secretdev-1'],
-    connectedAt: NOW - 2 * HOUR,
-    lastUsedAt: NOW - 1 * HOUR,
-    viewingKeys: [],
+    grants: [
+      ...connected('secret-4', { grantedAt: NOW - 2 * HOUR, lastUsedAt: NOW - HOUR }),
+      ...connected('secretdev-1', { grantedAt: NOW - 2 * HOUR }),
+    ],
+    had: [had('address', { age: 2 * HOUR })],
   },
 ]
 
@@ -155,6 +170,7 @@ export const UNLOCKED: UnlockedView = {
   activity: ACTIVITY,
   moreActivity: true,
   sites: SITES,
+  pastSites: [],
   securityEvents: [],
   autoLockMinutes: 15,
 }
@@ -182,6 +198,32 @@ function token(contract: string, name: string, symbol: string, decimals: number,
     decimals,
     hasViewingKey: true,
     balance: { kind: 'known', amount, asOf: NOW - MINUTE },
+  }
+}
+
+function connected(
+  chainId: string,
+  times: { readonly grantedAt: number; readonly lastUsedAt?: number },
+): GrantView[] {
+  return (['see-address', 'request-signatures', 'decrypt'] as const).map((capability) => ({
+    chainId,
+    capability,
+    ...times,
+  }))
+}
+
+export function had(
+  kind: HadView['kind'],
+  { age, ...more }: Partial<Pick<HadView, 'contract' | 'asked' | 'given'>> & { readonly age: number },
+): HadView {
+  return {
+    chainId: 'secret-4',
+    kind,
+    asked: 0,
+    given: 0,
+    firstAt: NOW - age,
+    lastAt: NOW - 12 * MINUTE,
+    ...more,
   }
 }
 

@@ -6,6 +6,7 @@ import { LOCKED } from './closed-scenes'
 import { CONTACT_SCENES } from './contact-scenes'
 import { FEES } from './fee-scenes'
 import { HOME } from './home-scenes'
+import { PERMISSIONS } from './permission-scenes'
 import { LANDINGS, PHRASES } from './phrase-scenes'
 import { RISKS } from './risk-scenes'
 import type { Scene } from './scene'
@@ -23,6 +24,7 @@ export const SCENES: readonly Scene[] = [
   ...ENTRIES,
   ...APPROVALS,
   ...RISKS,
+  ...PERMISSIONS,
   ...SETTINGS,
   ...BACKUP_FILE,
   ...ACCOUNTS,

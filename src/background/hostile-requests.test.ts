@@ -81,7 +81,8 @@ describe('requests made to break the wallet rather than to be signed', () => {
         body: () => Promise.reject(new RangeError('Maximum call stack size exceeded')),
       },
       fees: { complete: async (review) => review },
-      tokens: { list: async () => [] },
+      reveals: { show: () => Promise.reject(new RangeError()), keep: () => undefined },
+      tokens: { find: async () => undefined, list: async () => [] },
       vault: wallet.vault,
       chains: wallet.chains,
     }).views()

@@ -8,7 +8,9 @@ import { canSign, type SigningAccount } from './accounts/account'
 import type { Wallet } from './accounts/wallet'
 import type { Subject } from './approvals/approval-schema'
 import type { Decision } from './approvals/decision'
+import { connectSubject } from './connect-subject'
 import { builtInChain, type KnownChains } from './networks/known-chains'
+import { NEEDED_CAPABILITY } from './origins/needed-capability'
 import type { OriginMessages } from './origins/origin-messages'
 import type { Origins } from './origins/origins'
 import { pageError, pageResult } from './page-errors'
@@ -40,10 +42,13 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
   const handlers: Handlers = {
     // Being connected was the condition to get here.
     connect: async () => pageResult(null),
-    getAccount: async (_, { account }) => describeAccount(account),
+    async getAccount(_, { origin, account, chain }) {
+      await origins.gave({ origin, account: account.address }, { chainId: chain.chainId, kind: 'address' })
+      return describeAccount(account)
+    },
     signAmino: async (params, asker) => askToSign({ method: 'signAmino', params }, asker),
     signDirect: async (params, asker) => askToSign({ method: 'signDirect', params }, asker),
-    ...messageHandlers(parts.messages),
+    ...messageHandlers(parts),
     ...tokenHandlers(parts),
   }
 
@@ -63,8 +68,8 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
     if (call.method === 'suggestChain') {
       return decided(await suggestChain(parts, call.params, party), account)
     }
-    const missing = await origins.missing(party, chainIds)
-    if (missing.length > 0) return ask({ kind: 'connect', chainIds: [...missing] }, account.address)
+    const wanted = await origins.missing(party, chainIds, NEEDED_CAPABILITY[call.method])
+    if (wanted !== undefined) return ask(connectSubject(wanted), account.address)
     const [chain] = chains
     if (chain === undefined) return ended(pageError('unknown-chain'))
     const handled = await handle(handlers, call, { origin, account, chain })

@@ -1,16 +1,19 @@
 /** Everything that pages can reach, built from its parts. */
 import type { Client } from '../chain/index'
+import { parseAddress } from '../domain/index'
 import type { PageOutcome, RelayAnswer } from '../messages/page'
 import { type PageCall, parsePageCall } from '../messages/page-schema'
 import type { FeeChoice } from '../messages/popup'
 import type { Wallet } from './accounts/wallet'
 import { type Activity, createActivity } from './activity/activity'
+import type { NewQuestion } from './approvals/admission'
 import type { Waiting } from './approvals/approval-schema'
 import { createApprovalWindow } from './approvals/approval-window'
 import { type Approvals, createApprovals } from './approvals/approvals'
 import { createCarryOut } from './approvals/carry-out'
 import { createQuestionViews, type QuestionViews } from './approvals/question-views'
 import { createRelayDocuments } from './approvals/relay-documents'
+import { createRevealQuestions } from './approvals/reveal-question'
 import { createCheckedCodes } from './contracts/checked-codes'
 import { createDealings, type Dealings } from './contracts/dealings'
 import { createKnownDocuments } from './documents/known-documents'
@@ -76,6 +79,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const reviewer = createReviewer({ ...parts, book, dealings })
   const codeGuard = createCodeGuard({ ...parts, book })
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
+  const reveals = createRevealQuestions({ vault, networks, activity })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
   const handlers = createPageHandlers({ vault, origins, messages, tokens, facts, chains })
   const documents = createRelayDocuments(parts)
@@ -94,18 +98,26 @@ export function createPageSide(parts: PageSideParts): PageSide {
       networks,
       tokens,
       reviewer,
+      reveals,
       codeGuard,
       book,
       dealings,
       activity,
       clock,
     }),
+    asked: noteAsked,
     discard: (id) => activity.discard(id),
     changed,
   })
   const feeFacts = createFeeFacts(parts)
   const desk = createFeeDesk({ facts: feeFacts, tokens, book, clock })
-  const questions = createQuestionViews({ approvals, reviewer, fees: desk, tokens, vault, chains })
+  const questions = createQuestionViews({ approvals, reviewer, reveals, fees: desk, tokens, vault, chains })
+
+  async function noteAsked({ origin, account, subject }: NewQuestion): Promise<void> {
+    if (subject.kind !== 'sign') return
+    const party = { origin, account: parseAddress(account) }
+    await origins.count(party, { chainId: subject.chainId, kind: 'signatures' }, { asked: 1 })
+  }
 
   // Consent does not survive the lock, nor does anything that was decrypted to be shown.
   vault.onLocked(async () => {

@@ -33,7 +33,6 @@ export function tokenHandlers(parts: TokenHandlersParts): HandlersOf<'addToken' 
         symbol,
         decimals,
         ...(viewingKey === undefined ? {} : { viewingKey }),
-        replacesKey: known?.viewingKey !== undefined,
       }
     },
 
@@ -43,10 +42,12 @@ export function tokenHandlers(parts: TokenHandlersParts): HandlersOf<'addToken' 
       const token = await tokens.find(chain.chainId, contract)
       if (token?.viewingKey === undefined) return pageError('no-viewing-key')
       const party = { origin, account: account.address }
-      if (await origins.mayReadViewingKey(party, { chainId: chain.chainId, contract })) {
-        return pageResult(token.viewingKey)
+      const { chainId } = chain
+      if (!(await origins.mayReadViewingKey(party, { chainId, contract }))) {
+        return { kind: 'share-viewing-keys', chainId, declined: [], always: false }
       }
-      return { kind: 'share-viewing-key', chainId: chain.chainId, contract, symbol: token.symbol }
+      await origins.gave(party, { chainId, kind: 'viewing-key', contract })
+      return pageResult(token.viewingKey)
     },
   }
 }

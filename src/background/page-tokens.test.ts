@@ -58,7 +58,7 @@ describe('tokens', () => {
     wallet.tokens.push({ ...known, viewingKey: 'the key' })
     expect(await page.call('getViewingKey', params)).toEqual({ kind: 'pending' })
     expect(await page.call('getViewingKey', params)).toEqual({ kind: 'pending' })
-    expect((await views(wallet)).map(({ body }) => body.kind)).toEqual(['share-viewing-key'])
+    expect((await views(wallet)).map(({ body }) => body.kind)).toEqual(['share-viewing-keys'])
     await approveOnly(wallet)
     expect(page.replies()).toEqual([
       { kind: 'result', value: 'the key' },
@@ -70,18 +70,31 @@ describe('tokens', () => {
     expect(await other.call('getViewingKey', params)).toEqual({ kind: 'pending' })
   })
 
-  it('asked for one after another in a loop are asked one after another', async () => {
+  it('keep a stored key until the person agreed to another one, and say that it is replaced', async () => {
     const wallet = fakeWallet()
     const page = fakePage(wallet)
     await connect(wallet, page)
-    wallet.tokens.push({ ...known, viewingKey: 'one' }, { ...known, contract: BOB, viewingKey: 'two' })
-    await page.call('getViewingKey', { chainId: CHAIN_ID, contract: SSCRT })
-    await page.call('getViewingKey', { chainId: CHAIN_ID, contract: BOB })
-    expect(await views(wallet)).toHaveLength(1)
-    await approveOnly(wallet)
-    expect(page.replies()).toEqual([{ kind: 'result', value: 'one' }])
-    await approveOnly(wallet)
-    expect(page.replies()[1]).toEqual({ kind: 'result', value: 'two' })
+    wallet.tokens.push({ ...known, viewingKey: 'mine' })
+    await page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT, viewingKey: 'theirs' })
+    expect(wallet.tokens).toEqual([{ ...known, viewingKey: 'mine' }])
+    const [view] = await views(wallet)
+    expect(view?.body).toMatchObject({ kind: 'add-token', replacesKey: true })
+    await wallet.side.approvals.reject(view?.id ?? '')
+    expect(wallet.tokens).toEqual([{ ...known, viewingKey: 'mine' }])
+  })
+
+  it('U55: replace no key that was made while the question was open', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    await page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT, viewingKey: 'theirs' })
+    const [view] = await views(wallet)
+    expect(view?.body).toMatchObject({ replacesKey: false })
+    wallet.tokens.push({ ...known, viewingKey: 'made meanwhile' })
+    await expect(wallet.side.approvals.approve(view?.id ?? '')).rejects.toMatchObject({
+      code: 'approval/changed',
+    })
+    expect(wallet.tokens).toEqual([{ ...known, viewingKey: 'made meanwhile' }])
   })
 
   it('that are missing are said without asking anybody: a dashboard asks for all of them', async () => {

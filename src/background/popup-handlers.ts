@@ -17,16 +17,17 @@ import {
 } from './popup-account-handlers'
 import { popupError } from './popup-errors'
 import type { Handlers, HandlersOf } from './popup-handler'
+import { type SiteHandlerParts, siteHandlers } from './popup-site-handlers'
 import { beginHandlers, lockHandlers, protectHandlers, type VaultHandlerParts } from './popup-vault-handlers'
 import type { Tokens } from './tokens/tokens'
 import type { Vault } from './vault/vault'
 import { VaultError } from './vault/vault-error'
 
-export interface PopupParts extends VaultHandlerParts, AccountHandlerParts {
+export interface PopupParts extends VaultHandlerParts, AccountHandlerParts, SiteHandlerParts {
   readonly networks: Pick<Networks, 'active' | 'choose' | 'setEndpoints' | 'decide' | 'removeChain'>
   readonly tokens: Pick<Tokens, 'remove'>
-  readonly origins: Pick<Origins, 'revoke' | 'forgetChain'>
-  readonly approvals: Pick<Approvals, 'approve' | 'reject' | 'rejectAll'>
+  readonly origins: SiteHandlerParts['origins'] & Pick<Origins, 'forgetChain'>
+  readonly approvals: SiteHandlerParts['approvals'] & Pick<Approvals, 'approve' | 'reject' | 'rejectAll'>
   readonly chooseFee: PageSide['chooseFee']
   readonly activity: Pick<Activity, 'page' | 'entry' | 'messageTxKey'>
   readonly refresh: () => Promise<void>
@@ -56,7 +57,8 @@ export function createPopupHandlers(parts: PopupParts): (call: PopupCall) => Pro
     ...approvalHandlers(parts),
     ...activityHandlers(parts),
     ...networkHandlers(parts),
-    ...grantHandlers(parts),
+    ...tokenHandlers(parts),
+    ...siteHandlers(parts),
   } satisfies Record<PopupMethod, unknown>
 
   return async (call) => {
@@ -159,12 +161,8 @@ function networkHandlers({ networks, origins, approvals, opened }: PopupParts): 
   }
 }
 
-function grantHandlers({ networks, origins, tokens }: PopupParts): HandlersOf<'removeSite' | 'removeToken'> {
+function tokenHandlers({ networks, tokens }: PopupParts): HandlersOf<'removeToken'> {
   return {
-    async removeSite({ origin }) {
-      await origins.revoke(origin)
-      return null
-    },
     async removeToken({ contract }) {
       await tokens.remove((await networks.active()).chainId, contract)
       return null

@@ -136,10 +136,26 @@ const SAMPLES: Samples = {
     {
       origin: parseOrigin(DAPP),
       account: ACCOUNT,
-      chainIds: [CHAIN],
-      connectedAt: 1,
-      lastUsedAt: 1,
-      viewingKeys: [{ chainId: CHAIN, contract: CONTRACT }],
+      grants: [
+        {
+          chainId: CHAIN,
+          capability: 'viewing-key',
+          contract: CONTRACT,
+          grantedAt: 1,
+          lastUsedAt: 1,
+        },
+      ],
+      had: [
+        {
+          chainId: CHAIN,
+          kind: 'viewing-key',
+          contract: CONTRACT,
+          asked: 0,
+          given: 0,
+          firstAt: 1,
+          lastAt: 1,
+        },
+      ],
     },
   ],
   activityIndex: { accounts: { [ADDRESS]: ['canary-page'] }, pending: ['canary-entry'] },

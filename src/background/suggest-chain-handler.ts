@@ -2,8 +2,10 @@
 import { ChainError, parseEndpoint } from '../chain/index'
 import { parseChainId } from '../domain/index'
 import type { PageParams } from '../messages/page-schema'
+import { connectSubject } from './connect-subject'
 import type { AddedChain } from './networks/added-chain-schema'
 import { builtInChain, isSameNetwork, type KnownChains } from './networks/known-chains'
+import { NEEDED_CAPABILITY } from './origins/needed-capability'
 import type { Origins, Party } from './origins/origins'
 import { pageRefusal, pageResult } from './page-errors'
 import type { Handled } from './page-handler'
@@ -26,9 +28,9 @@ export async function suggestChain(
 ): Promise<Handled> {
   const known = (await chains.list()).find(({ chainId }) => isSameNetwork(chainId, suggestion.chainId))
   if (known !== undefined) {
-    const missing =
-      builtInChain(known.chainId) === undefined ? await origins.missing(party, [known.chainId]) : []
-    return missing.length === 0 ? pageResult(null) : { kind: 'connect', chainIds: [...missing] }
+    if (builtInChain(known.chainId) !== undefined) return pageResult(null)
+    const wanted = await origins.missing(party, [known.chainId], NEEDED_CAPABILITY.suggestChain)
+    return wanted === undefined ? pageResult(null) : connectSubject(wanted)
   }
   const coinType = COIN_TYPES.find((type) => type === suggestion.coinType)
   if (suggestion.bech32Prefix !== 'secret' || coinType === undefined) return pageRefusal('not-secret-chain')

@@ -86,7 +86,8 @@ function unlockedView(state: UnlockedState): View {
     approvals,
     activity: activity.items,
     moreActivity: activity.more,
-    sites,
+    sites: sites.filter(({ grants }) => grants.length > 0),
+    pastSites: sites.filter(({ grants }) => grants.length === 0),
     securityEvents: state.events
       .filter(isShown)
       .map((event) => securityEventView(event, networkName(event.chainId, networks))),

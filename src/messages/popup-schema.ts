@@ -1,6 +1,7 @@
 /** What the background accepts from its own pages. They are trusted in rank and parsed all the same. */
 import * as v from 'valibot'
 import { KEY_PARAMS } from './key-params'
+import { SITE_PARAMS } from './site-params'
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-zA-Z-]{1,64}$/))
 const chainId = v.pipe(v.string(), v.maxLength(50))
@@ -22,6 +23,7 @@ export type FeeChoice = v.InferOutput<typeof feeChoice>
 
 export const POPUP_PARAMS = {
   ...KEY_PARAMS,
+  ...SITE_PARAMS,
   lock: nothing,
   approve: v.strictObject({ id }),
   reject: v.strictObject({ id }),
@@ -43,7 +45,6 @@ export const POPUP_PARAMS = {
     chainId,
     endpoints: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(5)),
   }),
-  removeSite: v.strictObject({ origin: v.pipe(v.string(), v.maxLength(500)) }),
   removeToken: v.strictObject({ contract: v.pipe(v.string(), v.maxLength(128)) }),
   decideSecurityEvent: v.strictObject({ id, decision: v.picklist(['accept', 'keep-blocked', 'seen']) }),
 } as const satisfies Record<string, v.GenericSchema>

@@ -51,6 +51,10 @@ export interface PopupResults {
   removeNetwork: null
   setEndpoints: null
   removeSite: null
+  revokeGrant: null
+  forgetPastSites: null
+  chooseViewingKeys: null
+  allowAlways: null
   removeToken: null
   decideSecurityEvent: null
   setAutoLock: null

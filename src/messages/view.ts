@@ -2,6 +2,7 @@
 export type * from './fee-view'
 export type * from './json-remark'
 export type * from './keys-view'
+export type * from './site-view'
 
 import type { BalancePreview, CoinView, FeeChoices, TrialView } from './fee-view'
 import type { JsonRemark } from './json-remark'
@@ -13,6 +14,8 @@ import type {
   PasskeyView,
   SecretView,
 } from './keys-view'
+import type { BasicCapability } from './site-facts'
+import type { AskedToken, RevealItem, SiteView } from './site-view'
 
 export type View =
   | { readonly kind: 'loading' }
@@ -38,8 +41,10 @@ export interface UnlockedView {
   /** Newest first; older ones through `moreActivity`. */
   readonly activity: readonly ActivitySummary[]
   readonly moreActivity: boolean
-  /** Of all accounts. */
+  /** Connected ones, of all accounts. */
   readonly sites: readonly SiteView[]
+  /** Sites that have no grant any more, for what they once had. */
+  readonly pastSites: readonly SiteView[]
   readonly securityEvents: readonly SecurityEventView[]
   readonly autoLockMinutes: number
 }
@@ -86,18 +91,6 @@ export interface TokenView {
   readonly decimals: number
   readonly hasViewingKey: boolean
   readonly balance: AmountView
-}
-
-/** What one site has of one account. */
-export interface SiteView {
-  readonly origin: string
-  /** The address of the account. */
-  readonly account: string
-  readonly chainIds: readonly string[]
-  readonly connectedAt: number
-  readonly lastUsedAt: number
-  /** Contracts whose viewing key the site may read. */
-  readonly viewingKeys: readonly string[]
 }
 
 export interface SecurityEventView {
@@ -149,6 +142,8 @@ export type ApprovalBody =
   | {
       readonly kind: 'connect'
       readonly chains: readonly { readonly chainId: string; readonly name: string }[]
+      /** All that connecting gives, or the one that was taken back from a connected site. */
+      readonly capabilities: readonly BasicCapability[]
     }
   | ({ readonly kind: 'transaction' } & TxReview)
   | PermitReview
@@ -167,7 +162,13 @@ export type ApprovalBody =
       readonly replacesKey: boolean
       readonly warnings: readonly Warning[]
     }
-  | { readonly kind: 'share-viewing-key'; readonly contract: string; readonly symbol: string }
+  | {
+      readonly kind: 'share-viewing-keys'
+      readonly tokens: readonly AskedToken[]
+      /** True when the yes would be for every token, from now on. */
+      readonly always: boolean
+    }
+  | { readonly kind: 'reveal'; readonly items: readonly RevealItem[] }
   | AddChainReview
   | { readonly kind: 'cannot-continue'; readonly title: string; readonly message: string }
 

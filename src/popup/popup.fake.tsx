@@ -218,6 +218,7 @@ export function unlockedView(parts: Partial<UnlockedView> = {}): UnlockedView {
     activity: [],
     moreActivity: false,
     sites: [],
+    pastSites: [],
     securityEvents: [],
     autoLockMinutes: 15,
     ...parts,

@@ -3,6 +3,7 @@ export type Route =
   | { readonly kind: 'home' }
   | { readonly kind: 'activity' }
   | { readonly kind: 'sites' }
+  | { readonly kind: 'site'; readonly origin: string }
   /** Without an address: the account in use. */
   | { readonly kind: 'receive'; readonly address?: string }
   | { readonly kind: 'approvals' }
@@ -68,6 +69,8 @@ export function parentOf(route: Route): Route | undefined {
       return undefined
     case 'entry':
       return { kind: 'activity' }
+    case 'site':
+      return { kind: 'sites' }
     case 'activity':
     case 'sites':
     case 'settings':

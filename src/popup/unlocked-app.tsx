@@ -23,6 +23,7 @@ const ActivityScreen = lazy(async () => ({
 }))
 const EntryScreen = lazy(async () => ({ default: (await import('./activity/entry-screen')).EntryScreen }))
 const SitesScreen = lazy(async () => ({ default: (await import('./sites/sites-screen')).SitesScreen }))
+const SiteScreen = lazy(async () => ({ default: (await import('./sites/site-screen')).SiteScreen }))
 const SettingsPlace = lazy(async () => ({
   default: (await import('./settings/settings-place')).SettingsPlace,
 }))
@@ -91,7 +92,16 @@ function Place({ view, route, go, justCreated }: UnlockedProps & { route: Route;
         />
       )
     case 'sites':
-      return <SitesScreen view={view} />
+      return <SitesScreen view={view} go={go} />
+    case 'site':
+      return (
+        <SiteScreen
+          key={route.origin}
+          origin={route.origin}
+          view={view}
+          onBack={() => go({ kind: 'sites' })}
+        />
+      )
     case 'security':
       return (
         <SecurityScreen events={view.securityEvents} id={route.id} networks={view.networks} onBack={home} />

@@ -26,6 +26,8 @@ export interface Admitted {
 
 const MOST_QUESTIONS = 20
 const MOST_CALLS = 100
+/** Messages that one question lists: nobody reads more. */
+const MOST_REVEALED = 50
 /** All stored parameters together, in UTF-16 units: session storage has 10 MiB, where a unit may count as three bytes. */
 const MOST_STORED_TEXT = 3_000_000
 
@@ -55,6 +57,7 @@ function joined(state: ApprovalState, before: Question, after: Question): Admitt
   const calls = callsOf(after)
   // Two signatures are two questions, and a second one has to wait for the first to be answered.
   if (calls.length > MOST_CALLS || calls.filter(isSigning).length > 1) return refused(state, 'busy')
+  if (after.subject.kind === 'reveal' && after.waiting.length > MOST_REVEALED) return refused(state, 'busy')
   const questions = state.questions.map((question) => (question === before ? after : question))
   return { state: { ...state, questions }, admission: { kind: 'joined' } }
 }
@@ -66,19 +69,17 @@ function isSame({ subject, account }: Question, asked: NewQuestion): boolean {
     case 'connect':
       return (
         asked.subject.kind === 'connect' &&
-        asked.subject.chainIds.every((id) => subject.chainIds.includes(id))
-      )
-    case 'share-viewing-key':
-      return (
-        asked.subject.kind === 'share-viewing-key' &&
-        asked.subject.chainId === subject.chainId &&
-        asked.subject.contract === subject.contract
+        asked.subject.chainIds.every((id) => subject.chainIds.includes(id)) &&
+        asked.subject.capabilities.every((each) => subject.capabilities.includes(each))
       )
     case 'add-chain':
       return (
         asked.subject.kind === 'add-chain' &&
         JSON.stringify(asked.subject.chain) === JSON.stringify(subject.chain)
       )
+    case 'share-viewing-keys':
+    case 'reveal':
+      return asked.subject.kind === subject.kind && asked.subject.chainId === subject.chainId
     case 'sign':
     case 'add-token':
       return false

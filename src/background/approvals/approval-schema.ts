@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { type ChainId, type Origin, parseChainId, parseOrigin, SottoError } from '../../domain/index'
 import { PAGE_METHODS, type PageOutcome } from '../../messages/page'
+import { BASIC_CAPABILITIES } from '../../messages/site-facts'
 import { chosenFeeSchema } from '../fees/chosen-fee'
 import { addedChainSchema } from '../networks/added-chain-schema'
 
@@ -21,7 +22,11 @@ export type Waiting = v.InferOutput<typeof waitingSchema>
 const subjectSchema = v.variant('kind', [
   /** Nothing to ask: to be decided as soon as the wallet is open. */
   v.strictObject({ kind: v.literal('resume') }),
-  v.strictObject({ kind: v.literal('connect'), chainIds: v.array(chainId) }),
+  v.strictObject({
+    kind: v.literal('connect'),
+    chainIds: v.array(chainId),
+    capabilities: v.array(v.picklist(BASIC_CAPABILITIES)),
+  }),
   /** What is to be signed is the waiting call itself. */
   v.strictObject({ kind: v.literal('sign'), chainId }),
   v.strictObject({
@@ -33,15 +38,17 @@ const subjectSchema = v.variant('kind', [
     symbol: v.string(),
     decimals: v.number(),
     viewingKey: v.optional(v.string()),
-    replacesKey: v.boolean(),
   }),
   v.strictObject({ kind: v.literal('add-chain'), chain: addedChainSchema }),
+  /** Whose viewing keys are asked for stands in the waiting calls; here is what the person said of them so far. */
   v.strictObject({
-    kind: v.literal('share-viewing-key'),
+    kind: v.literal('share-viewing-keys'),
     chainId,
-    contract: v.string(),
-    symbol: v.string(),
+    declined: v.array(v.string()),
+    always: v.boolean(),
   }),
+  /** What would be given away stands in the waiting calls. */
+  v.strictObject({ kind: v.literal('reveal'), chainId }),
 ])
 export type Subject = v.InferOutput<typeof subjectSchema>
 export type SubjectOf<K extends Subject['kind']> = Extract<Subject, { readonly kind: K }>
@@ -57,10 +64,12 @@ export const questionSchema = v.strictObject({
   waiting: v.array(waitingSchema),
   /** Calls that will ask something else of the person, after this one. */
   behind: v.array(waitingSchema),
-  /** The digest of what the person was shown; approving a signature needs it. */
+  /** The digest of what the person was shown; approving needs it wherever that may change. */
   reviewed: v.optional(v.string()),
   /** What the person chose about the fee of what is to be signed. */
   fee: v.optional(chosenFeeSchema),
+  /** When what was shown last became something else. */
+  changedAt: v.optional(v.number()),
 })
 export type Question = v.InferOutput<typeof questionSchema>
 

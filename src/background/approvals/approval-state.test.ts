@@ -20,9 +20,10 @@ function question(
   return { id: `q${count}`, origin: ORIGIN, account: 'a', subject, waiting, now: 1000, ...rest }
 }
 
-const connect: Subject = { kind: 'connect', chainIds: [chainId] }
+const connect: Subject = { kind: 'connect', chainIds: [chainId], capabilities: ['see-address'] }
 const sign: Subject = { kind: 'sign', chainId }
-const share: Subject = { kind: 'share-viewing-key', chainId, contract: 'c', symbol: 'X' }
+const share: Subject = { kind: 'share-viewing-keys', chainId, declined: [], always: false }
+const reveal: Subject = { kind: 'reveal', chainId }
 
 function callsIn(state: ApprovalState): string[] {
   const waiting = state.questions.flatMap(({ waiting, behind }) => [...waiting, ...behind])
@@ -60,7 +61,7 @@ describe('what waits', () => {
 
   it('puts what asks something else behind, and lets it ask when its turn comes', () => {
     const first = question(share)
-    const second = question({ ...share, contract: 'd' })
+    const second = question(reveal)
     const { state } = admit(admit(NO_APPROVALS, first).state, second)
     expect(state.questions).toHaveLength(1)
     const after = resumed(state, first.id)
@@ -69,7 +70,7 @@ describe('what waits', () => {
       first.id,
       second,
     )
-    expect(moved.state.questions).toMatchObject([{ subject: { contract: 'd' }, waiting: [second.waiting] }])
+    expect(moved.state.questions).toMatchObject([{ subject: { kind: 'reveal' }, waiting: [second.waiting] }])
     expect(rejected(state, first.id, 0).answers).toHaveLength(2)
   })
 

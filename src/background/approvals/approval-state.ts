@@ -3,7 +3,14 @@ import type { PageOutcome } from '../../messages/page'
 import type { ChosenFee } from '../fees/chosen-fee'
 import { pageError } from '../page-errors'
 import { type Admitted, admit, type NewQuestion } from './admission'
-import { type Answer, type ApprovalState, type Question, sameCall, type Waiting } from './approval-schema'
+import {
+  type Answer,
+  type ApprovalState,
+  type Question,
+  type SubjectOf,
+  sameCall,
+  type Waiting,
+} from './approval-schema'
 import { withRejection } from './muting'
 
 /** The person's no: the question goes, and all of its calls are told `rejected`. */
@@ -45,6 +52,18 @@ export function answered(
   return left === state ? state : { ...left, answers: [...state.answers, answerTo(waiting, outcome)] }
 }
 
+/** Gives the calls of a question their outcomes, one each; calls that joined since wait on. */
+export function answeredAll(
+  state: ApprovalState,
+  { id, waiting }: Question,
+  outcomes: readonly PageOutcome[],
+): ApprovalState {
+  return outcomes.reduce((left, outcome, index) => {
+    const call = waiting[index]
+    return call === undefined ? left : answered(left, { id, waiting: call, outcome })
+  }, state)
+}
+
 /** Moves one call from the question `from`, which is over, to the next one; when that cannot be asked, the call is refused. */
 export function movedOn(state: ApprovalState, from: string, asked: NewQuestion): Admitted {
   const left = withoutCalls(state, (call, question) => question.id === from && sameCall(call, asked.waiting))
@@ -63,9 +82,29 @@ export function withFee(state: ApprovalState, id: string, fee: ChosenFee): Appro
   }))
 }
 
-/** Notes what the person was shown. */
-export function reviewed(state: ApprovalState, id: string, digest: string): ApprovalState {
-  return changedQuestion(state, id, (question) => ({ ...question, reviewed: digest }))
+/** Notes what the person was shown, and when it became something else than before. */
+export function reviewed(
+  state: ApprovalState,
+  id: string,
+  { digest, now }: { readonly digest: string; readonly now: number },
+): ApprovalState {
+  return changedQuestion(state, id, (question) => {
+    const isChange = question.reviewed !== undefined && question.reviewed !== digest
+    return { ...question, reviewed: digest, ...(isChange ? { changedAt: now } : {}) }
+  })
+}
+
+/** Changes what the person said so far of the viewing keys that are asked for; any other question stays as it is. */
+export function revised(
+  state: ApprovalState,
+  id: string,
+  change: (question: Question) => Partial<Pick<SubjectOf<'share-viewing-keys'>, 'declined' | 'always'>>,
+): ApprovalState {
+  return changedQuestion(state, id, (question) => {
+    const { subject } = question
+    if (subject.kind !== 'share-viewing-keys') return question
+    return { ...question, subject: { ...subject, ...change(question) } }
+  })
 }
 
 export function delivered(state: ApprovalState, done: Answer): ApprovalState {

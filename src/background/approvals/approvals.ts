@@ -14,19 +14,23 @@ import { ApprovalError } from './approval-error'
 import { type ApprovalState, type Question, sameCall, type Waiting } from './approval-schema'
 import {
   answered,
+  answeredAll,
   delivered,
   forgotten,
   movedOn,
   rejected,
   resumed,
   reviewed,
+  revised,
   withdrawn,
   withFee,
 } from './approval-state'
 import type { ApprovalWindow } from './approval-window'
 import { callOf } from './call-of'
 import type { Decision } from './decision'
+import { isFresh, isNew, needsWindow } from './open-question'
 import type { RelayDocuments } from './relay-documents'
+import { contractsOf } from './viewing-key-question'
 
 export interface Approvals {
   /** Takes in a call that needs the person, or that needs the wallet to be open. */
@@ -38,6 +42,10 @@ export interface Approvals {
   reviewed(id: string, digest: string): Promise<void>
   /** Changes the fee of a question, which is then another one to look at. */
   chooseFee(id: string, fee: ChosenFee): Promise<void>
+  /** Notes which of the viewing keys that are asked for the person would share. Throws `approval/gone`. */
+  chooseViewingKeys(id: string, contracts: readonly string[]): Promise<void>
+  /** Notes whether the yes would be for the viewing keys of all tokens. Throws `approval/gone`. */
+  allowAlways(id: string, always: boolean): Promise<void>
   /** Goes on where a killed worker or the lock stopped: on waking up and after unlocking. */
   resume(): Promise<void>
   /** Throws ApprovalError when the yes cannot be carried out; nothing is signed then. */
@@ -58,8 +66,10 @@ export interface ApprovalsParts {
   readonly window: ApprovalWindow
   readonly documents: RelayDocuments
   readonly decide: (call: PageCall, origin: Origin) => Promise<Decision>
-  /** Carries out the person's yes: a signature is the call's outcome, after anything else the calls are decided again. */
-  readonly carryOut: (question: Question) => Promise<PageOutcome | 'decide-again'>
+  /** Carries out the person's yes: what each waiting call gets, or that all are decided again. */
+  readonly carryOut: (question: Question) => Promise<readonly PageOutcome[] | 'decide-again'>
+  /** A new question was put to the person. */
+  readonly asked: (question: NewQuestion) => Promise<void>
   /** Takes back what a signature left behind that its page never got. */
   readonly discard: (id: string) => Promise<void>
   readonly changed: () => void
@@ -111,8 +121,14 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
     } else if (decision.subject.kind !== 'resume') {
       const { subject, account } = decision
       const asked = dated({ origin: question.origin, account, subject, waiting })
-      await update((state) => movedOn(state, question.id, asked).state)
+      let admission: Admission = { kind: 'known' }
+      await update((state) => {
+        const moved = movedOn(state, question.id, asked)
+        admission = moved.admission
+        return moved.state
+      })
       await window.show()
+      if (isNew(admission)) await parts.asked(asked)
     }
   }
 
@@ -148,22 +164,23 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
     const question = await find(id)
     const account = await vault.account()
     if (question.account !== account.address) throw new ApprovalError('approval/other-account')
+    if (isFresh(question, clock())) throw new ApprovalError('approval/changed')
     await dropDeadCalls(question)
-    const outcome = await parts.carryOut(question)
-    if (outcome === 'decide-again') {
+    const outcomes = await parts.carryOut(question)
+    if (outcomes === 'decide-again') {
       await update((state) => resumed(state, id))
       await resume()
       return
     }
-    const [waiting] = question.waiting
     const before = (await read()).questions.some((candidate) => candidate.id === id)
-    if (!before || waiting === undefined) {
+    if (!before) {
       // Locked, closed or left while it was being signed: the page gets nothing, so nothing happened.
       await parts.discard(id)
       throw new ApprovalError('approval/gone')
     }
-    await update((state) => answered(state, { id, waiting, outcome }))
-    await settle()
+    await update((state) => answeredAll(state, question, outcomes))
+    // What waited behind it is asked now.
+    await resume()
   }
 
   return {
@@ -175,7 +192,7 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
         admission = admitted.admission
         return admitted.state
       })
-      return await answerFor(admission, asked.waiting)
+      return await answerFor(admission, question)
     },
 
     async known(waiting) {
@@ -193,11 +210,32 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
     },
 
     questions: async () => (await read()).questions,
-    reviewed: async (id, digest) => void (await update((state) => reviewed(state, id, digest))),
     async chooseFee(id, fee) {
       await update((state) => withFee(state, id, fee))
       parts.changed()
     },
+
+    async reviewed(id, digest) {
+      await update((state) => reviewed(state, id, { digest, now: clock() }))
+    },
+
+    async chooseViewingKeys(id, contracts) {
+      await find(id)
+      const chosen = new Set(contracts)
+      await update((state) =>
+        revised(state, id, (question) => ({
+          declined: contractsOf(question).filter((contract) => !chosen.has(contract)),
+        })),
+      )
+      parts.changed()
+    },
+
+    async allowAlways(id, always) {
+      await find(id)
+      await update((state) => revised(state, id, () => ({ always })))
+      parts.changed()
+    },
+
     resume,
 
     async approve(id) {
@@ -239,13 +277,17 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
     },
   }
 
-  async function answerFor(admission: Admission, waiting: Waiting): Promise<RelayAnswer> {
+  async function answerFor(admission: Admission, question: NewQuestion): Promise<RelayAnswer> {
     switch (admission.kind) {
       case 'new':
-        if (waiting.method !== 'disconnect') await window.show()
+        if (question.waiting.method !== 'disconnect') await window.show()
+        await parts.asked(question)
         parts.changed()
         return { kind: 'pending' }
       case 'joined':
+        // It may list one thing more now.
+        parts.changed()
+        return { kind: 'pending' }
       case 'known':
         return { kind: 'pending' }
       case 'refused':
@@ -254,9 +296,4 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
         return admission satisfies never
     }
   }
-}
-
-/** A site that only wants to be forgotten is nothing to open a window for. */
-function needsWindow({ waiting, behind }: Question): boolean {
-  return [...waiting, ...behind].some(({ method }) => method !== 'disconnect')
 }

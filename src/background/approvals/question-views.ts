@@ -1,6 +1,6 @@
 /** What the person is shown of everything that waits. */
 import { SottoError } from '../../domain/index'
-import type { ApprovalBody, ApprovalView, Warning } from '../../messages/popup'
+import type { ApprovalBody, ApprovalView } from '../../messages/popup'
 import { canSign, type SigningAccount } from '../accounts/account'
 import type { Wallet } from '../accounts/wallet'
 import type { FeeDesk } from '../fees/fee-desk'
@@ -9,10 +9,13 @@ import type { PageTokens } from '../page-ports'
 import { addChainReview } from '../review/add-chain-review'
 import type { OpenedRequest, Reviewer } from '../review/reviewer'
 import { safeText } from '../review/safe-text'
-import { caution, danger, note } from '../review/words'
-import type { Question, SubjectOf } from './approval-schema'
+import type { Question } from './approval-schema'
 import type { Approvals } from './approvals'
+import type { RevealQuestions } from './reveal-question'
+import type { Shown } from './shown'
 import { askedCallOf, signCallOf } from './sign-call'
+import { showToken } from './token-question'
+import { showViewingKeys } from './viewing-key-question'
 
 export interface QuestionViews {
   /** Every question of the selected account, oldest first. Noting what was shown is part of showing it. */
@@ -27,7 +30,8 @@ interface QuestionViewsParts {
   readonly approvals: Pick<Approvals, 'questions' | 'reviewed'>
   readonly reviewer: Reviewer
   readonly fees: Pick<FeeDesk, 'complete'>
-  readonly tokens: Pick<PageTokens, 'list'>
+  readonly reveals: Pick<RevealQuestions, 'show' | 'keep'>
+  readonly tokens: Pick<PageTokens, 'find' | 'list'>
   readonly vault: Pick<Wallet, 'account'>
   readonly chains: Pick<KnownChains, 'list'>
 }
@@ -42,6 +46,7 @@ export function createQuestionViews({
   approvals,
   reviewer,
   fees,
+  reveals,
   tokens,
   vault,
   chains,
@@ -74,6 +79,11 @@ export function createQuestionViews({
     return shown
   }
 
+  async function noted(question: Question, { body, digest }: Shown): Promise<ApprovalBody> {
+    if (question.reviewed !== digest) await approvals.reviewed(question.id, digest)
+    return body
+  }
+
   async function bodyOf(question: Question, account: SigningAccount): Promise<ApprovalBody> {
     const { subject } = question
     switch (subject.kind) {
@@ -85,37 +95,20 @@ export function createQuestionViews({
           chains: await Promise.all(
             subject.chainIds.map(async (chainId) => ({ chainId, name: await networkName(chainId) })),
           ),
+          capabilities: subject.capabilities,
         }
       case 'sign':
         return await signBody(question, account)
       case 'add-token':
-        return await tokenBody(subject)
+        return await noted(question, await showToken(tokens, subject))
       case 'add-chain':
         return addChainReview(subject.chain, await chains.list())
-      case 'share-viewing-key':
-        return {
-          kind: 'share-viewing-key',
-          contract: subject.contract,
-          symbol: safeText(subject.symbol, 40),
-        }
+      case 'share-viewing-keys':
+        return await noted(question, await showViewingKeys(tokens, question, subject))
+      case 'reveal':
+        return await noted(question, await reveals.show(question))
       default:
         return subject satisfies never
-    }
-  }
-
-  async function tokenBody(subject: SubjectOf<'add-token'>): Promise<ApprovalBody> {
-    const { contract, name, symbol, decimals, viewingKey, replacesKey } = subject
-    const listed = await tokens.list(subject.chainId)
-    const sameName = listed.filter(
-      (token) => isSameSymbol(token.symbol, symbol) && token.contract !== contract,
-    )
-    return {
-      kind: 'add-token',
-      contract,
-      token: { name: safeText(name, 80), symbol: safeText(symbol, 40), decimals },
-      withViewingKey: viewingKey !== undefined,
-      replacesKey,
-      warnings: tokenWarnings(subject, sameName.length > 0),
     }
   }
 
@@ -154,31 +147,15 @@ export function createQuestionViews({
       for (const id of [...opened.keys()]) {
         if (!questions.some((question) => question.id === id)) opened.delete(id)
       }
+      reveals.keep(questions.map(({ id }) => id))
       return await Promise.all(questions.map((question) => view(question, account)))
     },
     waitingSites: async () => [...new Set((await approvals.questions()).map(({ origin }) => origin))],
-    forget: () => opened.clear(),
+    forget() {
+      opened.clear()
+      reveals.keep([])
+    },
   }
-}
-
-function tokenWarnings(
-  { viewingKey, replacesKey, symbol }: SubjectOf<'add-token'>,
-  taken: boolean,
-): Warning[] {
-  const warnings: Warning[] = []
-  if (taken) warnings.push(danger('You have another token of this name. This contract is a different one.'))
-  if (isSameSymbol(symbol, 'SCRT')) {
-    warnings.push(danger('It calls itself like the coin of the network, which needs no contract.'))
-  }
-  if (viewingKey !== undefined) {
-    warnings.push(note('The site knows the viewing key: it can read your balance and history of this token.'))
-  }
-  if (replacesKey) warnings.push(caution('It replaces the viewing key that you have for this token.'))
-  return warnings
-}
-
-function isSameSymbol(a: string, b: string): boolean {
-  return a.normalize('NFKC').toLowerCase() === b.normalize('NFKC').toLowerCase()
 }
 
 function cannotContinue(): ApprovalBody {
@@ -199,7 +176,8 @@ function chainIdOf({ subject }: Question): string {
       return subject.chain.chainId
     case 'sign':
     case 'add-token':
-    case 'share-viewing-key':
+    case 'share-viewing-keys':
+    case 'reveal':
       return subject.chainId
     default:
       return subject satisfies never

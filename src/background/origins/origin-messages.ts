@@ -12,9 +12,16 @@ export interface OriginMessages {
   seal(asked: MessageOfOrigin): Promise<Uint8Array | 'blocked'>
   /** The tx key (32 bytes) of a message that this origin sealed; undefined for any other nonce. */
   txKey(asked: NonceOfOrigin): Promise<Uint8Array | undefined>
-  /** Opens one ciphertext under the key of such a message; undefined when that is not what it is. */
-  open(asked: NonceOfOrigin, ciphertext: Uint8Array): Promise<Uint8Array | undefined>
+  /** Opens one ciphertext under the key of such a message. */
+  open(asked: NonceOfOrigin, ciphertext: Uint8Array): Promise<OpenedForOrigin>
 }
+
+export type OpenedForOrigin =
+  | { readonly kind: 'opened'; readonly plaintext: Uint8Array }
+  /** The origin sealed the message, and this is no answer to it. */
+  | { readonly kind: 'no-answer' }
+  /** The origin did not seal it, whoever did. */
+  | { readonly kind: 'other-nonce' }
 
 interface MessageOfOrigin {
   readonly origin: Origin
@@ -66,11 +73,11 @@ export function createOriginMessages({ txSeed, networks, random }: OriginMessage
 
     async open(asked, ciphertext) {
       const key = await txKey(asked)
-      if (key === undefined) return undefined
+      if (key === undefined) return { kind: 'other-nonce' }
       // The key must live until the platform is done with it.
       const opened = await openCiphertextOffThread(key, ciphertext)
       key.fill(0)
-      return opened
+      return opened === undefined ? { kind: 'no-answer' } : { kind: 'opened', plaintext: opened }
     },
   }
 }

@@ -1,34 +1,59 @@
-import type { Address, ChainId, Origin } from '../../domain/index'
+import type { ChainId } from '../../domain/index'
 import type { SiteView } from '../../messages/popup'
+import { BASIC_CAPABILITIES, type BasicCapability } from '../../messages/site-facts'
 import { KEYS } from '../storage/keys'
 import { readSealed, type Sealer, type Store, updateSealed } from '../storage/stored'
+import {
+  type Counts,
+  type GrantKey,
+  goesWith,
+  granted,
+  grantKey,
+  type HadKey,
+  hasGrant,
+  noted,
+  type Party,
+  siteOf,
+  withoutGrants,
+} from './site-changes'
 import type { Site } from './site-schema'
 
-/** A site as one account sees it. Grants to one account say nothing about another. */
-export interface Party {
-  readonly origin: Origin
-  readonly account: Address
-}
+export type { Party } from './site-changes'
 
 export interface TokenRef {
-  readonly chainId: string
+  readonly chainId: ChainId
   readonly contract: string
 }
 
-/** What each origin was granted: origin x account x chain, and viewing keys one by one. All of it sealed. */
+/** What a site would have to be granted: each of the capabilities on each of the chains. */
+export interface Wanted {
+  readonly chainIds: readonly ChainId[]
+  readonly capabilities: readonly BasicCapability[]
+}
+
+/** What each origin was granted: origin x account x chain x capability, and what it ever had of it. All of it sealed. */
 export interface Origins {
-  /** The chains of the list that the site is not connected to yet. */
-  missing(party: Party, chainIds: readonly ChainId[]): Promise<readonly ChainId[]>
-  connect(party: Party, chainIds: readonly ChainId[]): Promise<void>
+  /** What the site lacks on these chains; undefined when it may. A site that is not connected lacks all that connecting gives. */
+  missing(party: Party, chainIds: readonly ChainId[], needed: BasicCapability): Promise<Wanted | undefined>
+  connect(party: Party, wanted: Wanted): Promise<void>
   /** The site's own wish to be forgotten on some chains; an empty list means all. */
   disconnect(party: Party, chainIds: readonly ChainId[]): Promise<void>
   mayReadViewingKey(party: Party, token: TokenRef): Promise<boolean>
-  allowViewingKey(party: Party, token: TokenRef): Promise<void>
+  /** Of these tokens, or of all that there are and will be. */
+  allowViewingKeys(party: Party, chainId: ChainId, contracts: readonly string[] | 'all'): Promise<void>
+  /** Notes what a site just got without a question; to be done before it gets it. At most once a minute is written. */
+  gave(party: Party, had: HadKey): Promise<void>
+  /** Notes what the person was asked for, or gave. */
+  count(party: Party, had: HadKey, counts: Partial<Counts>): Promise<void>
   /** The person's wish: takes everything from the origin, for every account. */
   revoke(origin: string): Promise<void>
   /** A network is gone: what sites had of it goes too. */
   forgetChain(chainId: string): Promise<void>
-  /** What every site has of every account. */
+  /** The person's wish: takes one grant back, and what stands on it. */
+  revokeGrant(from: { readonly origin: string; readonly account: string }, grant: GrantKey): Promise<void>
+  /** Forgets what sites without any grant once had. */
+  forgetPast(): Promise<void>
+  /** What every site has, or once had, of every account. */
   views(): Promise<readonly SiteView[]>
   /** An account is gone: what sites had of it goes too. */
   forgetAccount(account: string): Promise<void>
@@ -41,10 +66,13 @@ interface OriginsParts {
   readonly changed: () => void
 }
 
-/** How stale "last used" may be: it is not worth a write at every call. */
-const LAST_USED_STEP_MS = 60_000
+/** How stale the time of a silent use may be: it is not worth a write at every call. */
+const STEP_MS = 60_000
 
 export function createOrigins({ store, sealer, clock, changed }: OriginsParts): Origins {
+  /** When each silent use was last written. Only spares writes: a new worker starts with none. */
+  const written = new Map<string, number>()
+
   async function read(): Promise<readonly Site[]> {
     return await readSealed(store, sealer, KEYS.sites)
   }
@@ -54,99 +82,107 @@ export function createOrigins({ store, sealer, clock, changed }: OriginsParts): 
     changed()
   }
 
-  async function touch(site: Site): Promise<void> {
-    const now = clock()
-    if (Math.abs(now - site.lastUsedAt) < LAST_USED_STEP_MS) return
-    await update((sites) => replaced(sites, site, (found) => ({ ...found, lastUsedAt: now })))
+  /** After a grant or its end, the next use counts at once. */
+  async function updateGrants(change: (sites: readonly Site[]) => readonly Site[]): Promise<void> {
+    await update(change)
+    written.clear()
+  }
+
+  async function grant(party: Party, keys: readonly GrantKey[]): Promise<void> {
+    await updateGrants((sites) => granted(sites, party, { keys, now: clock() }))
+  }
+
+  async function note(party: Party, key: HadKey, counts: Counts): Promise<void> {
+    await update((sites) => noted(sites, party, { key, counts, now: clock() }))
   }
 
   return {
-    async missing(party, chainIds) {
+    async missing(party, chainIds, needed) {
       const site = siteOf(await read(), party)
-      if (site === undefined) return chainIds
-      const missing = chainIds.filter((chainId) => !site.chainIds.includes(chainId))
-      if (missing.length === 0) await touch(site)
-      return missing
+      const lacks = (capability: BasicCapability) => (chainId: ChainId) =>
+        !hasGrant(site, { chainId, capability })
+      const unconnected = chainIds.filter(lacks('see-address'))
+      if (unconnected.length > 0) return { chainIds: unconnected, capabilities: BASIC_CAPABILITIES }
+      const lacking = chainIds.filter(lacks(needed))
+      return lacking.length > 0 ? { chainIds: lacking, capabilities: [needed] } : undefined
     },
 
-    async connect(party, chainIds) {
-      const now = clock()
-      await update((sites) => {
-        const known = siteOf(sites, party)
-        if (known === undefined) {
-          const times = { connectedAt: now, lastUsedAt: now }
-          return [...sites, { ...party, chainIds: [...new Set(chainIds)], ...times, viewingKeys: [] }]
-        }
-        const all = [...new Set([...known.chainIds, ...chainIds])]
-        return replaced(sites, party, (site) => ({ ...site, chainIds: all, lastUsedAt: now }))
-      })
-    },
-
-    async disconnect(party, chainIds) {
-      await update((sites) => connected(replaced(sites, party, (site) => withoutChains(site, chainIds))))
-    },
-
-    async mayReadViewingKey(party, token) {
-      return siteOf(await read(), party)?.viewingKeys.some((known) => isSameToken(known, token)) ?? false
-    },
-
-    async allowViewingKey(party, { chainId, contract }) {
-      await update((sites) =>
-        replaced(sites, party, (site) => {
-          const others = site.viewingKeys.filter((known) => !isSameToken(known, { chainId, contract }))
-          return { ...site, viewingKeys: [...others, { chainId, contract }] }
-        }),
+    async connect(party, { chainIds, capabilities }) {
+      await grant(
+        party,
+        chainIds.flatMap((chainId) => capabilities.map((capability) => grantKey(chainId, capability))),
       )
     },
 
-    async revoke(origin) {
-      await update((sites) => sites.filter((site) => site.origin !== origin))
+    async disconnect(party, chainIds) {
+      const gone = new Set<string>(chainIds)
+      await updateGrants((sites) => {
+        const own = siteOf(sites, party)
+        return withoutGrants(
+          sites,
+          (each, site) => site === own && (gone.size === 0 || gone.has(each.chainId)),
+        )
+      })
     },
 
     async forgetChain(chainId) {
-      await update((sites) => connected(sites.map((site) => withoutChains(site, [chainId]))))
+      await updateGrants((sites) => withoutGrants(sites, (each) => each.chainId === chainId))
     },
+
+    async mayReadViewingKey(party, { chainId, contract }) {
+      const site = siteOf(await read(), party)
+      return (
+        hasGrant(site, grantKey(chainId, 'viewing-keys')) ||
+        hasGrant(site, grantKey(chainId, 'viewing-key', contract))
+      )
+    },
+
+    async allowViewingKeys(party, chainId, contracts) {
+      const keys =
+        contracts === 'all'
+          ? [grantKey(chainId, 'viewing-keys')]
+          : contracts.map((contract) => grantKey(chainId, 'viewing-key', contract))
+      await grant(party, keys)
+    },
+
+    async gave(party, key) {
+      const name = JSON.stringify([party.origin, party.account, key.chainId, key.kind, key.contract])
+      const now = clock()
+      const last = written.get(name)
+      if (last !== undefined && Math.abs(now - last) < STEP_MS) return
+      // Before the write, so that fifty calls at once are one.
+      written.set(name, now)
+      try {
+        await note(party, key, { asked: 0, given: 0 })
+      } catch (error) {
+        written.delete(name)
+        throw error
+      }
+    },
+
+    count: (party, key, { asked = 0, given = 0 }) => note(party, key, { asked, given }),
+
+    async revoke(origin) {
+      await updateGrants((sites) => withoutGrants(sites, (_, site) => site.origin === origin))
+    },
+
+    async revokeGrant({ origin, account }, revoked) {
+      await updateGrants((sites) =>
+        withoutGrants(
+          sites,
+          (each, site) => site.origin === origin && site.account === account && goesWith(each, revoked),
+        ),
+      )
+    },
+
+    async forgetPast() {
+      await update((sites) => sites.filter(({ grants }) => grants.length > 0))
+    },
+
+    views: read,
 
     async forgetAccount(account) {
-      await update((sites) => sites.filter((site) => site.account !== account))
+      await updateGrants((sites) => sites.filter((site) => site.account !== account))
     },
-
-    async views() {
-      return (await read()).map(({ origin, account, chainIds, connectedAt, lastUsedAt, viewingKeys }) => ({
-        origin,
-        account,
-        chainIds,
-        connectedAt,
-        lastUsedAt,
-        viewingKeys: viewingKeys.map(({ contract }) => contract),
-      }))
-    },
-  }
-}
-
-function isSameToken(a: TokenRef, b: TokenRef): boolean {
-  return a.chainId === b.chainId && a.contract === b.contract
-}
-
-function siteOf(sites: readonly Site[], { origin, account }: Party): Site | undefined {
-  return sites.find((site) => site.origin === origin && site.account === account)
-}
-
-function replaced(sites: readonly Site[], party: Party, change: (site: Site) => Site): readonly Site[] {
-  const known = siteOf(sites, party)
-  return sites.map((site) => (site === known ? change(site) : site))
-}
-
-function connected(sites: readonly Site[]): readonly Site[] {
-  return sites.filter((site) => site.chainIds.length > 0)
-}
-
-/** An empty list means all. */
-function withoutChains(site: Site, chainIds: readonly string[]): Site {
-  const gone = new Set<string>(chainIds.length === 0 ? site.chainIds : chainIds)
-  return {
-    ...site,
-    chainIds: site.chainIds.filter((chainId) => !gone.has(chainId)),
-    viewingKeys: site.viewingKeys.filter(({ chainId }) => !gone.has(chainId)),
   }
 }

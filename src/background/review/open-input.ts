@@ -73,7 +73,7 @@ function openWith(wire: Uint8Array, { seed, name, ioPublicKeys }: SeedKeys): Ope
 }
 
 /** Text that a person can read is no ciphertext: 64 random bytes are never all printable. */
-function readableText(wire: Uint8Array): string | undefined {
+export function readableText(wire: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(wire)
     return /[^\P{Cc}\t\r\n]/u.test(text) ? undefined : text

@@ -10,7 +10,7 @@ import { addedChainsSchema } from '../networks/added-chain-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
 import { EARLIER_SECURITY_EVENTS, securityEventsSchema } from '../networks/security-event-schema'
 import { EARLIER_TX_KEYS, NO_TX_KEYS, txKeysSchema } from '../networks/tx-key-schema'
-import { sitesSchema } from '../origins/site-schema'
+import { EARLIER_SITES, sitesSchema } from '../origins/site-schema'
 import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings-schema'
 import { tokensSchema } from '../tokens/token-schema'
 import {
@@ -133,7 +133,14 @@ export const KEYS = {
     schema: v.record(v.string(), knownAmountSchema),
     fallback: {},
   }),
-  sites: sealedKey({ name: 'sites', area: 'local', version: 1, schema: sitesSchema, fallback: [] }),
+  sites: sealedKey({
+    name: 'sites',
+    area: 'local',
+    version: 2,
+    schema: sitesSchema,
+    fallback: [],
+    earlier: EARLIER_SITES,
+  }),
   approvals: plainKey({
     name: 'approvals',
     area: 'session',

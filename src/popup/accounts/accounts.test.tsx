@@ -38,10 +38,8 @@ describe('the accounts', () => {
           {
             origin: 'https://a.example',
             account: SECOND.address,
-            chainIds: [],
-            connectedAt: 0,
-            lastUsedAt: 0,
-            viewingKeys: [],
+            grants: [],
+            had: [],
           },
         ],
       },

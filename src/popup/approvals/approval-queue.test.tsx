@@ -93,7 +93,11 @@ describe('the approval window', () => {
   })
 
   it('counts the queue and makes Approve wait again for each request', async () => {
-    const queue = [transaction('a'), transaction('b'), approval('c', { kind: 'connect', chains: [] })]
+    const queue = [
+      transaction('a'),
+      transaction('b'),
+      approval('c', { kind: 'connect', chains: [], capabilities: [] }),
+    ]
     const background = await open(queue)
     expect(document.body.textContent).toContain('request 1 of 3')
     await wait(700)

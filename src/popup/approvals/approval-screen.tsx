@@ -9,8 +9,10 @@ import { AskedBy } from './asked-by'
 import { ConnectReview } from './connect-review'
 import { isHeadingLong } from './heading-length'
 import { PermitReviewPart } from './permit-review'
+import { RevealReview } from './reveal-review'
+import { ShareKeysReview } from './share-keys-review'
 import { TextReview } from './text-review'
-import { AddTokenReview, ShareKeyReview } from './token-reviews'
+import { AddTokenReview } from './token-reviews'
 import { TransactionReview } from './transaction-review'
 import { type FeeChange, useFeeChange } from './use-fee-change'
 
@@ -43,7 +45,7 @@ export function ApprovalScreen({ approval, queue, onBack }: ApprovalProps): Reac
       }
     >
       <AskedBy approval={approval} />
-      <Review body={body} change={change} />
+      <Review id={approval.id} body={body} change={change} />
     </Screen>
   )
 }
@@ -55,8 +57,9 @@ const KIND: Record<ApprovalBody['kind'], string> = {
   permit: 'Permit',
   text: 'Signature',
   'add-token': 'Private token',
-  'share-viewing-key': 'Viewing key',
   'add-chain': 'Network',
+  'share-viewing-keys': 'Viewing keys',
+  reveal: 'Private messages',
   'cannot-continue': 'Stopped',
 }
 
@@ -75,10 +78,12 @@ function headingOf(body: ApprovalBody): string {
       return 'Sign a text'
     case 'add-token':
       return 'Add a private token'
-    case 'share-viewing-key':
-      return 'Share a viewing key'
     case 'add-chain':
       return 'Add a network?'
+    case 'share-viewing-keys':
+      return body.tokens.length === 1 ? 'Share a viewing key' : 'Share viewing keys'
+    case 'reveal':
+      return 'Let this site read your messages?'
     case 'cannot-continue':
       return isHeadingLong(body.title) ? 'Sotto cannot continue' : body.title
     default:
@@ -94,16 +99,33 @@ function transactionHeading(messages: readonly { readonly title: string }[]): st
 }
 
 function agreeWord(body: ApprovalBody): string | undefined {
-  if (body.kind === 'cannot-continue') return undefined
-  return body.kind === 'connect' ? 'Connect' : 'Approve'
+  switch (body.kind) {
+    case 'cannot-continue':
+      return undefined
+    case 'connect':
+      return 'Connect'
+    case 'reveal':
+      return 'Approve once'
+    case 'share-viewing-keys':
+      // With nothing chosen there is nothing to agree to.
+      return body.always || body.tokens.some(({ chosen }) => chosen) ? 'Approve' : undefined
+    default:
+      return 'Approve'
+  }
 }
 
-function Review({ body, change }: { body: ApprovalBody; change: FeeChange }): ReactNode {
+interface ReviewProps {
+  readonly id: string
+  readonly body: ApprovalBody
+  readonly change: FeeChange
+}
+
+function Review({ id, body, change }: ReviewProps): ReactNode {
   switch (body.kind) {
     case 'preparing':
       return <Waiting label="Reading the request" lines={3} />
     case 'connect':
-      return <ConnectReview chains={body.chains} />
+      return <ConnectReview body={body} />
     case 'transaction':
       return <TransactionReview review={body} change={change} />
     case 'permit':
@@ -112,10 +134,12 @@ function Review({ body, change }: { body: ApprovalBody; change: FeeChange }): Re
       return <TextReview body={body} />
     case 'add-token':
       return <AddTokenReview body={body} />
-    case 'share-viewing-key':
-      return <ShareKeyReview body={body} />
     case 'add-chain':
       return <AddChainReviewPart body={body} />
+    case 'share-viewing-keys':
+      return <ShareKeysReview id={id} body={body} />
+    case 'reveal':
+      return <RevealReview items={body.items} />
     case 'cannot-continue':
       return (
         <p>

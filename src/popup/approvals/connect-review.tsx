@@ -1,26 +1,38 @@
 import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { ApprovalBody, BasicCapability } from '../../messages/popup'
 import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
 import css from './connect-review.module.css'
 
 interface ConnectReviewProps {
-  readonly chains: readonly { readonly chainId: string; readonly name: string }[]
+  readonly body: Extract<ApprovalBody, { kind: 'connect' }>
 }
 
-export function ConnectReview({ chains }: ConnectReviewProps): ReactNode {
+const MEANING: Record<BasicCapability, string> = {
+  'see-address': 'see your account’s name and address, and with them your public balance and history',
+  'request-signatures': 'ask you to sign; each time you decide here',
+  decrypt: 'encrypt its own messages with this account, and read the answers to them',
+}
+
+export function ConnectReview({ body: { chains, capabilities } }: ConnectReviewProps): ReactNode {
+  const again = !capabilities.includes('see-address')
   return (
     <>
+      {again && <p>This site is connected. You took the following back, and it asks for it again.</p>}
       <Section title="If you connect, this site can">
         <ul className={css['list']}>
-          <Line can>see your account’s name and address, and with them your public balance and history</Line>
-          <Line can>ask you to sign; each time you decide here</Line>
+          {capabilities.map((capability) => (
+            <Line key={capability} can>
+              {MEANING[capability]}
+            </Line>
+          ))}
         </ul>
       </Section>
       <Section title="It cannot">
         <ul className={css['list']}>
           <Line>move anything without your approval</Line>
-          <Line>see private balances or messages</Line>
+          <Line>see private balances, or messages of others, without asking you</Line>
         </ul>
       </Section>
       <Section title={chains.length === 1 ? 'On this network' : 'On these networks'}>

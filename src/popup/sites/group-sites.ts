@@ -16,3 +16,8 @@ export function groupSites(sites: readonly SiteView[]): readonly SiteGroup[] {
   }
   return [...groups].map(([origin, connections]) => ({ origin, connections }))
 }
+
+/** When the site last used or got anything of that account; 0 when never. */
+export function lastTimeOf({ grants, had }: SiteView): number {
+  return Math.max(0, ...grants.map(({ lastUsedAt = 0 }) => lastUsedAt), ...had.map(({ lastAt }) => lastAt))
+}

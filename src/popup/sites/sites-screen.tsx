@@ -1,93 +1,93 @@
+import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { SiteView, TokenView, UnlockedView } from '../../messages/popup'
-import { AccountLabel } from '../parts/account-label'
-import { AddressText } from '../parts/address'
+import type { SiteView, UnlockedView } from '../../messages/popup'
 import { Button } from '../parts/button'
 import { OriginText } from '../parts/origin-text'
-import { PlainText } from '../parts/plain-text'
 import { Problem } from '../parts/problem'
 import { Screen } from '../parts/screen'
+import { Section } from '../parts/section'
 import { When } from '../parts/when'
 import { usePopup } from '../popup-context'
+import type { Go } from '../routes'
 import { useRequest } from '../use-request'
-import { groupSites, type SiteGroup } from './group-sites'
+import { accountNames } from './account-names'
+import { groupSites, lastTimeOf, type SiteGroup } from './group-sites'
 import css from './sites-screen.module.css'
 
-/** Which sites know which accounts, and what each may do. */
-export function SitesScreen({ view }: { view: UnlockedView }): ReactNode {
+interface SitesProps {
+  readonly view: UnlockedView
+  readonly go: Go
+}
+
+/** Which sites know which accounts. Each opens to what it may do and what it ever got. */
+export function SitesScreen({ view, go }: SitesProps): ReactNode {
+  const { sites } = view
+  const connected = new Set(sites.map(({ origin }) => origin))
+  const past = groupSites(view.pastSites).filter(({ origin }) => !connected.has(origin))
   return (
     <Screen title="Connected sites">
-      {view.sites.length === 0 ? (
+      {sites.length === 0 ? (
         <p className={css['empty']}>
           No site knows your account. When one asks to connect, a window opens and you decide.
         </p>
       ) : (
-        <ul className={css['list']}>
-          {groupSites(view.sites).map((site) => (
-            <Site key={site.origin} site={site} view={view} />
-          ))}
-        </ul>
+        <SiteList sites={groupSites(sites)} view={view} go={go} />
+      )}
+      {past.length > 0 && (
+        <Section title="Disconnected" aside={<ForgetPast />}>
+          <SiteList sites={past} view={view} go={go} />
+        </Section>
       )}
     </Screen>
   )
 }
 
-function Site({ site: { origin, connections }, view }: { site: SiteGroup; view: UnlockedView }): ReactNode {
+function SiteList({ sites, view, go }: SitesProps & { sites: readonly SiteGroup[] }): ReactNode {
+  return (
+    <ul className={css['list']}>
+      {sites.map(({ origin, connections }) => (
+        <li key={origin}>
+          <button type="button" className={css['site']} onClick={() => go({ kind: 'site', origin })}>
+            <span className={css['words']}>
+              <OriginText origin={origin} />
+              <Remark connections={connections} view={view} />
+            </span>
+            <ChevronRight size={18} strokeWidth={1.6} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Remark({ connections, view }: { connections: readonly SiteView[]; view: UnlockedView }): ReactNode {
+  const last = Math.max(...connections.map(lastTimeOf))
+  return (
+    <span className={css['remark']}>
+      {accountNames(connections, view)}
+      {last > 0 && (
+        <>
+          {' · last used '}
+          <When at={last} />
+        </>
+      )}
+    </span>
+  )
+}
+
+function ForgetPast(): ReactNode {
   const { ask } = usePopup()
   const { error, busy, run } = useRequest()
-  const word = connections.length === 1 ? 'Disconnect' : `Disconnect from all ${connections.length}`
-  const lastUsedAt = Math.max(...connections.map((connection) => connection.lastUsedAt))
   return (
-    <li className={css['site']}>
-      <h2 className={css['origin']}>
-        <OriginText origin={origin} />
-      </h2>
-      <ul className={css['list']}>
-        {connections.map((connection) => (
-          <Connection key={connection.account} connection={connection} view={view} />
-        ))}
-      </ul>
+    <>
+      <Button
+        look="text"
+        busy={busy}
+        onClick={() => run(ask('forgetPastSites', {}), 'The list of disconnected sites is empty.')}
+      >
+        Clear this list
+      </Button>
       <Problem text={error} />
-      <div className={css['end']}>
-        <p>
-          Last used <When at={lastUsedAt} />
-        </p>
-        <Button
-          look="text"
-          busy={busy}
-          onClick={() => run(ask('removeSite', { origin }), `${origin} is disconnected.`)}
-          aria-label={`${word} ${origin}`}
-        >
-          {word}
-        </Button>
-      </div>
-    </li>
+    </>
   )
-}
-
-function Connection({ connection, view }: { connection: SiteView; view: UnlockedView }): ReactNode {
-  const { account: address, chainIds, viewingKeys } = connection
-  const account = view.accounts.find((one) => one.address === address)
-  const names = chainIds.map((id) => view.networks.find(({ chainId }) => chainId === id)?.name ?? id)
-  return (
-    <li className={css['connection']}>
-      {account ? <AccountLabel account={account} /> : <AddressText address={address} />}
-      <ul className={css['can']}>
-        <li>
-          Sees this address on <PlainText text={names.join(', ')} />
-        </li>
-        <li>Asks you to sign; you decide each time</li>
-        {viewingKeys.map((contract) => (
-          <li key={contract} className={css['key']}>
-            Reads the balance of <TokenName contract={contract} tokens={view.tokens} />
-          </li>
-        ))}
-      </ul>
-    </li>
-  )
-}
-
-function TokenName({ contract, tokens }: { contract: string; tokens: readonly TokenView[] }): ReactNode {
-  const token = tokens.find((one) => one.contract === contract)
-  return token === undefined ? <AddressText address={contract} /> : <PlainText text={token.symbol} />
 }

@@ -1,0 +1,19 @@
+import type { Admission } from './admission'
+import type { Question } from './approval-schema'
+
+/** As long as Approve sleeps on the screen after a change. */
+const READING_MS = 500
+
+/** What just became something else was not read by whoever says yes now. */
+export function isFresh({ changedAt }: Question, now: number): boolean {
+  return changedAt !== undefined && Math.abs(now - changedAt) < READING_MS
+}
+
+export function isNew({ kind }: Admission): boolean {
+  return kind === 'new'
+}
+
+/** A site that only wants to be forgotten is nothing to open a window for. */
+export function needsWindow({ waiting, behind }: Question): boolean {
+  return [...waiting, ...behind].some(({ method }) => method !== 'disconnect')
+}

@@ -1,0 +1,38 @@
+/** What the popup does about sites: takes grants back, and says what a question is answered with before it is. */
+import { parseChainId } from '../domain/index'
+import type { Approvals } from './approvals/approvals'
+import type { Origins } from './origins/origins'
+import { grantKey } from './origins/site-changes'
+import type { HandlersOf } from './popup-handler'
+
+export interface SiteHandlerParts {
+  readonly origins: Pick<Origins, 'revoke' | 'revokeGrant' | 'forgetPast'>
+  readonly approvals: Pick<Approvals, 'chooseViewingKeys' | 'allowAlways'>
+}
+
+type SiteMethod = 'removeSite' | 'revokeGrant' | 'forgetPastSites' | 'chooseViewingKeys' | 'allowAlways'
+
+export function siteHandlers({ origins, approvals }: SiteHandlerParts): HandlersOf<SiteMethod> {
+  return {
+    async removeSite({ origin }) {
+      await origins.revoke(origin)
+      return null
+    },
+    async revokeGrant({ origin, account, chainId, capability, contract }) {
+      await origins.revokeGrant({ origin, account }, grantKey(parseChainId(chainId), capability, contract))
+      return null
+    },
+    async forgetPastSites() {
+      await origins.forgetPast()
+      return null
+    },
+    async chooseViewingKeys({ id, contracts }) {
+      await approvals.chooseViewingKeys(id, contracts)
+      return null
+    },
+    async allowAlways({ id, always }) {
+      await approvals.allowAlways(id, always)
+      return null
+    },
+  }
+}
