@@ -152,6 +152,7 @@ export const UNLOCKED: UnlockedView = {
   activity: ACTIVITY,
   moreActivity: true,
   sites: SITES,
+  siteChoices: [],
   securityEvents: [],
   autoLockMinutes: 15,
 }

@@ -10,10 +10,13 @@ import type { Subject } from './approvals/approval-schema'
 import type { Decision } from './approvals/decision'
 import type { OriginMessages } from './origins/origin-messages'
 import type { Origins } from './origins/origins'
+import type { SiteChoices } from './origins/site-choices'
+import { type ClientOf, chainHandlers } from './page-chain-handlers'
 import { pageError, pageResult } from './page-errors'
 import type { Asker, Handled, HandlersOf } from './page-handler'
 import { messageHandlers } from './page-message-handlers'
 import type { ChainFacts, PageTokens } from './page-ports'
+import { createQuietHandlers, isQuiet, type QuietCall, type QuietMethod } from './page-quiet-handlers'
 import { tokenHandlers } from './page-token-handlers'
 import { readSignRequest } from './review/sign-request'
 
@@ -28,9 +31,12 @@ export interface PageHandlersParts {
   readonly messages: OriginMessages
   readonly tokens: PageTokens
   readonly facts: ChainFacts
+  readonly choices: SiteChoices
+  readonly client: ClientOf
 }
 
-type Handlers = HandlersOf<Exclude<PageMethod, 'disconnect'>>
+type LoudCall = Exclude<PageCall, QuietCall>
+type Handlers = HandlersOf<Exclude<PageMethod, 'disconnect' | QuietMethod>>
 
 export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
   const { vault, origins } = parts
@@ -42,9 +48,11 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
     signDirect: async (params, asker) => askToSign({ method: 'signDirect', params }, asker),
     ...messageHandlers(parts.messages),
     ...tokenHandlers(parts),
+    ...chainHandlers(parts.client),
   }
+  const answerQuietly = createQuietHandlers(parts)
 
-  async function decideUnlocked(call: PageCall, origin: Origin, chains: readonly Chain[]): Promise<Decision> {
+  async function decideUnlocked(call: LoudCall, origin: Origin, chains: readonly Chain[]): Promise<Decision> {
     const account = await vault.account()
     // Sites get accounts that can sign; one that is only watched is the person's own business.
     if (!canSign(account)) return ended(pageError('no-account'))
@@ -55,6 +63,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       if (!nothingKnown) await origins.disconnect(party, chainIds)
       return ended(pageResult(null))
     }
+    if ((await parts.choices.of(origin)) === 'never') return ended(pageError('not-here'))
     const missing = await origins.missing(party, chainIds)
     if (missing.length > 0) return ask({ kind: 'connect', chainIds: [...missing] }, account.address)
     const [chain] = chains
@@ -67,9 +76,10 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
 
   return {
     async decide(call, origin) {
-      const chains = knownChains(call)
-      if (chains === undefined) return ended(pageError('unknown-chain'))
       try {
+        if (isQuiet(call)) return ended(await answerQuietly(call, origin))
+        const chains = knownChains(call)
+        if (chains === undefined) return ended(pageError('unknown-chain'))
         const status = await vault.status()
         switch (status) {
           case 'empty':
@@ -94,7 +104,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
 }
 
 /** The one place that ties a method to its handler, so that the compiler sees every pair. */
-async function handle(handlers: Handlers, call: PageCall, asker: Asker): Promise<Handled> {
+async function handle(handlers: Handlers, call: LoudCall, asker: Asker): Promise<Handled> {
   switch (call.method) {
     case 'connect':
       return await handlers.connect(call.params, asker)
@@ -116,6 +126,10 @@ async function handle(handlers: Handlers, call: PageCall, asker: Asker): Promise
       return await handlers.addToken(call.params, asker)
     case 'getViewingKey':
       return await handlers.getViewingKey(call.params, asker)
+    case 'sendTx':
+      return await handlers.sendTx(call.params, asker)
+    case 'verifyText':
+      return await handlers.verifyText(call.params, asker)
     case 'disconnect':
       return pageResult(null)
     default:
@@ -140,7 +154,7 @@ function describeAccount({ name, address, publicKey }: SigningAccount): PageOutc
 }
 
 /** The chains a call is about; undefined when one of them is not known. A site may always be forgotten. */
-function knownChains({ method, params }: PageCall): readonly Chain[] | undefined {
+function knownChains({ method, params }: LoudCall): readonly Chain[] | undefined {
   const named = new Set<string>('chainIds' in params ? params.chainIds : [params.chainId])
   const known = CHAINS.filter(({ chainId }) => named.has(chainId))
   return method === 'disconnect' || known.length === named.size ? known : undefined

@@ -13,6 +13,7 @@ import { createRelayDocuments } from './approvals/relay-documents'
 import { createKnownDocuments } from './documents/known-documents'
 import { createOriginMessages } from './origins/origin-messages'
 import { createOrigins, type Origins } from './origins/origins'
+import { createSiteChoices, type SiteChoices } from './origins/site-choices'
 import { pageError } from './page-errors'
 import { createPageHandlers } from './page-handlers'
 import type { ChainFacts, PageNetworks, PageTokens } from './page-ports'
@@ -27,6 +28,7 @@ export interface PageSide {
   /** A message of a page's relay. Undefined for one that needs no answer. */
   message(sender: PageSender, message: unknown): Promise<RelayAnswer | undefined>
   readonly origins: Origins
+  readonly choices: SiteChoices
   readonly approvals: Approvals
   readonly questions: QuestionViews
   readonly activity: Activity
@@ -55,11 +57,20 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const { store, vault, networks, tokens, facts, clock, random, changed } = parts
   const sealed = { ...parts, sealer: vault }
   const origins = createOrigins(sealed)
+  const choices = createSiteChoices(sealed)
   const book = createContractBook(parts)
   const reviewer = createReviewer({ vault, networks, tokens, book })
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
-  const handlers = createPageHandlers({ vault, origins, messages, tokens, facts })
+  const handlers = createPageHandlers({
+    vault,
+    origins,
+    messages,
+    tokens,
+    facts,
+    choices,
+    client: (chainId) => networks.client(chainId),
+  })
   const documents = createRelayDocuments(parts)
   const known = createKnownDocuments({ store, vault, documents })
   const approvals = createApprovals({
@@ -115,6 +126,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
       return await take(sender, parsed.call, paramsOf(message))
     },
     origins,
+    choices,
     approvals,
     questions,
     activity,

@@ -61,6 +61,7 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
     },
     tokens: { remove: note('removeToken', undefined) },
     origins: { revoke: note('revoke', undefined) },
+    choices: { set: note('setSiteChoice', undefined) },
     approvals: {
       approve: note('approve', undefined),
       reject: note('reject', undefined),
@@ -145,6 +146,7 @@ const PARAMS: { readonly [M in PopupMethod]: PopupCall['params'] } = {
   chooseNetwork: { chainId: 'pulsar-3' },
   setEndpoints: { chainId: 'secret-4', endpoints: [] },
   removeSite: { origin: 'https://dapp.example' },
+  setSiteProvider: { origin: 'https://dapp.example', choice: 'never' },
   removeToken: { contract: 'secret1x' },
   decideSecurityEvent: { id: 'e1', decision: 'accept' },
   setAutoLock: { minutes: 5 },

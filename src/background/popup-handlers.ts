@@ -7,6 +7,7 @@ import type { Activity } from './activity/activity'
 import type { Approvals } from './approvals/approvals'
 import type { Networks } from './networks/networks'
 import type { Origins } from './origins/origins'
+import type { SiteChoices } from './origins/site-choices'
 import {
   type AccountHandlerParts,
   addHandlers,
@@ -25,6 +26,7 @@ export interface PopupParts extends VaultHandlerParts, AccountHandlerParts {
   readonly networks: Pick<Networks, 'active' | 'choose' | 'setEndpoints' | 'decide'>
   readonly tokens: Pick<Tokens, 'remove'>
   readonly origins: Pick<Origins, 'revoke'>
+  readonly choices: Pick<SiteChoices, 'set'>
   readonly approvals: Pick<Approvals, 'approve' | 'reject' | 'rejectAll'>
   readonly activity: Pick<Activity, 'page' | 'entry' | 'messageTxKey'>
   readonly refresh: () => Promise<void>
@@ -143,10 +145,16 @@ function networkHandlers({ networks, approvals, opened }: PopupParts): HandlersO
   }
 }
 
-function grantHandlers({ networks, origins, tokens }: PopupParts): HandlersOf<'removeSite' | 'removeToken'> {
+type GrantMethod = 'removeSite' | 'removeToken' | 'setSiteProvider'
+
+function grantHandlers({ networks, origins, choices, tokens }: PopupParts): HandlersOf<GrantMethod> {
   return {
     async removeSite({ origin }) {
       await origins.revoke(origin)
+      return null
+    },
+    async setSiteProvider({ origin, choice }) {
+      await choices.set(origin, choice)
       return null
     },
     async removeToken({ contract }) {

@@ -112,6 +112,7 @@ const SAMPLES: Samples = {
     },
   ],
   tokenBalances: { [CONTRACT]: { amount: '123456', asOf: 1 } },
+  siteChoices: [{ origin: DAPP, choice: 'never' }],
   sites: [
     {
       origin: parseOrigin(DAPP),

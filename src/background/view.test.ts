@@ -74,6 +74,7 @@ function unlocked(): UnlockedState {
     approvals: [],
     activity: { items: [], more: true },
     sites: [],
+    siteChoices: [],
     events: [event('open'), event('kept'), event('accepted'), event('passed')],
     autoLockMinutes: 15,
   }
@@ -143,6 +144,7 @@ describe('reading the state', () => {
       approvals: async () => [],
       activity: async () => state.activity,
       sites: async () => [],
+      siteChoices: async () => [],
       ...changes,
     }
   }

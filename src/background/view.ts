@@ -7,6 +7,7 @@ import type {
   ContactView,
   NetworkChoice,
   PasskeyView,
+  SiteChoiceView,
   SiteView,
   TokenView,
   View,
@@ -38,6 +39,7 @@ export interface UnlockedState {
   readonly approvals: readonly ApprovalView[]
   readonly activity: { readonly items: readonly ActivitySummary[]; readonly more: boolean }
   readonly sites: readonly SiteView[]
+  readonly siteChoices: readonly SiteChoiceView[]
   readonly events: readonly SecurityEvent[]
   readonly autoLockMinutes: number
 }
@@ -69,6 +71,7 @@ function unlockedView(state: UnlockedState): View {
     approvals,
     activity,
     sites,
+    siteChoices,
     autoLockMinutes,
   } = state
   return {
@@ -86,6 +89,7 @@ function unlockedView(state: UnlockedState): View {
     activity: activity.items,
     moreActivity: activity.more,
     sites,
+    siteChoices,
     securityEvents: state.events
       .filter(isBlocking)
       .map((event) => securityEventView(event, networkName(event.chainId, networks))),

@@ -63,6 +63,7 @@ export function createBackground(deps: Deps): Background {
         approvals: pages.questions.views,
         activity: pages.activity.page,
         sites: pages.origins.views,
+        siteChoices: pages.choices.views,
       }),
     ),
   )
@@ -80,6 +81,7 @@ export function createBackground(deps: Deps): Background {
     networks,
     tokens,
     origins: pages.origins,
+    choices: pages.choices,
     approvals: pages.approvals,
     activity: pages.activity,
     opened: () => void goOn(),

@@ -27,6 +27,11 @@ export const POPUP_PARAMS = {
     endpoints: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(5)),
   }),
   removeSite: v.strictObject({ origin: v.pipe(v.string(), v.maxLength(500)) }),
+  /** What Sotto is to a site: it steps forward, it waits to be chosen, or it is not there. */
+  setSiteProvider: v.strictObject({
+    origin: v.pipe(v.string(), v.maxLength(500)),
+    choice: v.picklist(['always', 'ask', 'never']),
+  }),
   removeToken: v.strictObject({ contract: v.pipe(v.string(), v.maxLength(128)) }),
   decideSecurityEvent: v.strictObject({ id, decision: v.picklist(['accept', 'keep-blocked']) }),
 } as const satisfies Record<string, v.GenericSchema>

@@ -49,6 +49,7 @@ export interface PopupResults {
   chooseNetwork: null
   setEndpoints: null
   removeSite: null
+  setSiteProvider: null
   removeToken: null
   decideSecurityEvent: null
   setAutoLock: null

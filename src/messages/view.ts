@@ -36,6 +36,7 @@ export interface UnlockedView {
   readonly moreActivity: boolean
   /** Of all accounts. */
   readonly sites: readonly SiteView[]
+  readonly siteChoices: readonly SiteChoiceView[]
   readonly securityEvents: readonly SecurityEventView[]
   readonly autoLockMinutes: number
 }
@@ -92,6 +93,12 @@ export interface SiteView {
   readonly lastUsedAt: number
   /** Contracts whose viewing key the site may read. */
   readonly viewingKeys: readonly string[]
+}
+
+/** A site of which the person said more than `ask`, which is what holds for all others. */
+export interface SiteChoiceView {
+  readonly origin: string
+  readonly choice: 'always' | 'never'
 }
 
 export interface SecurityEventView {

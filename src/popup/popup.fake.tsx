@@ -217,6 +217,7 @@ export function unlockedView(parts: Partial<UnlockedView> = {}): UnlockedView {
     activity: [],
     moreActivity: false,
     sites: [],
+    siteChoices: [],
     securityEvents: [],
     autoLockMinutes: 15,
     ...parts,

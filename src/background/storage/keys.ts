@@ -7,6 +7,7 @@ import { contactsSchema } from '../contacts/contact-schema'
 import { documentsSchema } from '../documents/document-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
 import { securityEventsSchema, txKeysSchema } from '../networks/security-event-schema'
+import { siteChoicesSchema } from '../origins/site-choice-schema'
 import { sitesSchema } from '../origins/site-schema'
 import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings-schema'
 import { tokensSchema } from '../tokens/token-schema'
@@ -98,6 +99,13 @@ export const KEYS = {
     fallback: {},
   }),
   sites: sealedKey({ name: 'sites', area: 'local', version: 1, schema: sitesSchema, fallback: [] }),
+  siteChoices: sealedKey({
+    name: 'site-choices',
+    area: 'local',
+    version: 1,
+    schema: siteChoicesSchema,
+    fallback: [],
+  }),
   approvals: plainKey({
     name: 'approvals',
     area: 'session',
