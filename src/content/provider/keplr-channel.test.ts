@@ -235,6 +235,16 @@ describe('one request has one answer', () => {
     expect(heard).toEqual(['proxy-request-response'])
   })
 
+  it('falls silent as soon as somebody else answers too', async () => {
+    const { page } = openPage()
+    const { ask, responses } = channel(page)
+    await ask({ method: 'ping', id: 'b1' })
+    page.arrive({ type: 'proxy-request-response', id: 'b1', result: {} })
+    await ask({ method: 'enable', id: 'b2', args: [CHAIN] })
+    expect(responses.map(({ id }) => id)).toEqual(['b1', 'b1'])
+    expect(page.calls).toEqual([])
+  })
+
   it('P12: where another wallet is first, all requests are its own', async () => {
     const { page } = openPage((before) => Object.assign(before, { keplr: {} }))
     const { ask, responses } = channel(page)

@@ -44,6 +44,8 @@ export function openChannel(window: Window, { methods, isOurs, isWanted }: Chann
   const post = window.postMessage.bind(window)
   const { origin } = window.location
   let stance: 'ours' | 'unsure' | 'silent' = isOurs ? 'ours' : 'unsure'
+  /** Answers that were posted and not heard yet. */
+  const posted = emptyRecord<true>()
 
   async function decide(): Promise<void> {
     stance = 'silent'
@@ -57,22 +59,28 @@ export function openChannel(window: Window, { methods, isOurs, isWanted }: Chann
     } catch (error) {
       result = { error: error instanceof NativeError ? error.message : 'Request rejected' }
     }
+    posted[id] = true
     post({ type: RESPONSE, id, result }, origin)
   }
 
-  // Capturing, so that it is heard before any other wallet's listener: one request has one answer.
-  window.addEventListener(
-    'message',
-    (event) => {
-      if (stance === 'silent' || event.source !== window || event.origin !== origin) return
-      const request = readRequest(event.data)
-      if (request === undefined) return
-      if (stance === 'unsure') return void decide()
-      event.stopImmediatePropagation()
-      void answer(request)
-    },
-    true,
-  )
+  window.addEventListener('message', (event) => {
+    if (stance === 'silent' || event.source !== window || event.origin !== origin) return
+    const data: unknown = event.data
+    if (typeof data !== 'object' || data === null) return
+    const { type, id, method, args } = data as Record<string, unknown>
+    if (typeof id !== 'string' || id === '' || id.length > 64) return
+    if (type === RESPONSE) {
+      // Somebody else answers too. It may have been there first, and no page is asked twice.
+      if (stance === 'ours' && !posted[id]) stance = 'silent'
+      delete posted[id]
+    }
+    // Of another chain. The library asks it by itself, and an error would be nobody's to catch.
+    if (type !== REQUEST || typeof method !== 'string' || method === 'ethereum') return
+    if (stance === 'unsure') return void decide()
+    // Whoever listens after Sotto does not hear what Sotto answers.
+    event.stopImmediatePropagation()
+    void answer({ id, method, args: isArray(args) ? args : [] })
+  })
   return {
     leave() {
       stance = 'silent'
@@ -89,16 +97,6 @@ export function channelMethods(keplr: KeplrSurface, isEnabled: Method): Methods 
   }
   methods['isEnabled'] = isEnabled
   return methods
-}
-
-function readRequest(data: unknown): Request | undefined {
-  if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== REQUEST)
-    return undefined
-  const { id, method, args } = data as Record<string, unknown>
-  if (typeof id !== 'string' || id === '' || id.length > 64 || typeof method !== 'string') return undefined
-  // Of another chain. The library asks it by itself, and an error would be nobody's to catch.
-  if (method === 'ethereum') return undefined
-  return { id, method, args: isArray(args) ? args : [] }
 }
 
 async function run(methods: Methods, method: string, args: readonly unknown[]): Promise<unknown> {

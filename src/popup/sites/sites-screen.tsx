@@ -11,13 +11,15 @@ import { When } from '../parts/when'
 import { usePopup } from '../popup-context'
 import { useRequest } from '../use-request'
 import { groupSites, type SiteGroup } from './group-sites'
+import { OtherSiteChoices } from './other-site-choices'
+import { SiteProviderChoice } from './site-provider-choice'
 import css from './sites-screen.module.css'
 
 /** Which sites know which accounts, and what each may do. */
 export function SitesScreen({ view }: { view: UnlockedView }): ReactNode {
   return (
     <Screen title="Connected sites">
-      {view.sites.length === 0 ? (
+      {view.sites.length + view.siteChoices.length === 0 ? (
         <p className={css['empty']}>
           No site knows your account. When one asks to connect, a window opens and you decide.
         </p>
@@ -28,6 +30,7 @@ export function SitesScreen({ view }: { view: UnlockedView }): ReactNode {
           ))}
         </ul>
       )}
+      <OtherSiteChoices view={view} />
     </Screen>
   )
 }
@@ -47,6 +50,10 @@ function Site({ site: { origin, connections }, view }: { site: SiteGroup; view: 
           <Connection key={connection.account} connection={connection} view={view} />
         ))}
       </ul>
+      <SiteProviderChoice
+        origin={origin}
+        choice={view.siteChoices.find((site) => site.origin === origin)?.choice ?? 'ask'}
+      />
       <Problem text={error} />
       <div className={css['end']}>
         <p>
