@@ -1,6 +1,6 @@
 import type { Keplr } from '@keplr-wallet/types'
 import { describe, expect, it } from 'vitest'
-import type { Sotto as PublishedSotto, SottoErrorCode, WalletAnnouncement } from '../../../types/index'
+import type { Sotto as PublishedSotto, SottoErrorCode, WalletAnnouncement } from '../../../types/index.d.ts'
 import type { PageErrorCode } from '../../messages/page'
 import type { KeplrSurface } from './keplr-surface'
 import { openPage } from './page.fake'

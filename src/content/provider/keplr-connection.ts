@@ -53,7 +53,6 @@ export async function getKey({ sotto, ask }: KeplrSession, chainId: string): Pro
 
 /** One question for all chains; then each ends by itself. */
 async function getKeysSettled(session: KeplrSession, chainIds: string[]): Promise<SettledKey[]> {
-  const ids: string[] = []
   await session.ask(chainIds, () => {
     need(isArray(chainIds) && chainIds.length, 'chainIds are not set')
     const seen = emptyRecord<true>()
@@ -61,21 +60,19 @@ async function getKeysSettled(session: KeplrSession, chainIds: string[]): Promis
       const id = chainIds[index] ?? ''
       if (seen[id]) throw badRequest(`chainId ${id} is duplicated`)
       seen[id] = true
-      ids[index] = id
     }
-    return session.sotto.connect(ids)
+    return session.sotto.connect(chainIds)
   })
   const settled: SettledKey[] = []
-  for (let index = 0; index < ids.length; index += 1) {
-    settled[index] = await settledKey(session, ids[index] ?? '')
+  for (let index = 0; index < chainIds.length; index += 1) {
+    try {
+      settled[index] = { status: 'fulfilled', value: await getKey(session, chainIds[index] ?? '') }
+    } catch (error) {
+      settled[index] = {
+        status: 'rejected',
+        reason: error instanceof NativeError ? error : new NativeError(),
+      }
+    }
   }
   return settled
-}
-
-async function settledKey(session: KeplrSession, chainId: string): Promise<SettledKey> {
-  try {
-    return { status: 'fulfilled', value: await getKey(session, chainId) }
-  } catch (error) {
-    return { status: 'rejected', reason: error instanceof NativeError ? error : new NativeError() }
-  }
 }

@@ -18,7 +18,9 @@ const SITE = {
 describe('whether Sotto is used on a site', () => {
   it('is a choice beside every connected site', async () => {
     const { background } = show(<SitesScreen view={unlockedView({ sites: [SITE] })} />)
-    const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Use Sotto on this site' })
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', {
+      name: `Use Sotto on this site: ${ORIGIN}`,
+    })
     expect(choice.value).toBe('ask')
     await userEvent.selectOptions(choice, 'Never')
     expect(background.sent).toEqual([

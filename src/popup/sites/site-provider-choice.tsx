@@ -26,6 +26,7 @@ export function SiteProviderChoice({ origin, choice }: { origin: string; choice:
       <label htmlFor={id}>Use Sotto on this site</label>
       <select
         id={id}
+        aria-label={`Use Sotto on this site: ${origin}`}
         className={css['select']}
         value={choice}
         disabled={busy}
