@@ -171,6 +171,7 @@ export const UNLOCKED: UnlockedView = {
   moreActivity: true,
   sites: SITES,
   pastSites: [],
+  siteChoices: [],
   securityEvents: [],
   autoLockMinutes: 15,
 }

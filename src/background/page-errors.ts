@@ -2,6 +2,7 @@
 import type { NearPermitReason } from '../chain/codec/index'
 import type { JsonValue } from '../domain/index'
 import type { PageErrorCode, PageOutcome } from '../messages/page'
+import { safeText } from './review/safe-text'
 
 const SENTENCES = {
   rejected: 'Request rejected',
@@ -14,6 +15,10 @@ const SENTENCES = {
   'signer-mismatch': 'The signer is not the account that is selected in the wallet.',
   'chain-mismatch': 'The document is for another network than the one asked for.',
   'no-viewing-key': 'There is no viewing key for this token.',
+  'not-here': 'Sotto is turned off for this site. Turn it on in Sotto, under Sites.',
+  'key-mismatch': 'The public key is not the one of the account that is selected in the wallet.',
+  'tx-refused': 'The network refused this transaction.',
+  'tx-unclear': 'It is not known yet whether the transaction arrived. Look for it before you send it again.',
   'not-yours': 'This was not encrypted by this site with this wallet.',
   'bad-request': 'Sotto cannot read this request.',
   blocked: 'Encryption is stopped until a security question is answered in the wallet.',
@@ -56,4 +61,17 @@ export function pageError(code: PageErrorCode): PageOutcome {
 /** A `bad-request` that says why. */
 export function pageRefusal(reason: RefusalReason): PageOutcome {
   return { kind: 'error', error: { code: 'bad-request', message: REASONS[reason] } }
+}
+
+/** What a node says of a transaction is as long as a node likes; a page gets so much of it. */
+const QUOTE_LIMIT = 1000
+
+/** A node's own words with nothing in them that cannot be seen, and not too many. */
+export function pageQuoted(words: string): string {
+  return safeText(words, QUOTE_LIMIT)
+}
+
+/** An error that quotes a node, because dApps look for its words. */
+export function pageQuote(code: PageErrorCode, words: string): PageOutcome {
+  return { kind: 'error', error: { code, message: words === '' ? SENTENCES[code] : pageQuoted(words) } }
 }

@@ -13,10 +13,13 @@ import { builtInChain, type KnownChains } from './networks/known-chains'
 import { NEEDED_CAPABILITY } from './origins/needed-capability'
 import type { OriginMessages } from './origins/origin-messages'
 import type { Origins } from './origins/origins'
+import type { SiteChoices } from './origins/site-choices'
+import { type ClientOf, chainHandlers } from './page-chain-handlers'
 import { pageError, pageResult } from './page-errors'
 import type { Asker, Handled, HandlersOf } from './page-handler'
 import { messageHandlers } from './page-message-handlers'
 import type { ChainFacts, PageTokens } from './page-ports'
+import { createQuietHandlers, isQuiet, type QuietCall, type QuietMethod } from './page-quiet-handlers'
 import { tokenHandlers } from './page-token-handlers'
 import { readSignRequest } from './review/sign-request'
 import { suggestChain } from './suggest-chain-handler'
@@ -32,10 +35,13 @@ export interface PageHandlersParts {
   readonly messages: OriginMessages
   readonly tokens: PageTokens
   readonly facts: ChainFacts
-  readonly chains: Pick<KnownChains, 'list'>
+  readonly chains: Pick<KnownChains, 'list' | 'find'>
+  readonly choices: SiteChoices
+  readonly client: ClientOf
 }
 
-type Handlers = HandlersOf<Exclude<PageMethod, 'disconnect' | 'suggestChain'>>
+type LoudCall = Exclude<PageCall, QuietCall>
+type Handlers = HandlersOf<Exclude<PageMethod, 'disconnect' | 'suggestChain' | QuietMethod>>
 
 export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
   const { vault, origins } = parts
@@ -50,9 +56,11 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
     signDirect: async (params, asker) => askToSign({ method: 'signDirect', params }, asker),
     ...messageHandlers(parts),
     ...tokenHandlers(parts),
+    ...chainHandlers(parts.client),
   }
+  const answerQuietly = createQuietHandlers(parts)
 
-  async function decideUnlocked(call: PageCall, origin: Origin): Promise<Decision> {
+  async function decideUnlocked(call: LoudCall, origin: Origin): Promise<Decision> {
     const chains = knownChains(call, await parts.chains.list())
     if (chains === undefined) return ended(pageError('unknown-chain'))
     const account = await vault.account()
@@ -65,6 +73,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       if (!nothingKnown) await origins.disconnect(party, chainIds)
       return ended(pageResult(null))
     }
+    if ((await parts.choices.of(origin)) === 'never') return ended(pageError('not-here'))
     if (call.method === 'suggestChain') {
       return decided(await suggestChain(parts, call.params, party), account)
     }
@@ -80,8 +89,9 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
 
   return {
     async decide(call, origin) {
-      const isBuiltIn = namedChainIds(call).every((chainId) => builtInChain(chainId) !== undefined)
       try {
+        if (isQuiet(call)) return ended(await answerQuietly(call, origin))
+        const isBuiltIn = namedChainIds(call).every((chainId) => builtInChain(chainId) !== undefined)
         const status = await vault.status()
         // Added networks are sealed, so while locked nobody can tell that one is unknown.
         const isUnknown = !isBuiltIn && (status === 'empty' || status === 'damaged')
@@ -109,7 +119,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
 }
 
 /** The one place that ties a method to its handler, so that the compiler sees every pair. */
-async function handle(handlers: Handlers, call: PageCall, asker: Asker): Promise<Handled> {
+async function handle(handlers: Handlers, call: LoudCall, asker: Asker): Promise<Handled> {
   switch (call.method) {
     case 'connect':
       return await handlers.connect(call.params, asker)
@@ -131,6 +141,10 @@ async function handle(handlers: Handlers, call: PageCall, asker: Asker): Promise
       return await handlers.addToken(call.params, asker)
     case 'getViewingKey':
       return await handlers.getViewingKey(call.params, asker)
+    case 'sendTx':
+      return await handlers.sendTx(call.params, asker)
+    case 'verifyText':
+      return await handlers.verifyText(call.params, asker)
     case 'disconnect':
     case 'suggestChain':
       return pageResult(null)
@@ -156,18 +170,18 @@ function describeAccount({ name, address, publicKey }: SigningAccount): PageOutc
 }
 
 /** The chains a call is about; undefined when one of them is not known. */
-function knownChains(call: PageCall, chains: readonly Chain[]): readonly Chain[] | undefined {
+function knownChains(call: LoudCall, chains: readonly Chain[]): readonly Chain[] | undefined {
   const named = new Set(namedChainIds(call))
   const known = chains.filter(({ chainId }) => named.has(chainId))
   return mayNameUnknown(call) || known.length === named.size ? known : undefined
 }
 
-function namedChainIds({ params }: PageCall): readonly string[] {
+function namedChainIds({ params }: LoudCall): readonly string[] {
   return 'chainIds' in params ? params.chainIds : [params.chainId]
 }
 
 /** A site may always be forgotten, and what it suggests need not be there yet. */
-function mayNameUnknown({ method }: PageCall): boolean {
+function mayNameUnknown({ method }: LoudCall): boolean {
   return method === 'disconnect' || method === 'suggestChain'
 }
 

@@ -24,6 +24,7 @@ import type { KnownChains } from './networks/known-chains'
 import type { Networks } from './networks/networks'
 import { createOriginMessages } from './origins/origin-messages'
 import { createOrigins, type Origins } from './origins/origins'
+import { createSiteChoices, type SiteChoices } from './origins/site-choices'
 import { pageError } from './page-errors'
 import { createPageHandlers } from './page-handlers'
 import type { ChainFacts, PageNetworks, PageTokens } from './page-ports'
@@ -40,6 +41,7 @@ export interface PageSide {
   /** A message of a page's relay. Undefined for one that needs no answer. */
   message(sender: PageSender, message: unknown): Promise<RelayAnswer | undefined>
   readonly origins: Origins
+  readonly choices: SiteChoices
   readonly approvals: Approvals
   readonly questions: QuestionViews
   readonly activity: Activity
@@ -74,6 +76,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const { store, vault, networks, chains, tokens, facts, clock, random, changed } = parts
   const sealed = { ...parts, sealer: vault }
   const origins = createOrigins(sealed)
+  const choices = createSiteChoices(sealed)
   const dealings = createDealings(sealed)
   const book = createContractBook({ ...parts, codes: createCheckedCodes(sealed) })
   const reviewer = createReviewer({ ...parts, book, dealings })
@@ -81,7 +84,16 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
   const reveals = createRevealQuestions({ vault, networks, activity })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
-  const handlers = createPageHandlers({ vault, origins, messages, tokens, facts, chains })
+  const handlers = createPageHandlers({
+    vault,
+    origins,
+    messages,
+    tokens,
+    facts,
+    chains,
+    choices,
+    client: (chainId) => networks.client(chainId),
+  })
   const documents = createRelayDocuments(parts)
   const known = createKnownDocuments({ store, vault, documents })
   const approvals = createApprovals({
@@ -159,6 +171,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
       return await take(sender, parsed.call, paramsOf(message))
     },
     origins,
+    choices,
     approvals,
     questions,
     activity,

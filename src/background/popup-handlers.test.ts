@@ -62,6 +62,7 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
     },
     tokens: { remove: note('removeToken', undefined) },
     origins: { ...noting(note), forgetChain: note('forgetChain', undefined) },
+    choices: { set: note('setSiteChoice', undefined) },
     approvals: {
       chooseViewingKeys: note('chooseViewingKeys', undefined),
       allowAlways: note('allowAlways', undefined),
@@ -160,6 +161,7 @@ const PARAMS: { readonly [M in PopupMethod]: PopupCall['params'] } = {
   forgetPastSites: {},
   chooseViewingKeys: { id: 'a1', contracts: [] },
   allowAlways: { id: 'a1', always: true },
+  setSiteProvider: { origin: 'https://dapp.example', choice: 'never' },
   removeToken: { contract: 'secret1x' },
   decideSecurityEvent: { id: 'e1', decision: 'accept' },
   setAutoLock: { minutes: 5 },

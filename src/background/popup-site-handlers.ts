@@ -3,16 +3,24 @@ import { parseChainId } from '../domain/index'
 import type { Approvals } from './approvals/approvals'
 import type { Origins } from './origins/origins'
 import { grantKey } from './origins/site-changes'
+import type { SiteChoices } from './origins/site-choices'
 import type { HandlersOf } from './popup-handler'
 
 export interface SiteHandlerParts {
   readonly origins: Pick<Origins, 'revoke' | 'revokeGrant' | 'forgetPast'>
   readonly approvals: Pick<Approvals, 'chooseViewingKeys' | 'allowAlways'>
+  readonly choices: Pick<SiteChoices, 'set'>
 }
 
-type SiteMethod = 'removeSite' | 'revokeGrant' | 'forgetPastSites' | 'chooseViewingKeys' | 'allowAlways'
+type SiteMethod =
+  | 'removeSite'
+  | 'revokeGrant'
+  | 'forgetPastSites'
+  | 'setSiteProvider'
+  | 'chooseViewingKeys'
+  | 'allowAlways'
 
-export function siteHandlers({ origins, approvals }: SiteHandlerParts): HandlersOf<SiteMethod> {
+export function siteHandlers({ origins, approvals, choices }: SiteHandlerParts): HandlersOf<SiteMethod> {
   return {
     async removeSite({ origin }) {
       await origins.revoke(origin)
@@ -24,6 +32,10 @@ export function siteHandlers({ origins, approvals }: SiteHandlerParts): Handlers
     },
     async forgetPastSites() {
       await origins.forgetPast()
+      return null
+    },
+    async setSiteProvider({ origin, choice }) {
+      await choices.set(origin, choice)
       return null
     },
     async chooseViewingKeys({ id, contracts }) {

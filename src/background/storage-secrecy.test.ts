@@ -132,6 +132,7 @@ const SAMPLES: Samples = {
     },
   ],
   tokenBalances: { [CONTRACT]: { amount: '123456', asOf: 1 } },
+  siteChoices: [{ origin: DAPP, choice: 'never' }],
   sites: [
     {
       origin: parseOrigin(DAPP),

@@ -1,4 +1,4 @@
-import type { ActivitySummary, ApprovalView, SiteView } from '../messages/popup'
+import type { ActivitySummary, ApprovalView, SiteChoiceView, SiteView } from '../messages/popup'
 import { findAccount } from './accounts/account-book'
 import type { Accounts } from './accounts/accounts'
 import type { Contacts } from './contacts/contacts'
@@ -24,6 +24,7 @@ export interface ViewParts {
   readonly approvals: () => Promise<readonly ApprovalView[]>
   readonly activity: () => Promise<{ readonly items: readonly ActivitySummary[]; readonly more: boolean }>
   readonly sites: () => Promise<readonly SiteView[]>
+  readonly siteChoices: () => Promise<readonly SiteChoiceView[]>
 }
 
 const ATTEMPTS = 3
@@ -92,6 +93,7 @@ async function readUnlocked(parts: ViewParts): Promise<ViewState> {
     approvals,
     activity,
     sites,
+    siteChoices: await parts.siteChoices(),
     events,
     autoLockMinutes: settings.autoLockMinutes,
   }

@@ -85,6 +85,7 @@ function unlocked(): UnlockedState {
     approvals: [],
     activity: { items: [], more: true },
     sites: [],
+    siteChoices: [],
     events: [event('open'), event('kept'), event('accepted'), event('passed')],
     autoLockMinutes: 15,
   }
@@ -154,6 +155,7 @@ describe('reading the state', () => {
       approvals: async () => [],
       activity: async () => state.activity,
       sites: async () => [],
+      siteChoices: async () => [],
       ...changes,
     }
   }

@@ -7,6 +7,7 @@ import type {
   ContactView,
   NetworkChoice,
   PasskeyView,
+  SiteChoiceView,
   SiteView,
   TokenView,
   View,
@@ -39,6 +40,7 @@ export interface UnlockedState {
   readonly approvals: readonly ApprovalView[]
   readonly activity: { readonly items: readonly ActivitySummary[]; readonly more: boolean }
   readonly sites: readonly SiteView[]
+  readonly siteChoices: readonly SiteChoiceView[]
   readonly events: readonly SecurityEvent[]
   readonly autoLockMinutes: number
 }
@@ -70,6 +72,7 @@ function unlockedView(state: UnlockedState): View {
     approvals,
     activity,
     sites,
+    siteChoices,
     autoLockMinutes,
   } = state
   return {
@@ -88,6 +91,7 @@ function unlockedView(state: UnlockedState): View {
     moreActivity: activity.more,
     sites: sites.filter(({ grants }) => grants.length > 0),
     pastSites: sites.filter(({ grants }) => grants.length === 0),
+    siteChoices,
     securityEvents: state.events
       .filter(isShown)
       .map((event) => securityEventView(event, networkName(event.chainId, networks))),

@@ -68,6 +68,7 @@ export function createBackground(deps: Deps): Background {
         approvals: pages.questions.views,
         activity: pages.activity.page,
         sites: pages.origins.views,
+        siteChoices: pages.choices.views,
       }),
     ),
   )
@@ -85,6 +86,7 @@ export function createBackground(deps: Deps): Background {
     networks,
     tokens,
     origins: pages.origins,
+    choices: pages.choices,
     approvals: pages.approvals,
     chooseFee: pages.chooseFee,
     activity: pages.activity,

@@ -31,6 +31,7 @@ export const PAGE_PARAMS = {
     docChainId: chainId,
     accountNumber: uint64,
     keepFee: v.optional(v.boolean()),
+    keepMemo: v.optional(v.boolean()),
     skipBalanceCheck: v.optional(v.boolean()),
   }),
   getTxPublicKey: v.strictObject({ chainId }),
@@ -63,6 +64,19 @@ export const PAGE_PARAMS = {
     /** The site says that contracts of this network are secret. */
     saysSecret: v.boolean(),
   }),
+  isConnected: v.strictObject({ chainIds: v.pipe(v.array(chainId), v.minLength(1), v.maxLength(10)) }),
+  getNetworks: v.strictObject({}),
+  sendTx: v.strictObject({ chainId, tx: base64(1_000_000) }),
+  waitForTx: v.strictObject({ chainId, hash: base64(32) }),
+  /** `data` is what was signed under ADR-36; `publicKey` and `signature` come from whoever says that it was. */
+  verifyText: v.strictObject({
+    chainId,
+    signer: address,
+    data: optionalBase64(1_000_000),
+    publicKey: base64(33),
+    signature: base64(64),
+  }),
+  getStanding: v.strictObject({}),
 } as const satisfies Record<PageMethod, v.GenericSchema>
 
 export type PageParams = { [M in PageMethod]: v.InferOutput<(typeof PAGE_PARAMS)[M]> }

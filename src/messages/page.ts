@@ -25,6 +25,12 @@ export const PAGE_METHODS = [
   'addToken',
   'getViewingKey',
   'suggestChain',
+  'isConnected',
+  'getNetworks',
+  'sendTx',
+  'waitForTx',
+  'verifyText',
+  'getStanding',
 ] as const
 export type PageMethod = (typeof PAGE_METHODS)[number]
 
@@ -48,6 +54,13 @@ export type PageErrorCode =
   | 'signer-mismatch'
   | 'chain-mismatch'
   | 'no-viewing-key'
+  /** The person does not want Sotto on this site. */
+  | 'not-here'
+  | 'key-mismatch'
+  /** A node checked the transaction and refused it: the message holds the node's own words. */
+  | 'tx-refused'
+  /** The transaction may be on its way, or not. */
+  | 'tx-unclear'
   | 'not-yours'
   | 'bad-request'
   | 'blocked'
@@ -55,7 +68,7 @@ export type PageErrorCode =
 
 export interface PageError {
   readonly code: PageErrorCode
-  /** A short fixed sentence, never a stack, a cause or a node's answer. */
+  /** A short fixed sentence, never a stack, a cause or a node's answer; `tx-refused` alone quotes the node, made safe. */
   readonly message: string
 }
 
@@ -74,6 +87,23 @@ export interface PageAccount {
   /** The 20 bytes in `address`, so that a page's script needs no bech32 decoder. */
   readonly addressBytes: string
 }
+
+/** A network as every page may know it: what is built in is the same for everybody. */
+export interface PageNetwork {
+  readonly chainId: string
+  readonly name: string
+  readonly bech32Prefix: string
+  readonly coinType: number
+  readonly denom: string
+  readonly decimals: number
+  readonly symbol: string
+  /** Base units per unit of gas, as decimal strings. */
+  readonly gasPrices: { readonly low: string; readonly average: string; readonly high: string }
+  readonly testnet: boolean
+}
+
+/** What the person said of Sotto on a site. */
+export type Standing = 'always' | 'ask' | 'never'
 
 /** The `value` of each method's result. Bytes are base64; a signature is 64 bytes, r and s. */
 export interface PageResults {
@@ -98,6 +128,16 @@ export interface PageResults {
   readonly addToken: null
   readonly getViewingKey: string
   readonly suggestChain: null
+  /** False while the wallet is locked: who is connected is sealed. */
+  readonly isConnected: boolean
+  readonly getNetworks: readonly PageNetwork[]
+  /** The transaction's hash, 32 bytes. */
+  readonly sendTx: string
+  /** How the transaction ended on the chain: code 0 is success; `log` is the chain's own words, made safe. */
+  readonly waitForTx: { readonly code: number; readonly log: string }
+  readonly verifyText: boolean
+  /** 'ask' while the wallet is locked. */
+  readonly getStanding: Standing
 }
 
 /** Relay to provider, by window.postMessage. */

@@ -24,4 +24,6 @@ export const SITE_PARAMS = {
   chooseViewingKeys: v.strictObject({ id, contracts: v.pipe(v.array(address), v.maxLength(500)) }),
   /** Whether the yes to that question is for the viewing keys of all tokens, from now on. */
   allowAlways: v.strictObject({ id, always: v.boolean() }),
+  /** What Sotto is to a site: it steps forward, it waits to be chosen, or it is not there. */
+  setSiteProvider: v.strictObject({ origin, choice: v.picklist(['always', 'ask', 'never']) }),
 } as const satisfies Record<string, v.GenericSchema>

@@ -45,6 +45,7 @@ export interface UnlockedView {
   readonly sites: readonly SiteView[]
   /** Sites that have no grant any more, for what they once had. */
   readonly pastSites: readonly SiteView[]
+  readonly siteChoices: readonly SiteChoiceView[]
   readonly securityEvents: readonly SecurityEventView[]
   readonly autoLockMinutes: number
 }
@@ -91,6 +92,12 @@ export interface TokenView {
   readonly decimals: number
   readonly hasViewingKey: boolean
   readonly balance: AmountView
+}
+
+/** A site of which the person said more than `ask`, which is what holds for all others. */
+export interface SiteChoiceView {
+  readonly origin: string
+  readonly choice: 'always' | 'never'
 }
 
 export interface SecurityEventView {

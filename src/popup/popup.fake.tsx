@@ -219,6 +219,7 @@ export function unlockedView(parts: Partial<UnlockedView> = {}): UnlockedView {
     moreActivity: false,
     sites: [],
     pastSites: [],
+    siteChoices: [],
     securityEvents: [],
     autoLockMinutes: 15,
     ...parts,

@@ -1,8 +1,9 @@
 import type { PageMethod } from '../../messages/page'
 import type { BasicCapability } from '../../messages/site-facts'
+import type { QuietMethod } from '../page-quiet-handlers'
 
 /** What a site must have been granted before a call of it is looked at. Viewing keys need one of their own besides. */
-export const NEEDED_CAPABILITY: Record<PageMethod, BasicCapability> = {
+export const NEEDED_CAPABILITY: Record<Exclude<PageMethod, QuietMethod>, BasicCapability> = {
   connect: 'see-address',
   disconnect: 'see-address',
   getAccount: 'see-address',
@@ -15,4 +16,6 @@ export const NEEDED_CAPABILITY: Record<PageMethod, BasicCapability> = {
   addToken: 'see-address',
   getViewingKey: 'see-address',
   suggestChain: 'see-address',
+  sendTx: 'see-address',
+  verifyText: 'see-address',
 }

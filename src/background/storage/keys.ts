@@ -10,6 +10,7 @@ import { addedChainsSchema } from '../networks/added-chain-schema'
 import { knownAmountSchema } from '../networks/amount-schema'
 import { EARLIER_SECURITY_EVENTS, securityEventsSchema } from '../networks/security-event-schema'
 import { EARLIER_TX_KEYS, NO_TX_KEYS, txKeysSchema } from '../networks/tx-key-schema'
+import { siteChoicesSchema } from '../origins/site-choice-schema'
 import { EARLIER_SITES, sitesSchema } from '../origins/site-schema'
 import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings-schema'
 import { tokensSchema } from '../tokens/token-schema'
@@ -140,6 +141,13 @@ export const KEYS = {
     schema: sitesSchema,
     fallback: [],
     earlier: EARLIER_SITES,
+  }),
+  siteChoices: sealedKey({
+    name: 'site-choices',
+    area: 'local',
+    version: 1,
+    schema: siteChoicesSchema,
+    fallback: [],
   }),
   approvals: plainKey({
     name: 'approvals',

@@ -1,19 +1,20 @@
-import { emptyRecord, isBytes, NativeBytes } from './natives'
+import { emptyRecord, isBytes, NativeBytes, NativeNumber } from './natives'
 import { badRequest } from './page-failure'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const VALUES = emptyRecord<number>()
 for (let value = 0; value < 64; value += 1) VALUES[ALPHABET[value] ?? ''] = value
+const HEX = '0123456789abcdef'
 
 /** A copy made now, because the page can change its own bytes later. Nothing at all counts as no bytes. */
 export function copyBytes(value: unknown): Uint8Array {
   if (value === undefined || value === null) return new NativeBytes(0)
-  if (!isBytes(value)) throw badRequest('Bytes must be a Uint8Array.')
   try {
-    return new NativeBytes(value)
+    if (isBytes(value)) return new NativeBytes(value)
   } catch {
-    throw badRequest('These bytes are no longer there: their buffer was transferred.')
+    // Their buffer was transferred to somebody else: then there are none.
   }
+  throw badRequest('Bytes must be a Uint8Array.')
 }
 
 /** Written out, because a page may replace btoa. */
@@ -27,6 +28,25 @@ export function encodeBase64(bytes: Uint8Array): string {
     text += missing > 0 ? '=' : sextet(group, 0)
   }
   return text
+}
+
+/** Lower case, two digits for each byte. */
+export function encodeHex(bytes: Uint8Array): string {
+  let text = ''
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = octet(bytes, index)
+    text += (HEX[byte >> 4] ?? '') + (HEX[byte & 15] ?? '')
+  }
+  return text
+}
+
+/** Undefined for what `encodeHex` would not have written. */
+export function decodeHex(text: string): Uint8Array | undefined {
+  const bytes = new NativeBytes(text.length >> 1)
+  for (let index = 0; index < bytes.length; index += 1) {
+    bytes[index] = NativeNumber(`0x${text[2 * index]}${text[2 * index + 1]}`)
+  }
+  return encodeHex(bytes) === text ? bytes : undefined
 }
 
 /** Reads the background's base64, which always has its padding. */

@@ -1,23 +1,9 @@
 import { MAX_PARAMS_LENGTH, type PageMethod } from '../../messages/page'
 import { copyBytes, encodeBase64 } from './bytes'
-import { isArray, NativeString, setPrototypeOf, stringify } from './natives'
+import { encodeUtf8, isArray, NativeString, setPrototypeOf, stringify } from './natives'
 import { badRequest } from './page-failure'
-import type { DirectSignDoc, EditOptions } from './sotto-surface'
+import type { DirectSignDoc, EditOptions, Signed, SuggestedNetwork } from './sotto-surface'
 import type { Call } from './wire'
-
-/** A network in our own words. */
-interface ChainDescription {
-  readonly chainId: string
-  readonly name: string
-  readonly endpoint: string
-  readonly bech32Prefix: string
-  readonly coinType: number
-  readonly denom: string
-  readonly symbol: string
-  readonly decimals: number
-  readonly saysSecret: boolean
-  readonly gasPrices: { readonly low: number; readonly average: number; readonly high: number } | undefined
-}
 
 /** Each of these reads its parameters once and at once; it throws PageFailure where they cannot be written as JSON. */
 export const calls = {
@@ -34,15 +20,14 @@ export const calls = {
       chainId,
       signer,
       signDoc: toJson(signDoc),
-      keepFee: options?.keepFee === true,
-      keepMemo: options?.keepMemo === true,
+      ...kept(options),
     }),
 
   signDirect: (
     chainId: string,
     signer: string,
-    doc: DirectSignDoc,
-    accountNumber: bigint,
+    { doc, accountNumber }: { readonly doc: DirectSignDoc; readonly accountNumber: bigint },
+    options?: EditOptions,
   ): Call<'signDirect'> =>
     write('signDirect', {
       chainId,
@@ -51,6 +36,7 @@ export const calls = {
       authInfoBytes: encodeBase64(copyBytes(doc.authInfoBytes)),
       docChainId: doc.chainId,
       accountNumber: NativeString(accountNumber),
+      ...kept(options),
     }),
 
   getTxPublicKey: (chainId: string): Call<'getTxPublicKey'> => write('getTxPublicKey', { chainId }),
@@ -73,8 +59,59 @@ export const calls = {
 
   getViewingKey: (chainId: string, contract: string): Call<'getViewingKey'> =>
     write('getViewingKey', { chainId, contract }),
-  suggestChain: (chain: ChainDescription): Call<'suggestChain'> => write('suggestChain', chain),
+  suggestChain: (chain: SuggestedNetwork): Call<'suggestChain'> => write('suggestChain', chain),
+
+  isConnected: (chainIds: string | readonly string[]): Call<'isConnected'> =>
+    write('isConnected', { chainIds: copyList(chainIds) }),
+
+  getNetworks: (): Call<'getNetworks'> => write('getNetworks', {}),
+
+  sendTx: (chainId: string, tx: Uint8Array): Call<'sendTx'> =>
+    write('sendTx', { chainId, tx: encodeBase64(copyBytes(tx)) }),
+
+  waitForTx: (chainId: string, hash: Uint8Array): Call<'waitForTx'> =>
+    write('waitForTx', { chainId, hash: encodeBase64(copyBytes(hash)) }),
+
+  verifyText: (
+    chainId: string,
+    signer: string,
+    data: string | Uint8Array,
+    { publicKey, signature }: Signed,
+  ): Call<'verifyText'> =>
+    write('verifyText', {
+      chainId,
+      signer,
+      data: encodeBase64(textBytes(data)),
+      publicKey: encodeBase64(copyBytes(publicKey)),
+      signature: encodeBase64(copyBytes(signature)),
+    }),
+
+  getStanding: (): Call<'getStanding'> => write('getStanding', {}),
 } as const satisfies { readonly [M in PageMethod]: (...parameters: never[]) => Call<M> }
+
+/** The document that ADR-36 signs for a text or for bytes. */
+export function textDoc(signer: string, data: string | Uint8Array): object {
+  return {
+    chain_id: '',
+    account_number: '0',
+    sequence: '0',
+    fee: { gas: '0', amount: [] },
+    msgs: [{ type: 'sign/MsgSignData', value: { signer, data: encodeBase64(textBytes(data)) } }],
+    memo: '',
+  }
+}
+
+function textBytes(data: string | Uint8Array): Uint8Array {
+  return typeof data === 'string' ? encodeUtf8(data) : copyBytes(data)
+}
+
+function kept(options: EditOptions | undefined): EditOptions {
+  return {
+    keepFee: options?.keepFee === true,
+    keepMemo: options?.keepMemo === true,
+    skipBalanceCheck: options?.skipBalanceCheck === true,
+  }
+}
 
 function write<M extends PageMethod>(method: M, params: object): Call<M> {
   // Some libraries give every object a toJSON, which would turn our fields into text inside of text.

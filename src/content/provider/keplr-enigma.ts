@@ -1,7 +1,4 @@
-import { decodeBase64 } from './bytes'
-import { calls } from './calls'
-import type { KeplrSession } from './keplr-session'
-import { need } from './keplr-signers'
+import { type KeplrSession, need } from './keplr-session'
 import type { EnigmaUtils, KeplrSurface } from './keplr-surface'
 import { emptyRecord, NativeBytes } from './natives'
 
@@ -11,45 +8,37 @@ type Enigma = Pick<
 >
 
 /** The encryption half of the surface: the account's own tx keys, which never leave the wallet. */
-export function createEnigma(session: KeplrSession): Enigma {
+export function createEnigma({ sotto, ask }: KeplrSession): Enigma {
   const cached = emptyRecord<EnigmaUtils>()
 
-  const getEnigmaPubKey: Enigma['getEnigmaPubKey'] = async (chainId) =>
-    decodeBase64(
-      await session.ask(chainId, () => {
-        need(chainId, 'chain id not set')
-        return calls.getTxPublicKey(chainId)
-      }),
-    )
+  const getEnigmaPubKey: Enigma['getEnigmaPubKey'] = (chainId) =>
+    ask(chainId, () => {
+      need(chainId, 'chain id not set')
+      return sotto.getTxPublicKey(chainId)
+    })
 
-  const getEnigmaTxEncryptionKey: Enigma['getEnigmaTxEncryptionKey'] = async (chainId, nonce) =>
-    decodeBase64(
-      await session.ask(chainId, () => {
-        need(chainId, 'chain id not set')
-        need(nonce, 'nonce is null')
-        return calls.getTxKey(chainId, nonce)
-      }),
-    )
+  const getEnigmaTxEncryptionKey: Enigma['getEnigmaTxEncryptionKey'] = (chainId, nonce) =>
+    ask(chainId, () => {
+      need(chainId, 'chain id not set')
+      need(nonce, 'nonce is null')
+      return sotto.getTxKey(chainId, nonce)
+    })
 
-  const enigmaEncrypt: Enigma['enigmaEncrypt'] = async (chainId, contractCodeHash, msg) =>
-    decodeBase64(
-      await session.ask(chainId, () => {
-        need(chainId, 'chain id not set')
-        need(contractCodeHash, 'contract code hash not set')
-        need(msg, 'msg not set')
-        return calls.sealMessage(chainId, contractCodeHash, msg)
-      }),
-    )
+  const enigmaEncrypt: Enigma['enigmaEncrypt'] = (chainId, contractCodeHash, msg) =>
+    ask(chainId, () => {
+      need(chainId, 'chain id not set')
+      need(contractCodeHash, 'contract code hash not set')
+      need(msg, 'msg not set')
+      return sotto.sealMessage(chainId, contractCodeHash, msg)
+    })
 
-  const enigmaDecrypt: Enigma['enigmaDecrypt'] = async (chainId, ciphertext, nonce) => {
-    if (!ciphertext || ciphertext.length === 0) return new NativeBytes(0)
-    const opened = await session.ask(chainId, () => {
+  const enigmaDecrypt: Enigma['enigmaDecrypt'] = async (chainId, ciphertext, nonce) =>
+    ask(chainId, async () => {
+      if (!ciphertext?.length) return new NativeBytes(0)
       need(chainId, 'chain id not set')
       need(nonce, 'nonce not set')
-      return calls.openCiphertext(chainId, ciphertext, nonce)
+      return sotto.openCiphertext(chainId, ciphertext, nonce)
     })
-    return decodeBase64(opened)
-  }
 
   function getEnigmaUtils(chainId: string): EnigmaUtils {
     const known = cached[chainId]

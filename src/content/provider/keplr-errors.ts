@@ -10,6 +10,7 @@ const SHARED: Wording = {
   muted: 'Request rejected',
   'no-wallet': 'Users need to create their accounts first',
   'no-viewing-key': 'There is no matched secret20',
+  'key-mismatch': 'Pub key unmatched',
 }
 
 /** For the methods of the provider itself. */

@@ -1,25 +1,33 @@
-import type { PageMethod, PageResults } from '../../messages/page'
 import { keplrError, PROVIDER_WORDS } from './keplr-errors'
-import type { Call, Wire } from './wire'
+import { badRequest, PageFailure } from './page-failure'
+import type { Sotto } from './sotto-surface'
 
-/** Sends one call and rejects in the sentences that dApps of this surface know. `prepare` reads the parameters, at once. */
+/** Our own surface, and a way to call it that rejects in the sentences which dApps of the other shape know. */
 export interface KeplrSession {
-  ask<M extends PageMethod>(
-    chainIds: unknown,
-    prepare: () => Call<M>,
-    words?: typeof PROVIDER_WORDS,
-  ): Promise<PageResults[M]>
+  readonly sotto: Sotto
+  /** `run` reads its parameters at once. */
+  ask<T>(chainIds: unknown, run: () => Promise<T>, words?: typeof PROVIDER_WORDS): Promise<T>
 }
 
-/** A call to a chain that the site is not connected to needs no care here: the wallet asks for the connection first. */
-export function openSession(wire: Wire): KeplrSession {
+/**
+ * A call to a chain that the site is not connected to needs no care here: the wallet asks for the connection first.
+ * `notHere` is called when the person does not want the wallet on this site.
+ */
+export function openSession(sotto: Sotto, notHere: () => void): KeplrSession {
   return {
-    ask: async (chainIds, prepare, words = PROVIDER_WORDS) => {
+    sotto,
+    ask: async (chainIds, run, words = PROVIDER_WORDS) => {
       try {
-        return await wire.send(prepare())
+        return await run()
       } catch (error) {
+        if (error instanceof PageFailure && error.code === 'not-here') notHere()
         throw keplrError(error, chainIds, words)
       }
     },
   }
+}
+
+/** Refuses a missing parameter in the words of the method that misses it. */
+export function need(value: unknown, message: string): void {
+  if (!value) throw badRequest(message)
 }

@@ -1,7 +1,7 @@
-import { decodeBase64 } from './bytes'
-import { calls } from './calls'
+import { encodeBase64 } from './bytes'
+import { getKey } from './keplr-connection'
 import { PROVIDER_WORDS, SIGNER_WORDS } from './keplr-errors'
-import type { KeplrSession } from './keplr-session'
+import { type KeplrSession, need } from './keplr-session'
 import type {
   AccountData,
   AminoDoc,
@@ -9,20 +9,22 @@ import type {
   AminoSigner,
   DirectResponse,
   DirectSigner,
-  KeplrKey,
   KeplrSurface,
   SignOptions,
   StdSignature,
 } from './keplr-surface'
-import { badRequest } from './page-failure'
+import { badRequest, PageFailure } from './page-failure'
 import { PageLong, readUint64 } from './page-long'
-import type { DirectSignDoc, EditOptions } from './sotto-surface'
+import type { DirectSignDoc, EditOptions, Signed } from './sotto-surface'
 
 /** What signing stands on. `defaults` are read at each call, because pages write them at any time. */
 export interface Signing {
   readonly session: KeplrSession
   defaults(): KeplrSurface['defaultOptions']
 }
+
+/** The name under which all surfaces of this shape know a secp256k1 key. */
+export const SIGNATURE_KEY = 'tendermint/PubKeySecp256k1'
 
 interface AminoRequest {
   readonly chainId: string
@@ -35,61 +37,53 @@ interface DirectRequest {
   readonly chainId: string
   readonly signer: string
   readonly signDoc: DirectSignDoc
+  readonly options: SignOptions | undefined
 }
 
-export async function getKey({ session }: Signing, chainId: string): Promise<KeplrKey> {
-  const account = await session.ask(chainId, () => {
-    need(chainId, 'chainId is not set')
-    return calls.getAccount(chainId)
-  })
-  return {
-    name: account.name,
-    algo: account.algorithm,
-    pubKey: decodeBase64(account.publicKey),
-    address: decodeBase64(account.addressBytes),
-    bech32Address: account.address,
-    ethereumHexAddress: '',
-    isNanoLedger: false,
-    isKeystone: false,
-  }
-}
-
-export async function signAmino(
+export function signAmino(
   signing: Signing,
   { chainId, signer, signDoc, options }: AminoRequest,
   words = PROVIDER_WORDS,
 ): Promise<AminoResponse> {
-  const prepare = () => {
+  const { sotto, ask } = signing.session
+  const run = async () => {
     needSigner(chainId, signer)
-    return calls.signAmino(chainId, signer, signDoc, editOptions(signing, options))
+    // A text to sign belongs to no chain, but is not for the signer of one either.
+    if (words === SIGNER_WORDS) needChain(signDoc.chain_id, chainId)
+    const edits = editOptions(signing, options)
+    // Nobody could choose between several coins, so the fee stays as it is.
+    const keepFee = edits.keepFee === true || signDoc?.fee?.amount?.length > 1
+    const answer = await sotto.signAmino(chainId, signer, signDoc, { ...edits, keepFee })
+    // The background answers with the document that it signed, which it has checked member by member.
+    return { signed: answer.signed as AminoDoc, signature: signatureOf(answer) }
   }
-  const answer = await signing.session.ask(chainId, prepare, words)
-  // The background answers with the document that it signed, which it has checked member by member.
-  return { signed: answer.signed as unknown as AminoDoc, signature: signatureOf(answer) }
+  return ask(chainId, run, words)
 }
 
-export async function signDirect(
-  { session }: Signing,
-  { chainId, signer, signDoc }: DirectRequest,
+export function signDirect(
+  signing: Signing,
+  { chainId, signer, signDoc, options }: DirectRequest,
   words = PROVIDER_WORDS,
 ): Promise<DirectResponse> {
-  let accountNumber = 0n
-  const prepare = () => {
+  const { sotto, ask } = signing.session
+  const run = async () => {
     needSigner(chainId, signer)
-    accountNumber = readUint64(signDoc.accountNumber)
-    return calls.signDirect(chainId, signer, signDoc, accountNumber)
+    needChain(signDoc.chainId, chainId)
+    const number = readUint64(signDoc.accountNumber)
+    const doc = { ...signDoc, accountNumber: number }
+    const answer = await sotto.signDirect(chainId, signer, doc, editOptions(signing, options))
+    return {
+      signed: {
+        bodyBytes: answer.bodyBytes,
+        authInfoBytes: answer.authInfoBytes,
+        // The background signs for this chain or not at all.
+        chainId,
+        accountNumber: new PageLong(number),
+      },
+      signature: signatureOf(answer),
+    }
   }
-  const answer = await session.ask(chainId, prepare, words)
-  return {
-    signed: {
-      bodyBytes: decodeBase64(answer.bodyBytes),
-      authInfoBytes: decodeBase64(answer.authInfoBytes),
-      // The background signs for this chain or not at all.
-      chainId,
-      accountNumber: new PageLong(accountNumber),
-    },
-    signature: signatureOf(answer),
-  }
+  return ask(chainId, run, words)
 }
 
 export function aminoSigner(signing: Signing, chainId: string, options?: SignOptions): AminoSigner {
@@ -105,22 +99,21 @@ export function bothSigner(
 ): AminoSigner & DirectSigner {
   return {
     ...aminoSigner(signing, chainId, options),
-    signDirect: (signer, signDoc) => signDirect(signing, { chainId, signer, signDoc }, SIGNER_WORDS),
+    signDirect: (signer, signDoc) => signDirect(signing, { chainId, signer, signDoc, options }, SIGNER_WORDS),
   }
 }
 
-/** Refuses a missing parameter in the words of the method that misses it. */
-export function need(value: unknown, message: string): void {
-  if (!value) throw badRequest(message)
-}
-
-function needSigner(chainId: string, signer: string): void {
+export function needSigner(chainId: string, signer: string): void {
   need(chainId, 'chain id not set')
   need(signer, 'signer not set')
 }
 
-async function getAccounts(signing: Signing, chainId: string): Promise<readonly AccountData[]> {
-  const { bech32Address, algo, pubKey } = await getKey(signing, chainId)
+function needChain(named: unknown, chainId: string): void {
+  if (named !== chainId) throw new PageFailure('chain-mismatch', '')
+}
+
+async function getAccounts({ session }: Signing, chainId: string): Promise<readonly AccountData[]> {
+  const { bech32Address, algo, pubKey } = await getKey(session, chainId)
   return [{ address: bech32Address, algo, pubkey: pubKey }]
 }
 
@@ -130,12 +123,13 @@ function editOptions({ defaults }: Signing, options: SignOptions | undefined): E
   return {
     keepFee: options?.preferNoSetFee ?? sign?.preferNoSetFee ?? false,
     keepMemo: options?.preferNoSetMemo ?? sign?.preferNoSetMemo ?? false,
+    skipBalanceCheck: options?.disableBalanceCheck ?? sign?.disableBalanceCheck ?? false,
   }
 }
 
-function signatureOf(answer: { readonly publicKey: string; readonly signature: string }): StdSignature {
+export function signatureOf({ publicKey, signature }: Signed): StdSignature {
   return {
-    pub_key: { type: 'tendermint/PubKeySecp256k1', value: answer.publicKey },
-    signature: answer.signature,
+    pub_key: { type: SIGNATURE_KEY, value: encodeBase64(publicKey) },
+    signature: encodeBase64(signature),
   }
 }

@@ -1,26 +1,25 @@
-import { calls } from './calls'
-import type { KeplrSession } from './keplr-session'
-import { need } from './keplr-signers'
+import { type KeplrSession, need } from './keplr-session'
 import type { KeplrSurface, SuggestedChain } from './keplr-surface'
 import { isArray } from './natives'
+import type { SuggestedNetwork } from './sotto-surface'
 
 /** What its features are called where contracts are secret. */
 const SECRET_FEATURE = 'secretwasm'
 
-export function suggestMethods(session: KeplrSession): Pick<KeplrSurface, 'experimentalSuggestChain'> {
+export function suggestMethods({ sotto, ask }: KeplrSession): Pick<KeplrSurface, 'experimentalSuggestChain'> {
   return {
     experimentalSuggestChain: async (chainInfo) => {
-      await session.ask(chainInfo?.chainId, () => {
+      await ask(chainInfo?.chainId, () => {
         need(chainInfo?.chainId, 'chain id not set')
         need(!chainInfo.hideInUI, 'hideInUI is not allowed')
-        return calls.suggestChain(describe(chainInfo))
+        return sotto.addNetwork(describe(chainInfo))
       })
     },
   }
 }
 
 /** The description in our own words. What is missing is left empty, and the wallet refuses it. */
-function describe(chainInfo: SuggestedChain): Parameters<typeof calls.suggestChain>[0] {
+function describe(chainInfo: SuggestedChain): SuggestedNetwork {
   const { chainId, chainName, rest, bech32Config, bip44, coinType, features } = chainInfo
   const fee = chainInfo.feeCurrencies?.[0]
   const coin = chainInfo.stakeCurrency ?? fee

@@ -11,6 +11,10 @@ export interface KeplrSurface {
   enable(chainIds: string | string[]): Promise<void>
   disable(chainIds?: string | string[]): Promise<void>
   getKey(chainId: string): Promise<KeplrKey>
+  getKeysSettled(chainIds: string[]): Promise<SettledKey[]>
+  changeKeyRingName(options: { defaultName: string; editable?: boolean }): Promise<string>
+  getChainInfosWithoutEndpoints(): Promise<KeplrChain[]>
+  getChainInfoWithoutEndpoints(chainId: string): Promise<KeplrChain>
   signAmino(
     chainId: string,
     signer: string,
@@ -23,6 +27,16 @@ export interface KeplrSurface {
     signDoc: DirectSignDoc,
     signOptions?: SignOptions,
   ): Promise<DirectResponse>
+  /** Always refused: Sotto cannot show a transaction whose fee somebody else will fill in. */
+  signDirectAux(chainId: string, signer: string): Promise<never>
+  signArbitrary(chainId: string, signer: string, data: string | Uint8Array): Promise<StdSignature>
+  verifyArbitrary(
+    chainId: string,
+    signer: string,
+    data: string | Uint8Array,
+    signature: StdSignature,
+  ): Promise<boolean>
+  sendTx(chainId: string, tx: Uint8Array, mode: 'block' | 'sync' | 'async'): Promise<Uint8Array>
   getOfflineSigner(chainId: string, signOptions?: SignOptions): AminoSigner & DirectSigner
   getOfflineSignerOnlyAmino(chainId: string, signOptions?: SignOptions): AminoSigner
   getOfflineSignerAuto(chainId: string, signOptions?: SignOptions): Promise<AminoSigner & DirectSigner>
@@ -72,6 +86,7 @@ interface GasPriceStep {
 export interface SignOptions {
   readonly preferNoSetFee?: boolean
   readonly preferNoSetMemo?: boolean
+  readonly disableBalanceCheck?: boolean
 }
 
 export interface KeplrKey {
@@ -80,10 +95,44 @@ export interface KeplrKey {
   readonly pubKey: Uint8Array
   readonly address: Uint8Array
   readonly bech32Address: string
-  /** Empty: a Secret Network account has no Ethereum address. */
+  /** The bytes of the address in hex, in lower case, which every reader takes as unchecked. No Ethereum account. */
   readonly ethereumHexAddress: string
   readonly isNanoLedger: boolean
   readonly isKeystone: boolean
+}
+
+export type SettledKey =
+  | { readonly status: 'fulfilled'; readonly value: KeplrKey }
+  | { readonly status: 'rejected'; readonly reason: Error }
+
+interface KeplrCurrency {
+  readonly coinDenom: string
+  readonly coinMinimalDenom: string
+  readonly coinDecimals: number
+}
+
+export interface KeplrChain {
+  readonly rpc: undefined
+  readonly rest: undefined
+  readonly nodeProvider: undefined
+  readonly chainId: string
+  readonly chainName: string
+  readonly bip44: { readonly coinType: number }
+  readonly bech32Config: {
+    readonly bech32PrefixAccAddr: string
+    readonly bech32PrefixAccPub: string
+    readonly bech32PrefixValAddr: string
+    readonly bech32PrefixValPub: string
+    readonly bech32PrefixConsAddr: string
+    readonly bech32PrefixConsPub: string
+  }
+  readonly stakeCurrency: KeplrCurrency
+  readonly currencies: KeplrCurrency[]
+  readonly feeCurrencies: (KeplrCurrency & {
+    readonly gasPriceStep: { readonly low: number; readonly average: number; readonly high: number }
+  })[]
+  readonly features: string[]
+  readonly isTestnet: boolean
 }
 
 export interface AminoDoc {

@@ -49,7 +49,7 @@ describe('the calls of the surface', () => {
       pubKey: PUBLIC_KEY,
       address: new Uint8Array(20).fill(3),
       bech32Address: ADDRESS,
-      ethereumHexAddress: '',
+      ethereumHexAddress: `0x${'03'.repeat(20)}`,
       isNanoLedger: false,
       isKeystone: false,
     })
@@ -84,6 +84,9 @@ describe('the calls of the surface', () => {
       authInfoBytes: 'Aw==',
       docChainId: CHAIN,
       accountNumber: '7',
+      keepFee: false,
+      keepMemo: false,
+      skipBalanceCheck: false,
     })
   })
 

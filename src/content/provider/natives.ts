@@ -3,17 +3,27 @@
  * in it, may replace all of this later. Language constructs (await, literals, operators) cannot be replaced.
  */
 export const { stringify } = JSON
-export const { defineProperty, setPrototypeOf, freeze } = Object
+export const { defineProperty, setPrototypeOf, freeze, keys } = Object
 export const { apply } = Reflect
 export const { isArray } = Array
 export const NativeBigInt = BigInt
 export const NativeBytes = Uint8Array
+export const NativeCustomEvent = CustomEvent
 export const NativeError = Error
 export const NativeEvent = Event
 export const NativeNumber = Number
 export const NativePromise = Promise
 export const NativeString = String
 export const { asIntN, asUintN } = BigInt
+export const encodeUtf8 = TextEncoder.prototype.encode.bind(new TextEncoder())
+
+const { startsWith, slice } = String.prototype
+
+/** What comes after the prefix; undefined for text without it, and for what is no text. */
+export function textAfter(prefix: string, value: unknown): string | undefined {
+  if (typeof value !== 'string' || !apply(startsWith, value, [prefix])) return undefined
+  return apply(slice, value, [prefix.length])
+}
 
 const readTag = Object.getOwnPropertyDescriptor(
   Object.getPrototypeOf(Uint8Array.prototype),

@@ -9,21 +9,20 @@ export class PageLong {
   readonly high: number
   readonly unsigned = true
 
+  readonly #value: bigint
+
   constructor(value: bigint) {
+    this.#value = value
     this.low = NativeNumber(asIntN(32, value))
     this.high = NativeNumber(asIntN(32, value >> 32n))
   }
 
   toString(radix = 10): string {
-    return apply(bigintToString, this.#value(), [radix])
+    return apply(bigintToString, this.#value, [radix])
   }
 
   toNumber(): number {
-    return NativeNumber(this.#value())
-  }
-
-  #value(): bigint {
-    return (asUintN(32, NativeBigInt(this.high)) << 32n) | asUintN(32, NativeBigInt(this.low))
+    return NativeNumber(this.#value)
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type PageMethod,
   type PageOutcome,
   REPLY_CHANNEL,
+  REQUEST_CHANNEL,
 } from '../../messages/page'
 import { type PageCall, parsePageCall } from '../../messages/page-schema'
 import type { KeplrSurface } from './keplr-surface'
@@ -32,11 +33,17 @@ export class FakePage extends EventTarget {
   outside: (run: () => void) => void = (run) => run()
 
   postMessage(data: unknown, origin: string): void {
-    if (origin === ORIGIN) this.outside(() => this.#handle(data))
+    if (origin === ORIGIN) this.outside(() => this.#deliver(clone(data)))
+  }
+
+  /** What is no request to the relay is heard by the page itself, as every message is. */
+  #deliver(data: unknown): void {
+    if (Reflect.get(Object(data), 'channel') === REQUEST_CHANNEL) this.#handle(data)
+    else soon(() => this.arrive(data))
   }
 
   #handle(data: unknown): void {
-    const { id, method, params } = clone(data) as Record<string, string>
+    const { id, method, params } = data as Record<string, string>
     const parsed = parsePageCall({ kind: 'page-request', id, method, params })
     if (parsed.kind === 'invalid') {
       this.refused.push(parsed.field)
@@ -114,6 +121,24 @@ const ANSWERS: Record<PageMethod, Extract<PageOutcome, { kind: 'result' }>['valu
   addToken: null,
   getViewingKey: 'api_key_1',
   suggestChain: null,
+  isConnected: true,
+  getNetworks: [
+    {
+      chainId: 'secret-4',
+      name: 'Secret Network',
+      bech32Prefix: 'secret',
+      coinType: 529,
+      denom: 'uscrt',
+      decimals: 6,
+      symbol: 'SCRT',
+      gasPrices: { low: '0.05', average: '0.1', high: '0.25' },
+      testnet: false,
+    },
+  ],
+  sendTx: base64(new Uint8Array(32).fill(0xab)),
+  waitForTx: { code: 0, log: '' },
+  verifyText: true,
+  getStanding: 'ask',
 }
 
 /** Reads a call's parameters where a test knows what they are. */

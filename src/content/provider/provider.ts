@@ -1,6 +1,12 @@
+import { announceWallet } from './announcement'
+import { calls } from './calls'
 import { createKeplr } from './keplr'
+import { channelMethods, openChannel } from './keplr-channel'
+import { isEnabled } from './keplr-connection'
+import { openSession } from './keplr-session'
 import type { KeplrSurface } from './keplr-surface'
-import { defineProperty, NativeEvent } from './natives'
+import { fixMembers } from './members'
+import { NativeEvent } from './natives'
 import { createSotto } from './sotto'
 import { openWire } from './wire'
 
@@ -17,15 +23,25 @@ export function startProvider(window: Window): void {
     add('account-change', heard)
     return () => remove('account-change', heard)
   })
-  place(window, { sotto })
+  fixMembers(window, false, { sotto })
 
-  const keplr = keplrGlobals(createKeplr(wire))
-  for (const name in keplr) {
-    if (name in window) return
+  const session = openSession(sotto, () => channel.leave())
+  const keplr = createKeplr(session)
+  const globals = keplrGlobals(keplr)
+  const isOurs = !isTaken(window, globals)
+  const channel = openChannel(window, {
+    methods: channelMethods(keplr, (chainIds) => isEnabled(session, chainIds as string)),
+    isOurs,
+    isWanted: async () => (await wire.send(calls.getStanding())) === 'always',
+  })
+  if (isOurs) {
+    fixMembers(window, false, globals)
+    // Without it, libraries do not look for this shape at all. Writable, so that a wallet which comes later can say true.
+    Object.assign(window, { keplrRequestMetaIdSupport: false })
+    const announce = window.dispatchEvent.bind(window)
+    add('account-change', () => announce(new NativeEvent('keplr_keystorechange')))
   }
-  place(window, keplr)
-  const announce = window.dispatchEvent.bind(window)
-  add('account-change', () => announce(new NativeEvent('keplr_keystorechange')))
+  announceWallet(window, sotto)
 }
 
 /** Sites use the functions without the object, too. */
@@ -34,13 +50,9 @@ function keplrGlobals(keplr: KeplrSurface) {
   return { keplr, getOfflineSigner, getOfflineSignerOnlyAmino, getOfflineSignerAuto, getEnigmaUtils }
 }
 
-function place(window: Window, values: Record<string, unknown>): void {
-  for (const name in values) {
-    defineProperty(window, name, {
-      value: values[name],
-      enumerable: false,
-      writable: false,
-      configurable: false,
-    })
+function isTaken(window: Window, names: Record<string, unknown>): boolean {
+  for (const name in names) {
+    if (name in window) return true
   }
+  return false
 }

@@ -6,11 +6,28 @@ export interface Sotto {
   connect(chainIds: string | readonly string[]): Promise<void>
   /** Gives up what was granted; without chain ids, on every chain. */
   disconnect(chainIds?: string | readonly string[]): Promise<void>
+  /** Whether connecting would ask nothing. Opens no window; false while the wallet is locked. */
+  isConnected(chainIds: string | readonly string[]): Promise<boolean>
+  /** The networks that are built in. */
+  getNetworks(): Promise<readonly SottoNetwork[]>
   getAccount(chainId: string): Promise<SottoAccount>
   /** Signs an amino document, a query permit or an ADR-36 document, after the person approved it. */
   signAmino(chainId: string, signer: string, signDoc: object, options?: EditOptions): Promise<SignedAmino>
   /** Signs protobuf bytes, after the person approved what they say. */
-  signDirect(chainId: string, signer: string, signDoc: DirectSignDoc): Promise<SignedDirect>
+  signDirect(
+    chainId: string,
+    signer: string,
+    signDoc: DirectSignDoc,
+    options?: EditOptions,
+  ): Promise<SignedDirect>
+  /** Signs a text, or bytes, as ADR-36 says: no chain takes it for a transaction. */
+  signText(chainId: string, signer: string, data: string | Uint8Array): Promise<Signed>
+  /** Whether the selected account signed that text. Rejects with `key-mismatch` for another key. */
+  verifyText(chainId: string, signer: string, data: string | Uint8Array, signed: Signed): Promise<boolean>
+  /** Sends a signed transaction (TxRaw); its hash, 32 bytes. Rejects with `tx-refused` in the node's words, or `tx-unclear`. */
+  sendTx(chainId: string, tx: Uint8Array): Promise<Uint8Array>
+  /** Waits for a transaction to be on the chain, up to a minute: code 0 is success. Rejects with `tx-unclear` after that. */
+  waitForTx(chainId: string, hash: Uint8Array): Promise<{ readonly code: number; readonly log: string }>
   /** The 32-byte X25519 key that this account's contract messages are sent under. */
   getTxPublicKey(chainId: string): Promise<Uint8Array>
   /** The 32-byte key of the one message with this 32-byte nonce. */
@@ -23,8 +40,37 @@ export interface Sotto {
   addToken(chainId: string, contract: string, viewingKey?: string): Promise<void>
   /** The viewing key of a token that the person keeps in the wallet. */
   getViewingKey(chainId: string, contract: string): Promise<string>
+  /** Offers a network of the Secret kind to the wallet. Resolves at once where it is known; nothing known is ever replaced. */
+  addNetwork(network: SuggestedNetwork): Promise<void>
   /** Calls back whenever the person chose another account; returns the function that ends it. */
   onAccountChange(listener: () => void): () => void
+}
+
+export interface SottoNetwork {
+  readonly chainId: string
+  readonly name: string
+  readonly bech32Prefix: string
+  readonly coinType: number
+  readonly denom: string
+  readonly decimals: number
+  readonly symbol: string
+  /** Base units per unit of gas, as decimal text. */
+  readonly gasPrices: { readonly low: string; readonly average: string; readonly high: string }
+  readonly testnet: boolean
+}
+
+/** A network that is not built in, as a site describes it. */
+export interface SuggestedNetwork
+  extends Pick<SottoNetwork, 'chainId' | 'name' | 'bech32Prefix' | 'coinType'> {
+  readonly denom: string
+  readonly symbol: string
+  readonly decimals: number
+  /** Its node's REST address: https, or this computer. */
+  readonly endpoint: string
+  /** The site says that contracts of this network are secret. */
+  readonly saysSecret: boolean
+  /** Base units per unit of gas. */
+  readonly gasPrices?: { readonly low: number; readonly average: number; readonly high: number } | undefined
 }
 
 export interface SottoAccount {
@@ -41,6 +87,8 @@ export interface SottoAccount {
 export interface EditOptions {
   readonly keepFee?: boolean
   readonly keepMemo?: boolean
+  /** The site knows that the account cannot pay yet. */
+  readonly skipBalanceCheck?: boolean
 }
 
 export interface DirectSignDoc {
@@ -51,17 +99,19 @@ export interface DirectSignDoc {
   readonly accountNumber?: { toString(): string } | null
 }
 
-export interface SignedAmino {
-  /** The document as it was signed. */
-  readonly signed: object
+export interface Signed {
+  /** 33 bytes, compressed. */
   readonly publicKey: Uint8Array
   /** 64 bytes, r and s. */
   readonly signature: Uint8Array
 }
 
-export interface SignedDirect {
+export interface SignedAmino extends Signed {
+  /** The document as it was signed. */
+  readonly signed: object
+}
+
+export interface SignedDirect extends Signed {
   readonly bodyBytes: Uint8Array
   readonly authInfoBytes: Uint8Array
-  readonly publicKey: Uint8Array
-  readonly signature: Uint8Array
 }

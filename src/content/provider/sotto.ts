@@ -1,5 +1,5 @@
 import { decodeBase64 } from './bytes'
-import { calls } from './calls'
+import { calls, textDoc } from './calls'
 import { freeze } from './natives'
 import { readUint64 } from './page-long'
 import type { Sotto } from './sotto-surface'
@@ -26,9 +26,9 @@ export function createSotto(wire: Wire, onAccountChange: Sotto['onAccountChange'
       )
       return { signed, publicKey: decodeBase64(publicKey), signature: decodeBase64(signature) }
     },
-    signDirect: async (chainId, signer, signDoc) => {
-      const accountNumber = readUint64(signDoc.accountNumber)
-      const answer = await wire.send(calls.signDirect(chainId, signer, signDoc, accountNumber))
+    signDirect: async (chainId, signer, doc, options) => {
+      const request = { doc, accountNumber: readUint64(doc.accountNumber) }
+      const answer = await wire.send(calls.signDirect(chainId, signer, request, options))
       return {
         bodyBytes: decodeBase64(answer.bodyBytes),
         authInfoBytes: decodeBase64(answer.authInfoBytes),
@@ -36,6 +36,16 @@ export function createSotto(wire: Wire, onAccountChange: Sotto['onAccountChange'
         signature: decodeBase64(answer.signature),
       }
     },
+    signText: async (chainId, signer, data) => {
+      const { publicKey, signature } = await methods.signAmino(chainId, signer, textDoc(signer, data))
+      return { publicKey, signature }
+    },
+    verifyText: async (chainId, signer, data, signed) =>
+      wire.send(calls.verifyText(chainId, signer, data, signed)),
+    sendTx: async (chainId, tx) => decodeBase64(await wire.send(calls.sendTx(chainId, tx))),
+    waitForTx: async (chainId, hash) => wire.send(calls.waitForTx(chainId, hash)),
+    isConnected: async (chainIds) => wire.send(calls.isConnected(chainIds)),
+    getNetworks: async () => wire.send(calls.getNetworks()),
     getTxPublicKey: async (chainId) => decodeBase64(await wire.send(calls.getTxPublicKey(chainId))),
     getTxKey: async (chainId, nonce) => decodeBase64(await wire.send(calls.getTxKey(chainId, nonce))),
     sealMessage: async (chainId, codeHash, message) =>
@@ -44,6 +54,7 @@ export function createSotto(wire: Wire, onAccountChange: Sotto['onAccountChange'
       decodeBase64(await wire.send(calls.openCiphertext(chainId, ciphertext, nonce))),
     addToken: async (chainId, contract, viewingKey) =>
       void (await wire.send(calls.addToken(chainId, contract, viewingKey))),
+    addNetwork: async (network) => void (await wire.send(calls.suggestChain(network))),
     getViewingKey: async (chainId, contract) => wire.send(calls.getViewingKey(chainId, contract)),
   }
   return freeze({ version: 1, ...methods, onAccountChange })

@@ -12,6 +12,7 @@ import { useRequest } from '../use-request'
 import { GrantList } from './grant-list'
 import { HadList } from './had-list'
 import { NotTakenBack } from './not-taken-back'
+import { SiteProviderChoice } from './site-provider-choice'
 import css from './site-screen.module.css'
 
 interface SiteProps {
@@ -28,6 +29,10 @@ export function SiteScreen({ origin, view, onBack }: SiteProps): ReactNode {
   return (
     <Screen title="What this site has" over="Site" onBack={onBack}>
       <SiteHead origin={origin} connected={connected.length > 0} />
+      <SiteProviderChoice
+        origin={origin}
+        choice={view.siteChoices.find((site) => site.origin === origin)?.choice ?? 'ask'}
+      />
       {all.length === 0 && <p className={css['soft']}>This site has nothing of yours, and got nothing.</p>}
       <NotTakenBack connections={all} view={view} />
       {all.map((site) => (

@@ -12,6 +12,7 @@ import type { Go } from '../routes'
 import { useRequest } from '../use-request'
 import { accountNames } from './account-names'
 import { groupSites, lastTimeOf, type SiteGroup } from './group-sites'
+import { OtherSiteChoices } from './other-site-choices'
 import css from './sites-screen.module.css'
 
 interface SitesProps {
@@ -26,7 +27,7 @@ export function SitesScreen({ view, go }: SitesProps): ReactNode {
   const past = groupSites(view.pastSites).filter(({ origin }) => !connected.has(origin))
   return (
     <Screen title="Connected sites">
-      {sites.length === 0 ? (
+      {sites.length + view.siteChoices.length === 0 ? (
         <p className={css['empty']}>
           No site knows your account. When one asks to connect, a window opens and you decide.
         </p>
@@ -38,6 +39,7 @@ export function SitesScreen({ view, go }: SitesProps): ReactNode {
           <SiteList sites={past} view={view} go={go} />
         </Section>
       )}
+      <OtherSiteChoices view={view} />
     </Screen>
   )
 }

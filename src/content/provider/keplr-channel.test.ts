@@ -1,0 +1,275 @@
+import { Keplr } from '@keplr-wallet/provider-extension'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PageOutcome } from '../../messages/page'
+import { ADDRESS, AMINO_DOC, base64, failure, openPage, PUBLIC_KEY, paramsOf, SIGNATURE } from './page.fake'
+
+const CHAIN = 'secret-4'
+const HASH = 'a'.repeat(64)
+const NONCE = new Uint8Array(32).fill(1)
+const SIGNED = {
+  pub_key: { type: 'tendermint/PubKeySecp256k1', value: base64(PUBLIC_KEY) },
+  signature: base64(SIGNATURE),
+}
+type Page = ReturnType<typeof openPage>['page']
+type Response = {
+  readonly id: string
+  readonly result: { readonly return?: unknown; readonly error?: string }
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+/** The published client of the channel, on a page of ours. It knows nothing of us, and reads globals. */
+async function client(prepare?: (page: Page) => void) {
+  const opened = openPage(prepare)
+  vi.stubGlobal('window', opened.page)
+  vi.stubGlobal('document', { readyState: 'complete' })
+  vi.stubGlobal('navigator', { userAgent: 'Chrome' })
+  return { ...opened, found: await Keplr.getKeplr(50) }
+}
+
+async function foundClient() {
+  const { found, ...opened } = await client()
+  if (found === undefined) throw new Error('The client found no wallet.')
+  return { ...opened, found }
+}
+
+/** Posts what a page may post and collects every answer that is heard. */
+function channel(page: Page) {
+  const responses: Response[] = []
+  page.addEventListener('message', (event) => {
+    const data = Reflect.get(event, 'data')
+    if (Reflect.get(Object(data), 'type') === 'proxy-request-response') responses.push(data)
+  })
+  return {
+    responses,
+    async ask(request: object, from: object = {}): Promise<Response | undefined> {
+      const before = responses.length
+      page.arrive({ type: 'proxy-request', id: 'a1', args: [], ...request }, from)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return responses[before]
+    },
+  }
+}
+
+describe('the published client of the other door', () => {
+  it('finds the wallet and connects', async () => {
+    const { found, page } = await foundClient()
+    await expect(found.ping()).resolves.toBeUndefined()
+    await expect(found.enable(CHAIN)).resolves.toBeUndefined()
+    await found.disable()
+    expect(page.calls.map(({ method, params }) => [method, params])).toEqual([
+      ['connect', { chainIds: [CHAIN] }],
+      ['disconnect', { chainIds: [] }],
+    ])
+  })
+
+  it('gets keys and chains in their shapes', async () => {
+    const { found, keplr } = await foundClient()
+    expect(await found.getKey(CHAIN)).toEqual(await keplr.getKey(CHAIN))
+    expect(await found.getKeysSettled([CHAIN])).toEqual([
+      { status: 'fulfilled', value: await keplr.getKey(CHAIN) },
+    ])
+    const [chain] = await found.getChainInfosWithoutEndpoints()
+    expect(chain).toMatchObject({ chainId: CHAIN, bip44: { coinType: 529 }, features: ['secretwasm'] })
+    expect(chain).not.toHaveProperty('rpc')
+  })
+
+  it('signs, with account numbers as a Long', async () => {
+    const { found, page } = await foundClient()
+    const { signed, signature } = await found.signDirect(CHAIN, ADDRESS, {
+      bodyBytes: Uint8Array.of(1, 2),
+      authInfoBytes: Uint8Array.of(3),
+      chainId: CHAIN,
+      accountNumber: 7n as never,
+    })
+    expect([signed.bodyBytes, signed.authInfoBytes]).toEqual([Uint8Array.of(1), Uint8Array.of(2)])
+    expect(signed.accountNumber.toString()).toBe('7')
+    expect(signature).toEqual(SIGNED)
+    expect(paramsOf(page.calls[0])).toMatchObject({ bodyBytes: 'AQI=', accountNumber: '7' })
+    expect(await found.signAmino(CHAIN, ADDRESS, AMINO_DOC)).toEqual({ signed: AMINO_DOC, signature: SIGNED })
+    const signer = found.getOfflineSigner(CHAIN)
+    expect(await signer.getAccounts()).toEqual([{ address: ADDRESS, algo: 'secp256k1', pubkey: PUBLIC_KEY }])
+    expect((await signer.signAmino(ADDRESS, AMINO_DOC)).signature).toEqual(SIGNED)
+  })
+
+  it('signs and verifies texts, and sends', async () => {
+    const { found, page } = await foundClient()
+    expect(await found.signArbitrary(CHAIN, ADDRESS, 'héllo')).toEqual(SIGNED)
+    expect(await found.signArbitrary(CHAIN, ADDRESS, Buffer.from('héllo'))).toEqual(SIGNED)
+    const docs = page.calls.map((call) => paramsOf(call)['signDoc'])
+    expect(docs[0]).toBe(docs[1])
+    expect(await found.verifyArbitrary(CHAIN, ADDRESS, 'héllo', SIGNED)).toBe(true)
+    expect(await found.sendTx(CHAIN, Uint8Array.of(9), 'block' as never)).toEqual(
+      new Uint8Array(32).fill(0xab),
+    )
+  })
+
+  it('encrypts and decrypts, and reads viewing keys', async () => {
+    const { found } = await foundClient()
+    const utils = found.getEnigmaUtils(CHAIN)
+    expect(await utils.getPubkey()).toEqual(new Uint8Array(32).fill(4))
+    expect(await utils.getTxEncryptionKey(NONCE)).toEqual(new Uint8Array(32).fill(5))
+    expect(await utils.encrypt(HASH, { transfer: {} })).toEqual(new Uint8Array(96).fill(6))
+    expect(await utils.decrypt(Uint8Array.of(1), NONCE)).toEqual(Uint8Array.of(8, 9))
+    expect(await utils.decrypt(new Uint8Array(), NONCE)).toEqual(new Uint8Array())
+    expect(await found.getSecret20ViewingKey(CHAIN, ADDRESS)).toBe('api_key_1')
+    await expect(found.suggestToken(CHAIN, ADDRESS)).resolves.toBeUndefined()
+  })
+
+  it('hears refusals in the sentences it compares with', async () => {
+    const { found, page } = await foundClient()
+    page.answer = () => failure('rejected', 'Our own sentence.')
+    await expect(found.enable(CHAIN)).rejects.toThrow(/^Request rejected$/)
+    await expect(found.changeKeyRingName({ defaultName: 'x' })).rejects.toThrow(/^Request rejected$/)
+    await expect(found.suggestERC20(CHAIN, ADDRESS)).rejects.toThrow('Invalid method: suggestERC20')
+  })
+
+  it('P12: finds nothing where another wallet was first', async () => {
+    const { found, page } = await client((before) => Object.assign(before, { keplr: {} }))
+    expect(found).toBeUndefined()
+    expect('keplrRequestMetaIdSupport' in page).toBe(false)
+  })
+})
+
+describe('the other door: a hostile page', () => {
+  it('answers every name that it does not know with the same error', async () => {
+    const { page } = openPage()
+    const { ask } = channel(page)
+    const names = [
+      '__proto__',
+      'constructor',
+      'toString',
+      'then',
+      'version',
+      'mode',
+      'defaultOptions',
+      '__core__x',
+    ]
+    for (const method of [...names, 'getOfflineSigner', 'getOfflineSignerAuto', 'getEnigmaUtils', '']) {
+      expect(await ask({ method })).toMatchObject({ result: { error: `Invalid method: ${method}` } })
+    }
+    expect(await ask({ method: 'protectedTryOpen' })).toMatchObject({ result: { error: 'Rejected' } })
+    Object.assign(Reflect.get(page, 'keplr'), { later: () => 'added by the page' })
+    expect(await ask({ method: 'later' })).toMatchObject({ result: { error: 'Invalid method: later' } })
+    expect(page.calls).toEqual([])
+  })
+
+  it('is silent to a scoped type and to what is no request', async () => {
+    const { page } = openPage()
+    const { ask, responses } = channel(page)
+    await ask({ type: 'proxy-request-d_2hxd99brRo', method: 'ping' })
+    for (const change of [
+      { id: 7 },
+      { id: '' },
+      { id: 'x'.repeat(65) },
+      { method: { toString: () => 'ping' } },
+    ]) {
+      await ask({ method: 'ping', ...change })
+    }
+    for (const data of [null, 'proxy-request', ['proxy-request']]) page.arrive(data)
+    expect(responses).toEqual([])
+  })
+
+  it('O38, O39, O40: hears this window alone', async () => {
+    const { page } = openPage()
+    const { ask, responses } = channel(page)
+    await ask({ method: 'enable', args: [CHAIN] }, { source: {}, origin: 'https://evil.example' })
+    await ask({ method: 'enable', args: [CHAIN] }, { source: {} })
+    await ask({ method: 'enable', args: [CHAIN] }, { origin: 'null' })
+    expect([responses, page.calls]).toEqual([[], []])
+  })
+
+  it('text that looks like bytes or a number is bytes only where bytes belong', async () => {
+    const { page } = openPage()
+    const { ask } = channel(page)
+    const doc = { ...AMINO_DOC, memo: '__uint8array__6869', sequence: '__bigint__1' }
+    await ask({ method: 'signAmino', args: [CHAIN, ADDRESS, doc, {}] })
+    expect(JSON.parse(String(paramsOf(page.calls[0])['signDoc']))).toEqual(doc)
+    await ask({ method: 'enigmaEncrypt', args: [CHAIN, HASH, { memo: '__uint8array__00' }] })
+    expect(paramsOf(page.calls[1])['message']).toBe('{"memo":"__uint8array__00"}')
+    for (const chainId of ['__uint8array__00', '__bigint__1']) {
+      expect((await ask({ method: 'getKey', args: [chainId] }))?.result.error).toBeDefined()
+    }
+    await ask({ method: 'signArbitrary', args: [CHAIN, ADDRESS, '__uint8array__6869'] })
+    await ask({ method: 'signArbitrary', args: [CHAIN, ADDRESS, '__uint8array__ 1'] })
+    const data = page.calls
+      .slice(2)
+      .map((call) => JSON.parse(String(paramsOf(call)['signDoc'])).msgs[0].value.data)
+    expect(data).toEqual(['aGk=', base64(Buffer.from('__uint8array__ 1'))])
+    const numbered = { bodyBytes: '__uint8array__01', authInfoBytes: '__uint8array__02', chainId: CHAIN }
+    await ask({ method: 'signDirect', args: [CHAIN, ADDRESS, { ...numbered, accountNumber: '__bigint__7' }] })
+    expect(paramsOf(page.calls.at(-1))).toMatchObject({ bodyBytes: 'AQ==', accountNumber: '7' })
+  })
+
+  it('P9: own __proto__ keys become no prototype on either way', async () => {
+    const { page } = openPage()
+    const { ask } = channel(page)
+    const args = JSON.parse(`["${CHAIN}","${ADDRESS}",{"__proto__":{"bodyBytes":"__uint8array__01"}}]`)
+    expect((await ask({ method: 'signDirect', args }))?.result.error).toBeDefined()
+    const signed = JSON.parse('{"memo":"","__proto__":{"isAdmin":true}}')
+    const key = base64(PUBLIC_KEY)
+    page.answer = (): PageOutcome => ({
+      kind: 'result',
+      value: { signed, publicKey: key, signature: base64(SIGNATURE) },
+    })
+    const answer = await ask({ method: 'signAmino', args: [CHAIN, ADDRESS, AMINO_DOC] })
+    const doc = Reflect.get(Object(answer?.result.return), 'signed')
+    expect(Object.hasOwn(doc, '__proto__')).toBe(true)
+    expect('isAdmin' in doc).toBe(false)
+  })
+
+  it('says whether a site is connected, without a word to the person', async () => {
+    const { page } = openPage()
+    const { ask } = channel(page)
+    expect(await ask({ method: 'isEnabled', args: [CHAIN] })).toMatchObject({ result: { return: true } })
+    expect(page.calls.map(({ method }) => method)).toEqual(['isConnected'])
+  })
+})
+
+describe('one request has one answer', () => {
+  it('later listeners do not hear what is answered here', async () => {
+    const { page } = openPage()
+    const heard: unknown[] = []
+    page.addEventListener('message', (event) => heard.push(Reflect.get(event, 'data').type))
+    await channel(page).ask({ method: 'ping' })
+    expect(heard).toEqual(['proxy-request-response'])
+  })
+
+  it('falls silent as soon as somebody else answers too', async () => {
+    const { page } = openPage()
+    const { ask, responses } = channel(page)
+    await ask({ method: 'ping', id: 'b1' })
+    page.arrive({ type: 'proxy-request-response', id: 'b1', result: {} })
+    await ask({ method: 'enable', id: 'b2', args: [CHAIN] })
+    expect(responses.map(({ id }) => id)).toEqual(['b1', 'b1'])
+    expect(page.calls).toEqual([])
+  })
+
+  it('P12: where another wallet is first, all requests are its own', async () => {
+    const { page } = openPage((before) => Object.assign(before, { keplr: {} }))
+    const { ask, responses } = channel(page)
+    await ask({ method: 'ping' })
+    await ask({ method: 'enable', args: [CHAIN] })
+    expect(responses).toEqual([])
+    expect(page.calls.map(({ method }) => method)).toEqual(['getStanding'])
+  })
+
+  it('unless the person always wants Sotto on that site: then from the second request on', async () => {
+    const { page } = openPage((before) => Object.assign(before, { keplr: {} }))
+    page.answer = ({ method }) => ({ kind: 'result', value: method === 'getStanding' ? 'always' : null })
+    const { ask, responses } = channel(page)
+    await ask({ method: 'ping' })
+    expect(responses).toEqual([])
+    expect(await ask({ method: 'enable', args: [CHAIN] })).toMatchObject({ id: 'a1', result: {} })
+  })
+
+  it('falls silent once the person does not want Sotto on that site', async () => {
+    const { page, keplr } = openPage()
+    page.answer = () => failure('not-here', 'Sotto is turned off for this site.')
+    const { ask, responses } = channel(page)
+    await ask({ method: 'enable', args: [CHAIN] })
+    await ask({ method: 'enable', args: [CHAIN] })
+    expect(responses.map(({ result }) => result)).toEqual([{ error: 'Sotto is turned off for this site.' }])
+    await expect(keplr.enable(CHAIN)).rejects.toThrow('Sotto is turned off for this site.')
+  })
+})

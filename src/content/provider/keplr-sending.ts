@@ -1,0 +1,19 @@
+import { type KeplrSession, need } from './keplr-session'
+import type { KeplrSurface } from './keplr-surface'
+import { badRequest } from './page-failure'
+
+/** Every mode asks the node to check first; `block` besides waits until the transaction is on the chain. */
+export function sendTx({ sotto, ask }: KeplrSession): KeplrSurface['sendTx'] {
+  return (chainId, tx, mode) =>
+    ask(chainId, async () => {
+      need(chainId, 'chain id not set')
+      need(tx?.length, 'tx is empty')
+      need(mode === 'block' || mode === 'sync' || mode === 'async', 'invalid mode')
+      const hash = await sotto.sendTx(chainId, tx)
+      if (mode === 'block') {
+        const { code, log } = await sotto.waitForTx(chainId, hash)
+        if (code !== 0) throw badRequest(log)
+      }
+      return hash
+    })
+}
