@@ -29,7 +29,7 @@ test('a dApp connects, makes a viewing key, sends sSCRT and reads the balance ba
   await dapp.page.getByLabel('Amount to transfer').fill('12.5')
   const transfer = await dapp.ask('Transfer sSCRT')
   await expect(transfer.page.getByText(demo.origin)).toBeVisible()
-  await expect(transfer.page.getByText('Account 1')).toBeVisible()
+  await expect(transfer.page.getByText('Account 1').first()).toBeVisible()
   await expect(transfer.page.getByText(/Send 12\.5 \S+ to secret1fc3…/)).toBeVisible()
   await expect(transfer.page.getByLabel('Decrypted message')).toContainText('"amount": "12500000"')
   await expect(transfer.page.getByText('Network fee')).toBeVisible()

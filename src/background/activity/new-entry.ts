@@ -15,7 +15,7 @@ import { prettyJson } from '../review/json-text'
 import type { OpenedInput } from '../review/open-input'
 import { plainValue } from '../review/plain-value'
 import type { TxRequest } from '../review/sign-request'
-import { contentOf, feeOf } from '../review/tx-review'
+import { contentOf, feeOf } from '../review/tx-content'
 import type { StoredEntry, StoredMessage } from './activity-schema'
 
 export interface SignedTx {

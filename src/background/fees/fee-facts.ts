@@ -8,7 +8,7 @@ import type { SigningAccount } from '../accounts/account'
 import type { ChainFacts } from '../page-ports'
 import { createLearning, type Learned, type LearningParts } from '../review/learned'
 import type { TxRequest } from '../review/sign-request'
-import { contentOf, feeOf, sequenceOf } from '../review/tx-review'
+import { contentOf, feeOf, sequenceOf } from '../review/tx-content'
 import { holdsUnread } from '../review/unread-message'
 
 export interface FeeFacts {

@@ -2,10 +2,10 @@ import { type Address, isAddress } from '../../domain/index'
 import type { Approved } from '../contracts/dealings'
 import type { ContractBook } from './contract-book'
 import type { OpenedInput } from './open-input'
+import { riskMessage } from './review-words'
 import type { OpenedRequest } from './reviewer'
-import { riskMessage } from './risks/risk-message'
 import { isTxRequest, type TxRequest } from './sign-request'
-import { contentOf } from './tx-review'
+import { contentOf } from './tx-content'
 
 type Opened = Pick<OpenedRequest, 'request' | 'chain' | 'inputs'>
 const MOST_RECIPIENTS = 100

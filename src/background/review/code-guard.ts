@@ -5,7 +5,7 @@ import type { ChainFacts } from '../page-ports'
 import type { ContractBook } from './contract-book'
 import type { OpenedRequest } from './reviewer'
 import { isTxRequest } from './sign-request'
-import { contentOf } from './tx-review'
+import { contentOf } from './tx-content'
 
 export interface CodeGuard {
   /** Asks the chain with a short time limit; where no node answers, what was learned for the screen decides. */

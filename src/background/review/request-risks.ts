@@ -10,11 +10,10 @@ import type { PageNetworks, PageTokens } from '../page-ports'
 import type { ContractBook } from './contract-book'
 import { contractFacts } from './contract-facts'
 import type { ContractContext } from './contract-words'
-import { peopleOf } from './risks/people'
-import { type RiskMessage, riskMessage } from './risks/risk-message'
-import { risksOf } from './risks/risks'
+import { peopleOf, riskMessage, risksOf } from './review-words'
+import type { RiskMessage } from './risks/risk-message'
 import { isTxRequest, type SignRequest, type TxRequest } from './sign-request'
-import { contentOf, feeOf, MOST_MESSAGES } from './tx-review'
+import { contentOf, feeOf, MOST_MESSAGES } from './tx-content'
 
 /** Whom the person knows. */
 export interface Acquaintances {

@@ -11,9 +11,9 @@ import type { ContractBook } from './contract-book'
 import type { ContractContext } from './contract-words'
 import { readJsonText } from './json-text'
 import { type OpenedInput, openMessage } from './open-input'
-import { reviewPermit } from './permit-review'
 import { plainValue } from './plain-value'
 import { type RequestRisksParts, requestRisks } from './request-risks'
+import { reviewPermit, reviewText, reviewTx } from './review-words'
 import {
   isTxRequest,
   readSignRequest,
@@ -22,8 +22,7 @@ import {
   type SignRequest,
   type TxRequest,
 } from './sign-request'
-import { reviewText } from './text-review'
-import { contentOf, reviewTx } from './tx-review'
+import { contentOf } from './tx-content'
 
 export type SignBody = Extract<ApprovalBody, { readonly kind: 'transaction' | 'permit' | 'text' }>
 

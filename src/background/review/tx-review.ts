@@ -13,6 +13,7 @@ import { plainValue } from './plain-value'
 import { safeText } from './safe-text'
 import type { TxRequest } from './sign-request'
 import { type Leaving, totalsOf } from './totals'
+import { contentOf, feeOf, MOST_MESSAGES, sequenceOf } from './tx-content'
 import { holdsUnread } from './unread-message'
 import { caution, danger, note } from './words'
 
@@ -25,7 +26,6 @@ export interface TxContext {
   readonly risks: readonly Warning[]
 }
 
-export const MOST_MESSAGES = 100
 const HEX_LIMIT = 200_000
 
 export function reviewTx(request: TxRequest, context: TxContext): TxReview {
@@ -126,27 +126,6 @@ function txWarnings(request: TxRequest, { account }: TxContext): readonly Warnin
   if (timeoutHeight > 0n) warnings.push(note(`It is void after block ${timeoutHeight}.`))
   warnings.push(...accountWarnings({ accountNumber, sequence: sequenceOf(request) }, account))
   return warnings
-}
-
-interface TxContent {
-  readonly messages: readonly ChainMessage[]
-  readonly memo: string
-  readonly timeoutHeight: bigint
-  readonly accountNumber: bigint
-}
-
-export function contentOf(request: TxRequest): TxContent {
-  return request.kind === 'direct' ? { ...request.body, accountNumber: request.accountNumber } : request.tx
-}
-
-export function feeOf(request: TxRequest): Fee {
-  const fee = request.kind === 'direct' ? request.auth.fee : request.tx.fee
-  return fee ?? { amount: [], gas: 0n, payer: '', granter: '' }
-}
-
-/** The count of transactions that the signature is for. */
-export function sequenceOf(request: TxRequest): bigint {
-  return request.kind === 'direct' ? (request.auth.signers[0]?.sequence ?? 0n) : request.tx.sequence
 }
 
 function feeView({ amount, gas, payer, granter }: Fee): FeeView {

@@ -107,9 +107,9 @@ function textBytes(data: string | Uint8Array): Uint8Array {
 
 function kept(options: EditOptions | undefined): EditOptions {
   return {
-    keepFee: options?.keepFee === true,
-    keepMemo: options?.keepMemo === true,
-    skipBalanceCheck: options?.skipBalanceCheck === true,
+    keepFee: !!options?.keepFee,
+    keepMemo: !!options?.keepMemo,
+    skipBalanceCheck: !!options?.skipBalanceCheck,
   }
 }
 

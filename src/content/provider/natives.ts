@@ -17,7 +17,21 @@ export const NativeString = String
 export const { asIntN, asUintN } = BigInt
 export const encodeUtf8 = TextEncoder.prototype.encode.bind(new TextEncoder())
 
-const { startsWith, slice } = String.prototype
+export const toBase64 = btoa
+export const fromBase64 = atob
+export const toCharacter = String.fromCharCode
+
+const { startsWith, slice, charCodeAt: codeAt } = String.prototype
+
+const { toString: textOf } = Number.prototype
+
+export function numberText(value: number, radix: number): string {
+  return apply(textOf, value, [radix])
+}
+
+export function charCodeAt(text: string, index: number): number {
+  return apply(codeAt, text, [index])
+}
 
 /** What comes after the prefix; undefined for text without it, and for what is no text. */
 export function textAfter(prefix: string, value: unknown): string | undefined {
