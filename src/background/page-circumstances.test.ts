@@ -82,6 +82,16 @@ describe('consent', () => {
 })
 
 describe('what waits behind a question', () => {
+  it('is asked when the tab in front of it was left', async () => {
+    const { person, page } = await asked()
+    const other = person.page(page.origin)
+    const behind = other.ask('connect', { chainIds: ['pulsar-3'] })
+    await person.see(() => true)
+    page.leave()
+    await person.popup('approve', { id: await questionOf(person, 'connect') })
+    expect(await behind.outcome).toMatchObject({ kind: 'result' })
+  })
+
   it('is asked when a signature was given, and not left behind', async () => {
     const { person, page, request, id } = await asked()
     const behind = page.ask('connect', { chainIds: ['pulsar-3'] })

@@ -265,6 +265,8 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
       if (before.questions.length === 0 && before.answers.length === 0) return
       await update((state) => forgotten(state, gone))
       await settle()
+      // A question of the page that left may have kept another tab of its site waiting.
+      await resume()
     },
 
     async windowClosed(windowId) {
