@@ -7,7 +7,7 @@ import { manifestPaths, parseManifest } from './manifest-paths.mjs'
 import { root } from './source-files.mjs'
 
 /** SHA-256 of the manifest that was last read line by line, white space aside and without its version. */
-const REVIEWED = '645aa4d5351ea28d0ed63a35070eede14c21af56edc53d1c7810bd71e9899775'
+const REVIEWED = 'b1e7a386c352a5e08d755c185510bf9caae494fd68fe210e378948919a014efc'
 
 /** @returns {Promise<{problems: string[], note: string}>} */
 export async function checkManifest() {

@@ -162,8 +162,8 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
 
   async function approveOnce(id: string): Promise<void> {
     const question = await find(id)
-    const account = await vault.account()
-    if (question.account !== account.address) throw new ApprovalError('approval/other-account')
+    if (question.account !== (await vault.account()).address)
+      throw new ApprovalError('approval/other-account')
     if (isFresh(question, clock())) throw new ApprovalError('approval/changed')
     await dropDeadCalls(question)
     const outcomes = await parts.carryOut(question)
@@ -172,8 +172,7 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
       await resume()
       return
     }
-    const before = (await read()).questions.some((candidate) => candidate.id === id)
-    if (!before) {
+    if (!(await read()).questions.some((candidate) => candidate.id === id)) {
       // Locked, closed or left while it was being signed: the page gets nothing, so nothing happened.
       await parts.discard(id)
       throw new ApprovalError('approval/gone')
