@@ -10,8 +10,13 @@ const FORBIDDEN = [
   { pattern: /\bnew\s+Function\b|[^.\w]Function\s*\(\s*["'`]/, what: 'a function made from text' },
   { pattern: /\bimport\s*\(\s*["'`]https?:/, what: 'a script from elsewhere' },
   {
-    pattern: /\bimportScripts\b(?!\?\.\(.words\.js.\))/,
+    pattern: /\bimportScripts\b(?!\?\.\(\w+\?\.createScriptURL\(``\)\))/,
     what: 'importScripts of anything but our own second script',
+  },
+  {
+    pattern: /\bcreatePolicy\b(?!\(`sotto-words`,\{createScriptURL:\(\)=>`words\.js`\}\))/,
+    what: 'a Trusted Types policy of another kind',
+    only: /^(background|words)\.js$/,
   },
   { pattern: /["'`]https?:\/\/[^"'`\s]+\.m?js(\?[^"'`]*)?["'`]/, what: 'the address of a remote script' },
   {

@@ -7,7 +7,7 @@ import { manifestPaths, parseManifest } from './manifest-paths.mjs'
 import { root } from './source-files.mjs'
 
 /** SHA-256 of the manifest that was last read line by line, white space aside and without its version. */
-const REVIEWED = 'b1e7a386c352a5e08d755c185510bf9caae494fd68fe210e378948919a014efc'
+const REVIEWED = '3c407400731d0d199830db2a6df42788e1b93edcf7ac9e8307a75632a448d9e9'
 
 /** @returns {Promise<{problems: string[], note: string}>} */
 export async function checkManifest() {
