@@ -119,6 +119,7 @@ test('a site where the person never wants Sotto is refused, until they change th
 }) => {
   await dapp.connect()
   await wallet.goTo('Sites')
+  await wallet.page.getByRole('button', { name: new RegExp(demo.origin) }).click()
   const choice = wallet.page.getByRole('combobox', { name: 'Use Sotto on this site' })
   await choice.selectOption('never')
   await expect(choice).toHaveValue('never')
