@@ -1,4 +1,4 @@
-import { cleanup, type RenderResult, render } from '@testing-library/react'
+import { cleanup, configure, type RenderResult, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
 import type {
@@ -18,6 +18,9 @@ import { PopupProvider } from './popup-context'
 import type { ViewPort } from './popup-transport'
 import type { SavedFile } from './save-file'
 import { createViewStore, followView, type ViewStore } from './view-store'
+
+// Screens are loaded when they are first shown, on machines that do other things too.
+configure({ asyncUtilTimeout: 10_000 })
 
 export const NOW = Date.UTC(2026, 10, 21, 10, 0, 0)
 

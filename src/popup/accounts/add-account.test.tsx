@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { UnlockedView } from '../../messages/popup'
@@ -107,9 +107,9 @@ describe('another phrase or key', () => {
       await userEvent.type(screen.getByLabelText('Words of the phrase'), 'one two')
       await click('Add')
       const field = screen.getByLabelText('Words of the phrase')
+      await waitFor(() => expect(alerts()).toEqual(['It cannot be this one.']))
       expect(field.getAttribute('aria-invalid')).toBe('true')
-      expect(document.activeElement).toBe(field)
-      expect(alerts()).toEqual(['It cannot be this one.'])
+      await waitFor(() => expect(document.activeElement).toBe(field))
     },
   )
 
