@@ -191,6 +191,8 @@ async function outcomeOrRejected(person: FakePerson, outcome: Promise<PageOutcom
     settled = found
   })
   while (settled === undefined) {
+    // The page's answer comes with a turn of the event loop.
+    await new Promise((resolve) => setImmediate(resolve))
     const { approvals } = await seeUnlocked(person)
     for (const { id } of approvals) await person.popup('reject', { id })
   }
