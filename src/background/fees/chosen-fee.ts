@@ -6,6 +6,8 @@ const chosenCostSchema = v.strictObject({
   gas: v.pipe(v.string(), v.regex(/^[1-9]\d{0,7}$/)),
   /** Base units per unit of gas. */
   price: v.pipe(v.string(), v.regex(/^\d{1,9}(\.\d{1,18})?$/)),
+  /** The coin that the network takes for fees. */
+  denom: v.string(),
 })
 
 export const chosenFeeSchema = v.strictObject({

@@ -48,7 +48,7 @@ function feeWith(fee: Fee, { cost, granter }: ChosenFee): Fee {
   if (cost === undefined) return { amount: fee.amount, gas: fee.gas, ...payer }
   const gas = BigInt(cost.gas)
   const amount = feeFor(gas, cost.price)
-  return { amount: amount === 0n ? [] : [{ denom: 'uscrt', amount }], gas, ...payer }
+  return { amount: amount === 0n ? [] : [{ denom: cost.denom, amount }], gas, ...payer }
 }
 
 /** In the form that the chain renders: the payers only where there are any. Protocol 3.3. */

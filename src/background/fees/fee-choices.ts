@@ -68,7 +68,8 @@ export function chosenAfter(situation: FeeSituation, choice: FeeChoice): ChosenF
       return payer
     case 'level': {
       const gas = suggestedGas(situation).toString()
-      return { cost: { level: choice.level, gas, price: levelPrice(situation, choice.level) }, ...payer }
+      const price = levelPrice(situation, choice.level)
+      return { cost: { level: choice.level, gas, price, denom: situation.chain.denom }, ...payer }
     }
     case 'custom':
       return { cost: customCost(situation, choice), ...payer }
@@ -126,7 +127,7 @@ function customCost(
   if (floor !== undefined && isLess(price, floor)) {
     throw new SottoError('fee/price', `The node takes no price below ${floor}. Set a higher one.`)
   }
-  return { level: 'custom', gas, price }
+  return { level: 'custom', gas, price, denom: situation.chain.denom }
 }
 
 function chosenPayer(situation: FeeSituation, granter: string): Pick<ChosenFee, 'granter'> {

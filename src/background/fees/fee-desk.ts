@@ -1,5 +1,4 @@
 /** Completes the review of a transaction with its fee and its outcome, and takes what the person chooses about the fee. */
-import type { Fee } from '../../chain/codec/index'
 import { formatAmount, SottoError } from '../../domain/index'
 import type {
   AmountView,
@@ -173,13 +172,10 @@ function shortages(
     if (isPrivate) {
       return [caution(`By the balance that Sotto saw last, ${missing} are missing for this.`)]
     }
-    if (symbol === chain.symbol && isFeeShort(fee, BigInt(balance.before), account)) {
+    const isShort = BigInt(balance.before) < amountOf(fee.amount, chain.denom)
+    if (symbol === chain.symbol && isShort && paysOwnFee(fee, account.address)) {
       return [danger(`Not enough ${symbol} for the fee: ${missing} are missing.`)]
     }
     return [danger(`Not enough ${symbol}: ${missing} are missing, the fee included.`)]
   })
-}
-
-function isFeeShort(fee: Fee, before: bigint, { address }: SigningAccount): boolean {
-  return paysOwnFee(fee, address) && before < amountOf(fee.amount, 'uscrt')
 }

@@ -112,7 +112,10 @@ export function createReviewer(parts: ReviewerParts): Reviewer {
         case 'direct':
         case 'amino': {
           const numbers = book.account(chain, account.address)
-          return { kind: 'transaction', ...reviewTx(request, { contracts, account: numbers, risks }) }
+          return {
+            kind: 'transaction',
+            ...reviewTx(request, { contracts, account: numbers, feeDenom: chain.denom, risks }),
+          }
         }
         case 'permit': {
           const known = await tokens.list(request.chainId)

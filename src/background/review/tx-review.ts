@@ -22,6 +22,8 @@ export interface TxContext {
   readonly contracts: readonly (ContractContext | undefined)[]
   /** The account's numbers by the chain's word. */
   readonly account: Learned<AccountKnowledge | undefined>
+  /** The coin that the network takes for fees. */
+  readonly feeDenom: string
   /** What the risk rules say. */
   readonly risks: readonly Warning[]
 }
@@ -112,7 +114,7 @@ function unreadParts(request: TxRequest, count: number): readonly Warning[] {
   return found
 }
 
-function txWarnings(request: TxRequest, { account }: TxContext): readonly Warning[] {
+function txWarnings(request: TxRequest, { account, feeDenom }: TxContext): readonly Warning[] {
   const { timeoutHeight, accountNumber } = contentOf(request)
   const fee = feeOf(request)
   const warnings: Warning[] = []
@@ -120,7 +122,7 @@ function txWarnings(request: TxRequest, { account }: TxContext): readonly Warnin
   if (fee.granter !== '') {
     warnings.push(note(`The fee is paid from an allowance of ${safeText(fee.granter, 80)}.`))
   }
-  if (fee.amount.some(({ denom }) => denom !== 'uscrt')) {
+  if (fee.amount.some(({ denom }) => denom !== feeDenom)) {
     warnings.push(caution('The fee is in a coin that this network does not take.'))
   }
   if (timeoutHeight > 0n) warnings.push(note(`It is void after block ${timeoutHeight}.`))
