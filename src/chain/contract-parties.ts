@@ -16,6 +16,8 @@ export type PartyRole =
 export interface Party {
   readonly role: PartyRole
   readonly address: Address
+  /** The code hash by which a receiving contract is called, where the message says one. */
+  readonly codeHash?: string | undefined
 }
 
 /** Every address that a message names, with its part in it, in the order of the message; decoys are nobody. */
@@ -137,11 +139,17 @@ function accessRole(transfer: NftAccess | undefined): PartyRole {
   return transfer === 'approve_token' ? 'spender' : 'viewer'
 }
 
-function moved(
-  role: 'recipient' | 'contract',
-  { owner, recipient }: { readonly owner?: Address | undefined; readonly recipient: Address | undefined },
-): readonly Party[] {
-  return [...party('owner', owner), ...party(role, recipient)]
+interface Moved {
+  readonly owner?: Address | undefined
+  readonly recipient: Address | undefined
+  readonly recipientCodeHash: string | undefined
+}
+
+function moved(role: 'recipient' | 'contract', one: Moved): readonly Party[] {
+  const { owner, recipient, recipientCodeHash: codeHash } = one
+  const receiver = party(role, recipient)
+  const called = role === 'contract' && codeHash !== undefined
+  return [...party('owner', owner), ...(called ? receiver.map((each) => ({ ...each, codeHash })) : receiver)]
 }
 
 function party(role: PartyRole, address: Address | undefined): readonly Party[] {

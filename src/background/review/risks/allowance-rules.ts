@@ -1,4 +1,5 @@
 import type { Allowance, Authorization, ChainMessage } from '../../../chain/codec/index'
+import type { ContractAction } from '../../../chain/index'
 import { short } from '../words'
 import type { MessageContext, RiskRule } from './risk-rule'
 
@@ -22,7 +23,39 @@ function given({ at: { action, message } }: MessageContext): Given | undefined {
       endless: action.expiration === undefined,
     }
   }
-  return action === undefined ? grantOf(message) : undefined
+  return action === undefined ? grantOf(message) : collectibleRights(action)
+}
+
+/** The right to move collectibles: of one, of all, or of so many of one kind. */
+function collectibleRights(action: ContractAction): Given | undefined {
+  switch (action.kind) {
+    case 'nft-approve':
+      return { to: action.spender, unlimited: false, endless: isEndless(action.expires) }
+    case 'nft-approve-all':
+      return { to: action.operator, unlimited: false, endless: isEndless(action.expires) }
+    case 'nft-access':
+      if (action.address === undefined || !givesTransfer(action)) return undefined
+      return { to: action.address, unlimited: false, endless: isEndless(action.expires) }
+    case 'item-give-permission':
+      if (action.transfer === undefined || action.transfer === 0n) return undefined
+      return {
+        to: action.allowed,
+        unlimited: action.transfer >= UNLIMITED,
+        endless: isEndless(action.transferExpiry),
+      }
+    default:
+      return undefined
+  }
+}
+
+type NftAccess = Extract<ContractAction, { readonly kind: 'nft-access' }>
+
+function givesTransfer({ transfer }: NftAccess): boolean {
+  return transfer === 'all' || transfer === 'approve_token'
+}
+
+function isEndless(expiry: NftAccess['expires']): boolean {
+  return expiry === undefined || expiry === 'never'
 }
 
 function grantOf(message: ChainMessage): Given | undefined {
@@ -80,4 +113,21 @@ const endless: Rule = {
   },
 }
 
-export const ALLOWANCE_RULES: readonly Rule[] = [unlimited, endless]
+/** Collections know no amounts: what is given for all of them is given for those to come, too. */
+const wholeCollection: Rule = {
+  name: 'allowance-of-all',
+  level: 'danger',
+  check({ at: { action } }) {
+    const to =
+      action?.kind === 'nft-approve-all'
+        ? action.operator
+        : action?.kind === 'nft-access' && action.transfer === 'all'
+          ? action.address
+          : undefined
+    return to === undefined
+      ? undefined
+      : `${short(to)} may take every collectible that you have here, and those you get later.`
+  },
+}
+
+export const ALLOWANCE_RULES: readonly Rule[] = [unlimited, wholeCollection, endless]

@@ -1,6 +1,6 @@
 /** Everybody whom a message gives something: coins, tokens, or the right to take them. */
 import type { ChainMessage } from '../../../chain/codec/index'
-import type { Snip20Action } from '../../../chain/index'
+import { type ContractAction, type PartyRole, partiesOf, passedOnBy } from '../../../chain/index'
 import type { JsonValue } from '../../../domain/index'
 import { readJsonText } from '../json-text'
 
@@ -22,10 +22,10 @@ const PAYEE_NAMES = new Set(['recipient', 'receiver', 'to', 'spender', 'benefici
 
 export function payeesOf(
   message: ChainMessage,
-  action: Snip20Action | undefined,
+  action: ContractAction | undefined,
   json: JsonValue | undefined,
 ): readonly Payee[] {
-  const found = action === undefined ? publicPayees(message) : tokenPayees(action)
+  const found = action === undefined ? publicPayees(message) : contractPayees(action)
   const named = action === undefined && json !== undefined ? namedPayees(json) : []
   return [...found, ...named].slice(0, MOST)
 }
@@ -52,22 +52,37 @@ function publicPayees(message: ChainMessage): readonly Payee[] {
   }
 }
 
-function tokenPayees(action: Snip20Action): readonly Payee[] {
-  if ('movements' in action) {
-    const send = action.kind === 'send' || action.kind === 'send-from'
-    return action.movements.flatMap(({ recipient, recipientCodeHash, message }): Payee[] => [
-      ...(recipient === undefined
-        ? []
-        : [
-            send
-              ? ({ address: recipient, kind: 'send', codeHash: recipientCodeHash } as const)
-              : ({ address: recipient, kind: 'tokens' } as const),
-          ]),
-      ...(message === undefined ? [] : namedInside(message)),
-    ])
-  }
-  if (action.kind === 'increase-allowance') return [{ address: action.spender, kind: 'rights' }]
-  return action.kind === 'change-admin' ? [{ address: action.address, kind: 'rights' }] : []
+/** What each part in a message means here; an owner is whom something is taken from. */
+const KIND_OF_ROLE: Readonly<Record<PartyRole, Payee['kind'] | undefined>> = {
+  recipient: 'tokens',
+  contract: 'send',
+  spender: 'rights',
+  operator: 'rights',
+  viewer: 'rights',
+  minter: 'rights',
+  admin: 'rights',
+  owner: undefined,
+}
+
+/** They give nobody anything: they take rights back. */
+const TAKES_BACK: ReadonlySet<ContractAction['kind']> = new Set<ContractAction['kind']>([
+  'decrease-allowance',
+  'nft-revoke',
+  'nft-revoke-all',
+  'item-revoke-permission',
+  'remove-minters',
+  'item-remove-minters',
+  'item-remove-curators',
+  'item-remove-admin',
+])
+
+function contractPayees(action: ContractAction): readonly Payee[] {
+  const parties = TAKES_BACK.has(action.kind) ? [] : partiesOf(action)
+  const given = parties.flatMap(({ role, address, codeHash }): Payee[] => {
+    const kind = KIND_OF_ROLE[role]
+    return kind === undefined ? [] : [{ address, kind, codeHash }]
+  })
+  return [...given, ...passedOnBy(action).flatMap(({ message }) => namedInside(message))]
 }
 
 /** Such as the receiver of a swap, in the message that a token passes on. */

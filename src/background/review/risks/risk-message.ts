@@ -1,5 +1,5 @@
 import type { ChainMessage } from '../../../chain/codec/index'
-import { parseSnip20Message, type Snip20Action } from '../../../chain/index'
+import { type ContractAction, parseContractMessage } from '../../../chain/index'
 import type { JsonValue } from '../../../domain/index'
 import type { ContractFacts } from '../../../messages/popup'
 import { readJsonText } from '../json-text'
@@ -11,8 +11,8 @@ export interface RiskMessage {
   readonly message: ChainMessage
   /** True for a contract message that this account can read. */
   readonly opened: boolean
-  /** What it asks of a token; undefined for everything else. */
-  readonly action: Snip20Action | undefined
+  /** What it asks by a known standard; undefined for everything else. */
+  readonly action: ContractAction | undefined
   readonly payees: readonly Payee[]
   /** What the person is shown of the contract; undefined for a message to none. */
   readonly contract: ContractFacts | undefined
@@ -29,7 +29,8 @@ interface RiskMessageParts {
 
 export function riskMessage({ message, input, contract, asking }: RiskMessageParts): RiskMessage {
   const json = input === undefined ? undefined : jsonOf(input)
-  const action = json === undefined || message.kind !== 'execute' ? undefined : parseSnip20Message(json)
+  const action =
+    json === undefined || message.kind !== 'execute' ? undefined : parseContractMessage(json)?.action
   return {
     message,
     opened: input?.kind === 'opened',

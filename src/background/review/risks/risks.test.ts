@@ -93,6 +93,33 @@ const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] =
     { messages: [native(authz(undefined, [1n]))] },
     { messages: [native(authz(ENDS, [1n]))] },
   ],
+  [
+    'allowance-of-all',
+    { messages: [execute({ approve_all: { operator: BOB } })] },
+    { messages: [execute({ approve: { spender: BOB, token_id: '1' } })] },
+  ],
+  [
+    'allowance-of-all',
+    { messages: [execute({ set_whitelisted_approval: { address: BOB, transfer: 'all' } })] },
+    { messages: [execute({ set_whitelisted_approval: { address: BOB, view_owner: 'all' } })] },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [execute({ approve: { spender: BOB, token_id: '1' } })] },
+    {
+      messages: [execute({ approve: { spender: BOB, token_id: '1', expires: { at_time: 1_900_000_000 } } })],
+    },
+  ],
+  [
+    'recipient-look-alike',
+    { messages: [execute({ transfer_nft: { recipient: alike(ADA), token_id: '1' } })] },
+    { messages: [execute({ transfer_nft: { recipient: ADA, token_id: '1' } })] },
+  ],
+  [
+    'recipient-look-alike',
+    { messages: [execute({ approve_all: { operator: alike(ADA) } })] },
+    { messages: [execute({ revoke_all: { operator: alike(ADA) } })] },
+  ],
   ['contract-missing', { messages: [execute({}, { missing: true })] }, { messages: [execute({})] }],
   ['code-hash-differs', { messages: [execute({}, { codeHash: 'differs' })] }, { messages: [execute({})] }],
   ['code-hash-unknown', { messages: [execute({}, { codeHash: 'unknown' })] }, { messages: [execute({})] }],
