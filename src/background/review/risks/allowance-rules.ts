@@ -113,21 +113,4 @@ const endless: Rule = {
   },
 }
 
-/** Collections know no amounts: what is given for all of them is given for those to come, too. */
-const wholeCollection: Rule = {
-  name: 'allowance-of-all',
-  level: 'danger',
-  check({ at: { action } }) {
-    const to =
-      action?.kind === 'nft-approve-all'
-        ? action.operator
-        : action?.kind === 'nft-access' && action.transfer === 'all'
-          ? action.address
-          : undefined
-    return to === undefined
-      ? undefined
-      : `${short(to)} may take every collectible that you have here, and those you get later.`
-  },
-}
-
-export const ALLOWANCE_RULES: readonly Rule[] = [unlimited, wholeCollection, endless]
+export const ALLOWANCE_RULES: readonly Rule[] = [unlimited, endless]

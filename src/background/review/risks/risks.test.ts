@@ -94,16 +94,6 @@ const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] =
     { messages: [native(authz(ENDS, [1n]))] },
   ],
   [
-    'allowance-of-all',
-    { messages: [execute({ approve_all: { operator: BOB } })] },
-    { messages: [execute({ approve: { spender: BOB, token_id: '1' } })] },
-  ],
-  [
-    'allowance-of-all',
-    { messages: [execute({ set_whitelisted_approval: { address: BOB, transfer: 'all' } })] },
-    { messages: [execute({ set_whitelisted_approval: { address: BOB, view_owner: 'all' } })] },
-  ],
-  [
     'allowance-without-end',
     { messages: [execute({ approve: { spender: BOB, token_id: '1' } })] },
     {
