@@ -3,6 +3,7 @@
  * parameters cross as one JSON text, and only the background's schemas (page-schema.ts) give them a type.
  * This file has no code of weight, because it is part of the script that every page loads.
  */
+import type { SottoErrorCode } from '../../types/index.d.ts'
 import type { JsonObject, JsonValue } from '../domain/index'
 
 export const REQUEST_CHANNEL = 'sotto:request'
@@ -42,29 +43,8 @@ export interface PageRequest {
   readonly params: string
 }
 
-export type PageErrorCode =
-  | 'rejected'
-  | 'muted'
-  | 'busy'
-  | 'no-wallet'
-  /** The account in use is only watched: there is nothing that a site could have of it. */
-  | 'no-account'
-  | 'unknown-chain'
-  | 'not-connected'
-  | 'signer-mismatch'
-  | 'chain-mismatch'
-  | 'no-viewing-key'
-  /** The person does not want Sotto on this site. */
-  | 'not-here'
-  | 'key-mismatch'
-  /** A node checked the transaction and refused it: the message holds the node's own words. */
-  | 'tx-refused'
-  /** The transaction may be on its way, or not. */
-  | 'tx-unclear'
-  | 'not-yours'
-  | 'bad-request'
-  | 'blocked'
-  | 'unavailable'
+/** As pages know them; the sentences are in the background. */
+export type PageErrorCode = SottoErrorCode
 
 export interface PageError {
   readonly code: PageErrorCode

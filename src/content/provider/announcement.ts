@@ -1,5 +1,5 @@
+import type { Sotto } from '../../../types/index.d.ts'
 import { freeze, NativeCustomEvent } from './natives'
-import type { Sotto } from './sotto-surface'
 
 /**
  * Lets a page find several wallets that do not know of each other: it listens to `cosmos-wallet:announce` and dispatches

@@ -1,8 +1,8 @@
+import type { DirectSignDoc, EditOptions, Signed, SuggestedNetwork } from '../../../types/index.d.ts'
 import { MAX_PARAMS_LENGTH, type PageMethod } from '../../messages/page'
 import { copyBytes, encodeBase64 } from './bytes'
 import { encodeUtf8, isArray, NativeString, setPrototypeOf, stringify } from './natives'
 import { badRequest } from './page-failure'
-import type { DirectSignDoc, EditOptions, Signed, SuggestedNetwork } from './sotto-surface'
 import type { Call } from './wire'
 
 /** Each of these reads its parameters once and at once; it throws PageFailure where they cannot be written as JSON. */

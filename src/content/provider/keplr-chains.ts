@@ -1,9 +1,9 @@
+import type { SottoNetwork } from '../../../types/index.d.ts'
 import { keplrError, PROVIDER_WORDS } from './keplr-errors'
 import type { KeplrSession } from './keplr-session'
 import type { KeplrChain, KeplrSurface } from './keplr-surface'
 import { NativeError, NativeNumber } from './natives'
 import { PageFailure } from './page-failure'
-import type { SottoNetwork } from './sotto-surface'
 
 type Chains = Pick<KeplrSurface, 'getChainInfosWithoutEndpoints' | 'getChainInfoWithoutEndpoints'>
 

@@ -1,6 +1,6 @@
+import type { Sotto } from '../../../types/index.d.ts'
 import { keplrError, PROVIDER_WORDS } from './keplr-errors'
 import { badRequest, PageFailure } from './page-failure'
-import type { Sotto } from './sotto-surface'
 
 /** Our own surface, and a way to call it that rejects in the sentences which dApps of the other shape know. */
 export interface KeplrSession {

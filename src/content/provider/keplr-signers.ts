@@ -1,3 +1,4 @@
+import type { DirectSignDoc, EditOptions, Signed } from '../../../types/index.d.ts'
 import { encodeBase64 } from './bytes'
 import { getKey } from './keplr-connection'
 import { PROVIDER_WORDS, SIGNER_WORDS } from './keplr-errors'
@@ -15,7 +16,6 @@ import type {
 } from './keplr-surface'
 import { badRequest, PageFailure } from './page-failure'
 import { PageLong, readUint64 } from './page-long'
-import type { DirectSignDoc, EditOptions, Signed } from './sotto-surface'
 
 /** What signing stands on. `defaults` are read at each call, because pages write them at any time. */
 export interface Signing {

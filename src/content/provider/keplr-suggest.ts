@@ -1,7 +1,7 @@
+import type { SuggestedNetwork } from '../../../types/index.d.ts'
 import { type KeplrSession, need } from './keplr-session'
 import type { KeplrSurface, SuggestedChain } from './keplr-surface'
 import { isArray } from './natives'
-import type { SuggestedNetwork } from './sotto-surface'
 
 /** What its features are called where contracts are secret. */
 const SECRET_FEATURE = 'secretwasm'

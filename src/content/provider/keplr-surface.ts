@@ -1,5 +1,5 @@
+import type { DirectSignDoc } from '../../../types/index.d.ts'
 import type { PageLong } from './page-long'
-import type { DirectSignDoc } from './sotto-surface'
 
 /** The members of `window.keplr` that we answer, with the shapes that dApps and their libraries expect. */
 export interface KeplrSurface {

@@ -1,3 +1,4 @@
+import type { Sotto } from '../../../types/index.d.ts'
 import {
   EVENT_CHANNEL,
   type PageErrorCode,
@@ -9,7 +10,6 @@ import {
 import { type PageCall, parsePageCall } from '../../messages/page-schema'
 import type { KeplrSurface } from './keplr-surface'
 import { startProvider } from './provider'
-import type { Sotto } from './sotto-surface'
 
 export const ORIGIN = 'https://app.example'
 export const ADDRESS = 'secret1gkle2qetd47g4qlruxu8kx4m97875t66qsgr0p'

@@ -1,8 +1,8 @@
+import type { Sotto } from '../../../types/index.d.ts'
 import { decodeBase64 } from './bytes'
 import { calls, textDoc } from './calls'
 import { freeze } from './natives'
 import { readUint64 } from './page-long'
-import type { Sotto } from './sotto-surface'
 import type { Wire } from './wire'
 
 /** Our own surface over the wire. Its methods stand alone: they may be taken off the object. */

@@ -1,27 +1,19 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { NetworkChoice } from '../../messages/popup'
-import { useAnnounce } from '../parts/announcer'
 import { Button } from '../parts/button'
-import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
+import { Problem } from '../parts/problem'
 import { Section } from '../parts/section'
 import { usePopup } from '../popup-context'
+import { useRequest } from '../use-request'
 import css from './settings.module.css'
 
 /** The networks that sites suggested; the built-in ones stay. */
 export function NetworkRemoval({ networks }: { networks: readonly NetworkChoice[] }): ReactNode {
   const { ask } = usePopup()
-  const announce = useAnnounce()
-  const [error, setError] = useState<string>()
+  const { error, busy, run } = useRequest()
   const added = networks.filter((network) => network.added)
   if (added.length === 0) return null
-
-  async function remove(chainId: string): Promise<void> {
-    setError(undefined)
-    const reply = await ask('removeNetwork', { chainId })
-    if (reply.kind === 'error') setError(reply.error.message)
-    else announce('The network was removed.')
-  }
 
   return (
     <Section title="Suggested by sites">
@@ -34,18 +26,18 @@ export function NetworkRemoval({ networks }: { networks: readonly NetworkChoice[
               <PlainText text={chainId} />
             </span>
             <div className={css['back']}>
-              <Button look="text" onClick={() => remove(chainId)}>
+              <Button
+                look="text"
+                busy={busy}
+                onClick={() => run(ask('removeNetwork', { chainId }), 'The network was removed.')}
+              >
                 Remove <PlainText text={chainId} />
               </Button>
             </div>
           </li>
         ))}
       </ul>
-      {error !== undefined && (
-        <Notice level="error" live>
-          {error}
-        </Notice>
-      )}
+      <Problem text={error} />
     </Section>
   )
 }
