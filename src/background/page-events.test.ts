@@ -117,3 +117,36 @@ describe('nothing is told', () => {
     expect(eventsOf(person)).toEqual([])
   })
 })
+
+describe('a page whose worker is being ended', () => {
+  it('W110: is given no answer by it, and the right one by the next', async () => {
+    const person = await personWithWallet()
+    const page = await connectedPage(person)
+    person.browser.now += 120_000
+    person.browser.local.refuse = () => true
+    const message = {
+      kind: 'page-request',
+      id: 'under-way',
+      method: 'getAccount',
+      params: '{"chainId":"secret-4"}',
+    }
+    const sender = {
+      id: person.browser.runtime.id,
+      url: `${page.origin}/`,
+      origin: page.origin,
+      frameId: 0,
+      documentId: page.documentId,
+      documentLifecycle: 'active',
+      tab: { id: page.tabId, active: true },
+    }
+    await expect(person.background().message(message, sender)).rejects.toMatchObject({
+      code: 'storage/refused',
+    })
+    person.browser.local.refuse = undefined
+    person.kill()
+    expect(await person.background().message(message, sender)).toMatchObject({
+      kind: 'done',
+      outcome: { kind: 'result', value: { address: ADDRESS } },
+    })
+  })
+})

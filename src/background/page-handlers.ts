@@ -22,10 +22,11 @@ import type { ChainFacts, PageTokens } from './page-ports'
 import { createQuietHandlers, isQuiet, type QuietCall, type QuietMethod } from './page-quiet-handlers'
 import { tokenHandlers } from './page-token-handlers'
 import { readSignRequest } from './review/sign-request'
+import { isPassing } from './storage/storage-error'
 import { suggestChain } from './suggest-chain-handler'
 
 export interface PageHandlers {
-  /** Decides a call that was parsed and whose sender is known. Never throws. */
+  /** Decides a call that was parsed and whose sender is known. Throws only what another worker may do better: `isPassing`. */
   decide(call: PageCall, origin: Origin): Promise<Decision>
 }
 
@@ -111,6 +112,8 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       } catch (error) {
         // Locked while it was being decided: then it waits, as it would have a moment later.
         if (error instanceof SottoError && error.code === 'vault/locked') return ask({ kind: 'resume' }, '')
+        // Perhaps this worker is being ended: without an answer the relay asks the next one.
+        if (isPassing(error)) throw error
         // A page learns that it did not work and no more: the node's words and our own faults are not its business.
         return ended(pageError('unavailable'))
       }

@@ -40,6 +40,14 @@ describe('the ports over a browser', () => {
     expect(await storage.session.names()).toEqual(['a'])
   })
 
+  it('say that the browser did not answer, as it does not to a worker that it ends', async () => {
+    const api = apiOf([])
+    Object.assign(api.storage.local, { get: () => Promise.reject(new Error('No SW')) })
+    const { storage } = browserPorts(api, new FakeArea())
+    await expect(storage.local.read('a')).rejects.toMatchObject({ code: 'storage/no-answer' })
+    await expect(storage.local.names()).rejects.toMatchObject({ code: 'storage/no-answer' })
+  })
+
   it('hide local storage from content scripts, where the browser knows how', async () => {
     const calls: unknown[] = []
     await browserPorts(apiOf(calls), new FakeArea()).hideLocalStorage()

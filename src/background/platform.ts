@@ -4,6 +4,7 @@
  */
 import type { Browser, Runtime as BrowserRuntime } from 'webextension-polyfill'
 import type { KdfParams, RandomBytes } from '../crypto/index'
+import { StorageError } from './storage/storage-error'
 
 /** One storage area. Values are JSON; absent is `undefined`. */
 export interface Area {
@@ -146,18 +147,18 @@ function isRestrictable(storage: object): storage is Restrictable {
 
 function area(storage: Browser['storage']['local']): Area {
   return {
-    async read(name) {
-      return (await storage.get(name))[name]
-    },
-    async write(name, value) {
-      await storage.set({ [name]: value })
-    },
-    async remove(name) {
-      await storage.remove(name)
-    },
-    async names() {
-      return Object.keys(await storage.get(null))
-    },
+    read: (name) => answered(async () => (await storage.get(name))[name]),
+    write: (name, value) => answered(() => storage.set({ [name]: value })),
+    remove: (name) => answered(() => storage.remove(name)),
+    names: () => answered(async () => Object.keys(await storage.get(null))),
+  }
+}
+
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (cause) {
+    throw new StorageError('storage/no-answer', 'any', { cause })
   }
 }
 

@@ -6,6 +6,7 @@ import type { Balance } from './networks/balance'
 import type { Networks } from './networks/networks'
 import { popupError } from './popup-errors'
 import type { Settings } from './settings/settings-schema'
+import { isPassing } from './storage/storage-error'
 import type { Tokens } from './tokens/tokens'
 import type { Vault } from './vault/vault'
 import { VaultError } from './vault/vault-error'
@@ -25,9 +26,11 @@ export interface ViewParts {
   readonly activity: () => Promise<{ readonly items: readonly ActivitySummary[]; readonly more: boolean }>
   readonly sites: () => Promise<readonly SiteView[]>
   readonly siteChoices: () => Promise<readonly SiteChoiceView[]>
+  readonly pause: (milliseconds: number) => Promise<void>
 }
 
 const ATTEMPTS = 3
+const PAUSE_MS = 200
 
 /** Gathers what the popup may see. Never rejects: what cannot be read is a state to show, never a fresh start. */
 export async function readViewState(parts: ViewParts): Promise<ViewState> {
@@ -36,8 +39,10 @@ export async function readViewState(parts: ViewParts): Promise<ViewState> {
       return await readState(parts)
     } catch (error) {
       const lockedMeanwhile = error instanceof VaultError && error.code === 'vault/locked'
-      if (!lockedMeanwhile || attempt === ATTEMPTS)
+      if ((!lockedMeanwhile && !isPassing(error)) || attempt === ATTEMPTS)
         return { kind: 'damaged', message: popupError(error).message }
+      // A worker that is being ended shows nothing any more: its pages ask the next one.
+      if (!lockedMeanwhile) await parts.pause(PAUSE_MS)
     }
   }
 }
@@ -67,19 +72,31 @@ async function readUnlocked(parts: ViewParts): Promise<ViewState> {
   const [book, chain] = await Promise.all([parts.accounts.book(), networks.active()])
   const { address } = findAccount(book, book.active)
   const { chainId } = chain
-  const [choices, balance, tokens, approvals, activity, sites, events, settings, contacts, passkeys] =
-    await Promise.all([
-      networks.choices(),
-      parts.balance.view(chainId, address),
-      parts.tokens.views(chainId),
-      parts.approvals(),
-      parts.activity(),
-      parts.sites(),
-      networks.securityEvents(),
-      parts.settings(),
-      parts.contacts.list(),
-      vault.passkeyViews(),
-    ])
+  const [
+    networkChoices,
+    balance,
+    tokens,
+    approvals,
+    activity,
+    sites,
+    siteChoices,
+    events,
+    settings,
+    contacts,
+    passkeys,
+  ] = await Promise.all([
+    networks.choices(),
+    parts.balance.view(chainId, address),
+    parts.tokens.views(chainId),
+    parts.approvals(),
+    parts.activity(),
+    parts.sites(),
+    parts.siteChoices(),
+    networks.securityEvents(),
+    parts.settings(),
+    parts.contacts.list(),
+    vault.passkeyViews(),
+  ])
   return {
     kind: 'unlocked',
     book,
@@ -87,13 +104,13 @@ async function readUnlocked(parts: ViewParts): Promise<ViewState> {
     passkeys,
     chain,
     health: networks.health(chainId),
-    networks: choices,
+    networks: networkChoices,
     balance,
     tokens,
     approvals,
     activity,
     sites,
-    siteChoices: await parts.siteChoices(),
+    siteChoices,
     events,
     autoLockMinutes: settings.autoLockMinutes,
   }

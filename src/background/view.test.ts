@@ -156,6 +156,7 @@ describe('reading the state', () => {
       activity: async () => state.activity,
       sites: async () => [],
       siteChoices: async () => [],
+      pause: async () => undefined,
       ...changes,
     }
   }
@@ -183,6 +184,19 @@ describe('reading the state', () => {
     const error = new StorageError('storage/unreadable', 'sites')
     const read = await readViewState(parts({ sites: () => Promise.reject(error) }))
     expect(read).toEqual({ kind: 'damaged', message: error.message })
+  })
+
+  it('waits a little for a browser that does not answer, and says so only then', async () => {
+    const error = new StorageError('storage/no-answer', 'any')
+    let refusals = 2
+    const sites = async (): Promise<[]> => {
+      refusals -= 1
+      if (refusals >= 0) throw error
+      return []
+    }
+    expect((await readViewState(parts({ sites }))).kind).toBe('unlocked')
+    refusals = Number.POSITIVE_INFINITY
+    expect(await readViewState(parts({ sites }))).toEqual({ kind: 'damaged', message: error.message })
   })
 
   it('tells nothing of a fault inside', async () => {

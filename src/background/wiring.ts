@@ -69,6 +69,7 @@ export function createBackground(deps: Deps): Background {
         activity: pages.activity.page,
         sites: pages.origins.views,
         siteChoices: pages.choices.views,
+        pause: (milliseconds) => new Promise((resolve) => deps.after(milliseconds, resolve)),
       }),
     ),
   )

@@ -1,7 +1,7 @@
 import { DataKey } from '../../crypto/index'
 import type { Alarms } from '../platform'
 import { KEYS } from '../storage/keys'
-import { StorageError } from '../storage/storage-error'
+import { isPassing, StorageError } from '../storage/storage-error'
 import { readStored, type Store, updateStored } from '../storage/stored'
 import type { StoredSession } from './vault-schema'
 
@@ -113,7 +113,8 @@ async function storedSession(store: Store): Promise<StoredSession | undefined> {
   try {
     return (await readStored(store, KEYS.session)) ?? undefined
   } catch (error) {
-    if (error instanceof StorageError) return undefined
+    // Nothing that was never given is a key that cannot be read.
+    if (error instanceof StorageError && !isPassing(error)) return undefined
     throw error
   }
 }
