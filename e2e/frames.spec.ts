@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
-import { discardBrowser, type ExtensionBrowser, launchBrowser } from './browser'
+import { discardBrowser, launchBrowser } from './browser'
 import { ApprovalWindow } from './pages/approval-window'
 import { addressIn, answersIn, type BareSite, beginConnecting, startBareSite } from './pages/bare-site'
 import { WalletPage } from './pages/wallet-page'
@@ -18,18 +18,6 @@ const CHILD = '/child'
 const FRAMES = `<script>
   window.probes = []
   addEventListener('message', ({ data }) => { if (data && data.probe) probes.push(data.sees) })
-</script>`
-
-const PRERENDERED = '/prerendered'
-/** A page that has another one made ready before anybody goes there. */
-const AHEAD = `<script type="speculationrules">
-  {"prerender": [{"source": "list", "urls": ["${PRERENDERED}"], "eagerness": "immediate"}]}
-</script><a href="${PRERENDERED}">Go there</a>`
-/** Asks while nobody looks at it, and tells the server that it did. */
-const ASKS_AT_ONCE = `<h1>Made ready</h1><script>
-  window.early = document.prerendering
-  keplr.enable('secretdev-1').catch(() => undefined)
-  if (document.prerendering) fetch('/asked-early')
 </script>`
 
 let site: BareSite
@@ -50,8 +38,6 @@ test.beforeAll(async () => {
     [CHILD]: PROBE,
     '/sandboxed': '<h1>Sandboxed</h1>',
     '/away': '<h1>Elsewhere</h1>',
-    '/ahead': AHEAD,
-    [PRERENDERED]: ASKS_AT_ONCE,
   })
 })
 
@@ -176,32 +162,6 @@ test('O37: a page from a file has no wallet', async ({ sotto, wallet }, info) =>
   await expect(page.getByRole('heading', { name: 'A file' })).toBeVisible()
   expect(await page.evaluate(() => ['keplr' in window, 'sotto' in window])).toEqual([false, false])
 })
-
-test('P21: a page that is made ready in advance asks nothing until somebody goes there', async ({
-  sotto,
-  wallet,
-}) => {
-  await wallet.goTo('Home')
-  const page = await sotto.context.newPage()
-  await page.goto(`${site.origin}/ahead`)
-  await expect.poll(() => site.paths()).toContain('/asked-early')
-  // An answer to something later shows that the worker had its time: the earlier request was held back.
-  const other = await sotto.context.newPage()
-  await other.goto(`${site.other}/`)
-  await (await ApprovalWindow.during(sotto, () => beginConnecting(other))).reject()
-  expect(windowsOf(sotto)).toEqual([])
-  const asked = await ApprovalWindow.during(sotto, () => page.getByRole('link', { name: 'Go there' }).click())
-  expect(await page.evaluate(() => (window as unknown as { early: boolean }).early)).toBe(true)
-  await expect(asked.page.getByText(site.origin)).toBeVisible()
-  await asked.reject()
-})
-
-function windowsOf({ context }: ExtensionBrowser): readonly string[] {
-  return context
-    .pages()
-    .map((page) => page.url())
-    .filter((url) => url.includes('popup.html?approval'))
-}
 
 test('P22: a connected page that comes back from the back-forward cache is heard again', async ({
   devnet,

@@ -7,8 +7,6 @@ export interface BareSite {
   readonly origin: string
   /** http://127.0.0.1:port, the same pages as another site. */
   readonly other: string
-  /** Every path that was asked for. */
-  readonly paths: () => readonly string[]
   readonly stop: () => Promise<void>
 }
 
@@ -20,9 +18,7 @@ const LISTEN = `<script>
 
 /** Serves the given bodies by path. A path that begins with /sandboxed is served as a sandboxed document. */
 export async function startBareSite(bodies: Readonly<Record<string, string>>): Promise<BareSite> {
-  const paths: string[] = []
   const server = createServer(({ url = '/' }, response) => {
-    paths.push(url)
     const body = bodies[new URL(url, 'http://localhost').pathname]
     response.writeHead(body === undefined ? 404 : 200, {
       'content-type': 'text/html',
@@ -36,7 +32,6 @@ export async function startBareSite(bodies: Readonly<Record<string, string>>): P
   return {
     origin: `http://localhost:${address.port}`,
     other: `http://127.0.0.1:${address.port}`,
-    paths: () => paths,
     async stop() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -19,11 +19,10 @@ const LOW_ORDER_POINTS = [
 const LAST_BYTE = 31
 
 /**
- * Takes the network's X25519 public key (32 bytes) as a node served it and gives it back unchanged.
- * Throws `tx-key/length`, `tx-key/low-order` for a key under which every shared secret is zero, and `tx-key/not-canonical`
- * for one that is written in a second way, so that two texts are never one key. Protocol 1.1.
+ * Takes an X25519 public key (32 bytes) and gives it back unchanged, in whichever of its writings RFC 7748 section 5 reads.
+ * Throws `tx-key/length`, and `tx-key/low-order` for a key under which every shared secret is zero (section 6.1).
  */
-export function checkIoPublicKey(bytes: Uint8Array): Uint8Array {
+export function checkAgreementKey(bytes: Uint8Array): Uint8Array {
   checkLength(bytes, 32, "network's transaction key", 'tx-key/length')
   const masked = Uint8Array.from(bytes)
   masked[LAST_BYTE] = (masked[LAST_BYTE] ?? 0) & 0x7f
@@ -33,6 +32,16 @@ export function checkIoPublicKey(bytes: Uint8Array): Uint8Array {
       'The transaction key that the node served would let anyone read your messages. Nothing was sent.',
     )
   }
+  return bytes
+}
+
+/**
+ * Takes the network's X25519 public key (32 bytes) as a node served it and gives it back unchanged. Throws as
+ * `checkAgreementKey` does, and `tx-key/not-canonical` for one that is written in a second way, so that two texts are
+ * never one key. Protocol 1.1.
+ */
+export function checkIoPublicKey(bytes: Uint8Array): Uint8Array {
+  checkAgreementKey(bytes)
   if (!isCanonical(bytes)) {
     throw new CryptoError(
       'tx-key/not-canonical',

@@ -3,6 +3,7 @@ import { base64, hex } from '@scure/base'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import vector from '../../vectors/tx-encryption.json'
+import rfc7748 from '../../vectors/x25519.json'
 import { codeOf } from './code-of.fake'
 import { checkIoPublicKey } from './io-public-key'
 import { deriveTxKey, TxKey } from './tx-agreement'
@@ -40,6 +41,21 @@ describe('tx key agreement', () => {
     const enclave = TxSeed.fromBytes(hex.decode(vector.ioPrivateKey))
     expect(base64.encode(enclave.pair().publicKey)).toBe(vector.ioPublicKeyBase64)
     expect(hex.encode(deriveTxKey(enclave, seed.pair().publicKey, nonce).bytes())).toBe(vector.txKey)
+  })
+
+  it.each(rfc7748.scalarMult)('multiplies as RFC 7748 section 5.2 does: $k', ({ k, u, out }) => {
+    expect(hex.encode(TxSeed.fromBytes(hex.decode(k)).sharedSecret(hex.decode(u)))).toBe(out)
+  })
+
+  it('takes a key of the network in its one canonical writing only', () => {
+    const top = hex.decode(`ec${'ff'.repeat(30)}7f`)
+    const setBit = Uint8Array.from(ioPublicKey, (byte, index) => (index === 31 ? byte | 0x80 : byte))
+    const secondNine = hex.decode(`f6${'ff'.repeat(30)}7f`)
+    expect(checkIoPublicKey(ioPublicKey)).toBe(ioPublicKey)
+    expect(checkIoPublicKey(top.map((byte, index) => (index === 0 ? byte - 1 : byte)))).toHaveLength(32)
+    for (const bytes of [setBit, secondNine]) {
+      expect(codeOf(() => checkIoPublicKey(bytes))).toBe('tx-key/not-canonical')
+    }
   })
 
   it('agrees between any two seeds', () => {

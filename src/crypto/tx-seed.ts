@@ -1,6 +1,6 @@
 import { x25519 } from '@noble/curves/ed25519.js'
 import { checkLength, concatBytes } from './bytes'
-import { checkIoPublicKey } from './io-public-key'
+import { checkAgreementKey } from './io-public-key'
 import { OpaqueKey } from './opaque-key'
 import type { RandomBytes } from './random'
 import { RememberedSecrets } from './remembered-secrets'
@@ -53,7 +53,9 @@ export class TxSeed extends OpaqueKey {
    */
   sharedSecret(ioPublicKey: Uint8Array): Uint8Array {
     const seed = this.reveal()
-    return this.#shared.recall(ioPublicKey, () => x25519.getSharedSecret(seed, checkIoPublicKey(ioPublicKey)))
+    return this.#shared.recall(ioPublicKey, () =>
+      x25519.getSharedSecret(seed, checkAgreementKey(ioPublicKey)),
+    )
   }
 
   /**
