@@ -22,7 +22,7 @@ async function openAgain(wallet: WalletPage, secret: string): Promise<void> {
     await expect(password).toBeEnabled({ timeout: 15_000 })
     await wallet.unlock(secret)
   }
-  await expect(home).toBeVisible()
+  await expect(home).toBeVisible({ timeout: 30_000 })
 }
 
 test('W102 W103: a worker killed while it unlocks leaves the wallet locked or open, and whole', async ({
@@ -30,6 +30,8 @@ test('W102 W103: a worker killed while it unlocks leaves the wallet locked or op
   a,
   wallet,
 }) => {
+  // Six times a password is stretched twice, which two browsers at once make slow.
+  test.slow()
   for (const moment of MOMENTS) {
     await wallet.lock()
     await wallet.unlock()
