@@ -20,7 +20,7 @@ const PASSWORD = 'a password of a test'
 
 type Background = ReturnType<typeof createBackground>
 type Port = Parameters<Background['connect']>[0]
-type Listener = Parameters<RelayHost['runtime']['onMessage']['addListener']>[0]
+type Listener = Parameters<ReturnType<RelayHost['runtime']>['onMessage']['addListener']>[0]
 
 /** A window that clones what is posted to it, like a real one. */
 class PageWindow extends EventTarget {
@@ -83,11 +83,11 @@ function relayHost(page: PageWindow, id: string, background: Background, listene
   }
   return {
     window: page as unknown as Window,
-    runtime: {
+    runtime: () => ({
       id,
       sendMessage: async (message) => await background.message(structuredClone(message), sender),
       onMessage: { addListener: (listener) => void listeners.push(listener) },
-    },
+    }),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   }
 }

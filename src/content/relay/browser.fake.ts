@@ -1,7 +1,7 @@
 import type { BackgroundMessage, RelayMessage, WaitingAnswer } from '../../messages/page'
-import type { MessageSender, RelayHost } from './relay-host'
+import type { MessageSender, RelayHost, RuntimePort } from './relay-host'
 
-type Listener = Parameters<RelayHost['runtime']['onMessage']['addListener']>[0]
+type Listener = Parameters<RuntimePort['onMessage']['addListener']>[0]
 
 const ORIGIN = 'https://app.example'
 const EXTENSION_ID = 'sotto-extension'
@@ -31,22 +31,28 @@ export function fakeBrowser() {
   const listeners: Listener[] = []
   const state = {
     id: EXTENSION_ID as string | undefined,
+    /** How often the extension's own objects were asked for. */
+    opened: 0,
     background: async (_message: RelayMessage): Promise<unknown> => ({ kind: 'pending' }),
   }
   const sent: RelayMessage[] = []
   const sleepers: (() => void)[] = []
+  const runtime: RuntimePort = {
+    get id() {
+      return state.id
+    },
+    sendMessage: (message) => {
+      if (state.id === undefined) throw new Error('Extension context invalidated.')
+      sent.push(message)
+      return state.background(message)
+    },
+    onMessage: { addListener: (listener) => listeners.push(listener) },
+  }
   const host: RelayHost = {
     window: fake as unknown as Window,
-    runtime: {
-      get id() {
-        return state.id
-      },
-      sendMessage: (message) => {
-        if (state.id === undefined) throw new Error('Extension context invalidated.')
-        sent.push(message)
-        return state.background(message)
-      },
-      onMessage: { addListener: (listener) => listeners.push(listener) },
+    runtime: () => {
+      state.opened += 1
+      return runtime
     },
     wait: () => new Promise((resolve) => sleepers.push(resolve)),
   }

@@ -1,6 +1,6 @@
 import type { PageOutcome, PageRequest, RelayAnswer } from '../../messages/page'
 import { failure, isOutcome, isRecord } from './page-message'
-import type { RelayHost } from './relay-host'
+import type { Line } from './relay-host'
 
 /** A token dashboard asks for every token's key at once; a page that asks for more than this is told to wait. */
 const MAX_OPEN = 512
@@ -19,7 +19,7 @@ type Reply = (id: string, outcome: PageOutcome) => void
 
 /** The requests that the page still waits for. Only their ids outlive the background's first answer. */
 export class OpenRequests {
-  readonly #host: RelayHost
+  readonly #line: Line
   readonly #reply: Reply
   readonly #active: Promise<void>
   readonly #open = new Set<string>()
@@ -29,8 +29,8 @@ export class OpenRequests {
   #isWatching = false
 
   /** `active` resolves when a person sees the document: a prerendered page must not ask anything. */
-  constructor(host: RelayHost, reply: Reply, active: Promise<void>) {
-    this.#host = host
+  constructor(line: Line, reply: Reply, active: Promise<void>) {
+    this.#line = line
     this.#reply = reply
     this.#active = active
   }
@@ -83,11 +83,11 @@ export class OpenRequests {
   /** Undefined when the page no longer waits, or was told why there will be no answer. */
   async #send(request: Omit<PageRequest, 'channel'>): Promise<RelayAnswer | undefined> {
     for (const pause of [0, ...RETRY_PAUSES]) {
-      if (pause > 0) await this.#host.wait(pause)
+      if (pause > 0) await this.#line.wait(pause)
       if (!this.#open.has(request.id)) return undefined
       const answer = await this.#sendOnce(request)
       if (answer !== undefined) return answer
-      if (this.#host.runtime.id === undefined) {
+      if (this.#line.runtime.id === undefined) {
         this.settle(request.id, GONE)
         return undefined
       }
@@ -99,7 +99,7 @@ export class OpenRequests {
   async #sendOnce(request: Omit<PageRequest, 'channel'>): Promise<RelayAnswer | undefined> {
     this.#isKnown = true
     try {
-      return readAnswer(await this.#host.runtime.sendMessage({ kind: 'page-request', ...request }))
+      return readAnswer(await this.#line.runtime.sendMessage({ kind: 'page-request', ...request }))
     } catch {
       // The worker died before it answered, or the extension went away: the caller tells them apart.
       return undefined
@@ -111,7 +111,7 @@ export class OpenRequests {
       // No worker, no extension: then nobody remembers this document either.
     }
     try {
-      this.#host.runtime.sendMessage({ kind: 'page-gone' }).catch(ignore)
+      this.#line.runtime.sendMessage({ kind: 'page-gone' }).catch(ignore)
     } catch {
       ignore()
     }
@@ -122,8 +122,8 @@ export class OpenRequests {
     if (this.#isWatching) return
     this.#isWatching = true
     while (this.#open.size > 0) {
-      await this.#host.wait(WATCH_INTERVAL)
-      if (this.#host.runtime.id !== undefined) continue
+      await this.#line.wait(WATCH_INTERVAL)
+      if (this.#line.runtime.id !== undefined) continue
       for (const id of [...this.#open]) this.settle(id, GONE)
     }
     this.#isWatching = false

@@ -17,9 +17,22 @@ export interface RuntimePort {
   }
 }
 
-/** What the relay stands on: one document, the extension's messaging, and time. */
-export interface RelayHost {
-  readonly window: Window
+/** What open requests stand on: the extension's messaging, and time. */
+export interface Line {
   readonly runtime: RuntimePort
   wait(milliseconds: number): Promise<void>
+}
+
+/** What the relay stands on: one document, and the way to the background when it is needed. */
+export interface RelayHost {
+  readonly window: Window
+  /** Asked for once. Where the extension has gone away, one without an id that nobody answers. */
+  runtime(): RuntimePort
+  wait(milliseconds: number): Promise<void>
+}
+
+export const NO_RUNTIME: RuntimePort = {
+  id: undefined,
+  sendMessage: () => Promise.reject(new Error('The extension is gone.')),
+  onMessage: { addListener: () => undefined },
 }

@@ -8,6 +8,7 @@ import {
 } from '../../messages/page'
 import { fakeBrowser, settled } from './browser.fake'
 import { startRelay } from './relay'
+import { NO_RUNTIME } from './relay-host'
 
 const result: PageOutcome = { kind: 'result', value: 'done' }
 
@@ -216,12 +217,32 @@ describe('the background', () => {
     expect(replies()).toEqual([])
   })
 
-  it('tells the page of a changed account, and nothing that is not in the protocol', async () => {
-    const { posted, fromBackground } = start()
+  it('tells a page that asked of a changed account, and nothing that is not in the protocol', async () => {
+    const { window, posted, fromBackground } = start()
+    window.arrive(request('request-1'))
+    await settled()
     fromBackground({ kind: 'page-event', name: 'account-change' })
     fromBackground({ kind: 'page-event', name: 'unlock' })
     expect(fromBackground({ kind: 'other', id: 'request-1' })).toBeUndefined()
     await settled()
     expect(posted).toEqual([{ channel: EVENT_CHANNEL, name: 'account-change' }])
+  })
+
+  it('is not reached for before the page asks, and once for all that it asks', async () => {
+    const { window, state } = start()
+    window.arrive({ channel: 'of another wallet', id: 'request-0' })
+    expect(state.opened).toBe(0)
+    window.arrive(request('request-1'))
+    window.arrive(request('request-2'))
+    expect(state.opened).toBe(1)
+  })
+
+  it('is not there for a document that outlived the extension, and the page is told so', async () => {
+    const { replies } = start(({ host, window }) => {
+      Object.assign(host, { runtime: () => NO_RUNTIME })
+      queueMicrotask(() => window.arrive(request('request-1')))
+    })
+    await settled()
+    expect(replies()).toMatchObject([{ id: 'request-1', outcome: { error: { code: 'unavailable' } } }])
   })
 })

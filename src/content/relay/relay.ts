@@ -11,19 +11,16 @@ import type { RelayHost } from './relay-host'
 
 const NOT_A_REQUEST = failure('bad-request', 'This is not a request that Sotto knows.')
 
-/** Carries messages between one document and the background. It trusts neither the page nor any other frame. */
+/**
+ * Carries messages between one document and the background. It trusts neither the page nor any other frame. Most documents
+ * never ask a wallet for anything: until one does, this is a single listener, and the extension's own objects are not made.
+ */
 export function startRelay(host: RelayHost): void {
-  const { window, runtime } = host
-  // Kept, because it is undefined as soon as the extension goes away.
-  const ownId = runtime.id
+  const { window } = host
+  let requests: OpenRequests | undefined
   const post = (message: PageReply | PageEvent): void => {
     window.postMessage(message, window.location.origin)
   }
-  const requests = new OpenRequests(
-    host,
-    (id, outcome) => post({ channel: REPLY_CHANNEL, id, outcome }),
-    whenActive(window.document),
-  )
 
   window.addEventListener('message', (event) => {
     if (event.source !== window || event.origin !== window.location.origin) return
@@ -31,18 +28,33 @@ export function startRelay(host: RelayHost): void {
     if (read.kind === 'not-ours') return
     // Other scripts that listen to every message have no business with this one.
     event.stopImmediatePropagation()
+    requests ??= openLine(host, post)
     if (read.kind === 'request') void requests.add(read.request)
     else post({ channel: REPLY_CHANNEL, id: read.id, outcome: NOT_A_REQUEST })
   })
+}
+
+/** The way to the background, from the document's first request on: it tells nothing to documents that never asked. */
+function openLine(host: RelayHost, post: (message: PageReply | PageEvent) => void): OpenRequests {
+  const { window } = host
+  const runtime = host.runtime()
+  // Kept, because it is undefined as soon as the extension goes away.
+  const ownId = runtime.id
+  const requests = new OpenRequests(
+    { runtime, wait: host.wait },
+    (id, outcome) => post({ channel: REPLY_CHANNEL, id, outcome }),
+    whenActive(window.document),
+  )
   window.addEventListener('pagehide', () => requests.leave())
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) requests.restore()
   })
   runtime.onMessage.addListener((message, sender, respond) => {
-    if (sender.id !== ownId || sender.tab !== undefined) return
+    if (ownId === undefined || sender.id !== ownId || sender.tab !== undefined) return
     const answer = readBackgroundMessage(message, requests, post)
     if (answer !== undefined) respond(answer)
   })
+  return requests
 }
 
 function readBackgroundMessage(
