@@ -62,9 +62,14 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
   const answerQuietly = createQuietHandlers(parts)
 
   async function decideUnlocked(call: LoudCall, origin: Origin): Promise<Decision> {
-    const chains = knownChains(call, await parts.chains.list())
+    // All of it is kept by the browser, which is asked once.
+    const [known, account, standing] = await Promise.all([
+      parts.chains.list(),
+      vault.account(),
+      parts.choices.of(origin),
+    ])
+    const chains = knownChains(call, known)
     if (chains === undefined) return ended(pageError('unknown-chain'))
-    const account = await vault.account()
     // Sites get accounts that can sign; one that is only watched is the person's own business.
     if (!canSign(account)) return ended(pageError('no-account'))
     const party = { origin, account: account.address }
@@ -74,7 +79,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       if (!nothingKnown) await origins.disconnect(party, chainIds)
       return ended(pageResult(null))
     }
-    if ((await parts.choices.of(origin)) === 'never') return ended(pageError('not-here'))
+    if (standing === 'never') return ended(pageError('not-here'))
     if (call.method === 'suggestChain') {
       return decided(await suggestChain(parts, call.params, party), account)
     }

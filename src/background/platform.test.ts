@@ -16,7 +16,7 @@ function apiOf(calls: unknown[], fail = false): Browser {
     }
   const area = { get: call('get', { a: 5 }), set: call('set', undefined), remove: call('remove', undefined) }
   return {
-    storage: { local: area, session: area },
+    storage: { local: area, session: area, onChanged: { addListener: () => undefined } },
     alarms: { create: call('alarm', undefined), clear: call('clear', true) },
     windows: {
       create: async (options: unknown) => {
@@ -38,14 +38,6 @@ describe('the ports over a browser', () => {
     expect(await storage.local.read('a')).toBe(5)
     expect(await storage.local.read('b')).toBeUndefined()
     expect(await storage.session.names()).toEqual(['a'])
-  })
-
-  it('say that the browser did not answer, as it does not to a worker that it ends', async () => {
-    const api = apiOf([])
-    Object.assign(api.storage.local, { get: () => Promise.reject(new Error('No SW')) })
-    const { storage } = browserPorts(api, new FakeArea())
-    await expect(storage.local.read('a')).rejects.toMatchObject({ code: 'storage/no-answer' })
-    await expect(storage.local.names()).rejects.toMatchObject({ code: 'storage/no-answer' })
   })
 
   it('hide local storage from content scripts, where the browser knows how', async () => {

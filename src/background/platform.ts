@@ -1,10 +1,11 @@
 /**
  * The browser as the background sees it: a few narrow ports, so that everything behind them can be built from
- * parameters and tested without a browser. This file and main.ts are the only ones that know the extension API.
+ * parameters and tested without a browser. This file, storage/browser-area.ts and main.ts
+ * are the only ones that know the extension API.
  */
 import type { Browser, Runtime as BrowserRuntime } from 'webextension-polyfill'
 import type { KdfParams, RandomBytes } from '../crypto/index'
-import { StorageError } from './storage/storage-error'
+import { browserArea, rememberedArea } from './storage/browser-area'
 
 /** One storage area. Values are JSON; absent is `undefined`. */
 export interface Area {
@@ -108,8 +109,8 @@ type Ports = Pick<Deps, 'storage' | 'hideLocalStorage' | 'alarms' | 'windows' | 
 export function browserPorts(browser: Browser, second: Area): Ports {
   return {
     storage: {
-      local: area(browser.storage.local),
-      session: area(browser.storage.session),
+      local: rememberedArea('local', browser.storage),
+      session: browserArea(browser.storage.session),
       second,
     },
     hideLocalStorage: () => trustedContextsOnly(browser.storage.local),
@@ -143,23 +144,6 @@ async function trustedContextsOnly(storage: object): Promise<void> {
 
 function isRestrictable(storage: object): storage is Restrictable {
   return 'setAccessLevel' in storage && typeof storage.setAccessLevel === 'function'
-}
-
-function area(storage: Browser['storage']['local']): Area {
-  return {
-    read: (name) => answered(async () => (await storage.get(name))[name]),
-    write: (name, value) => answered(() => storage.set({ [name]: value })),
-    remove: (name) => answered(() => storage.remove(name)),
-    names: () => answered(async () => Object.keys(await storage.get(null))),
-  }
-}
-
-async function answered<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask()
-  } catch (cause) {
-    throw new StorageError('storage/no-answer', 'any', { cause })
-  }
 }
 
 function browserWindows(browser: Browser): Windows {

@@ -87,6 +87,8 @@ describe('a second phrase', () => {
       person.browser.restart()
       person.kill()
       await ask(person, 'unlock', { password: PASSWORD })
+      // What changes the list waits until every secret has its account.
+      await ask(person, 'editAccount', { address: ADDRESS, name: 'First' })
       const { accounts, secrets } = await seeUnlocked(person)
       expect(accounts).toHaveLength(secrets.length)
       counts.add(secrets.length)

@@ -38,10 +38,10 @@ export function createBackground(deps: Deps): Background {
   const store = createStore(deps.storage)
   const settings = () => readSettings(store)
   const vault = new KeptVault({ ...deps, store, lockAfter: () => readLockAfter(store) })
-  const accounts = createAccounts({ store, sealer: vault, vault })
+  const changed = (): void => view.changed()
+  const accounts = createAccounts({ store, sealer: vault, vault, changed })
   const wallet = createWallet({ vault, accounts })
   const contacts = createContacts({ store, sealer: vault })
-  const changed = (): void => view.changed()
   const chains = createKnownChains({ store, sealer: vault })
   const base = { ...deps, store, sealer: vault, chains, changed }
   const networks = createNetworks(base)

@@ -60,9 +60,10 @@ interface AccountsParts {
   readonly store: Store
   readonly sealer: Sealer
   readonly vault: Pick<Vault, 'withSecrets'>
+  readonly changed: () => void
 }
 
-export function createAccounts({ store, sealer, vault }: AccountsParts): Accounts {
+export function createAccounts({ store, sealer, vault, changed }: AccountsParts): Accounts {
   /** Whether this worker has seen that every secret of the open vault has its place here. */
   let complete: Promise<void> | undefined
 
@@ -70,14 +71,23 @@ export function createAccounts({ store, sealer, vault }: AccountsParts): Account
     return await updateSealed(store, sealer, KEYS.accounts, next)
   }
 
+  /** Whoever waits for it gets its error; otherwise it is tried again at the next look. */
+  function completed(): Promise<void> {
+    if (complete !== undefined) return complete
+    const started = completeBook()
+    complete = started
+    started.catch(() => {
+      if (complete === started) complete = undefined
+    })
+    return started
+  }
+
+  /** Does not wait until the vault was opened for the one case in a million, unless there is nothing to show without it. */
   async function book(): Promise<StoredBook> {
-    complete ??= completeBook()
-    try {
-      await complete
-    } catch (error) {
-      complete = undefined
-      throw error
-    }
+    const checked = completed()
+    const found = await readSealed(store, sealer, KEYS.accounts)
+    if (found.secrets.length > 0) return found
+    await checked
     return await readSealed(store, sealer, KEYS.accounts)
   }
 
@@ -86,9 +96,9 @@ export function createAccounts({ store, sealer, vault }: AccountsParts): Account
     const { secrets: labels } = await readSealed(store, sealer, KEYS.accounts)
     const known = new Set(labels.map(({ id }) => id))
     await vault.withSecrets(async (secrets) => {
-      for (const secret of secrets) {
-        if (!known.has(secret.id)) await enter(secret, { source: 'created', coinType: 529 })
-      }
+      const unknown = secrets.filter(({ id }) => !known.has(id))
+      for (const secret of unknown) await enter(secret, { source: 'created', coinType: 529 })
+      if (unknown.length > 0) changed()
     })
   }
 
@@ -108,7 +118,7 @@ export function createAccounts({ store, sealer, vault }: AccountsParts): Account
   }
 
   async function changeKnown(next: (book: StoredBook) => StoredBook): Promise<void> {
-    await book()
+    await completed()
     await change(next)
   }
 
@@ -121,6 +131,7 @@ export function createAccounts({ store, sealer, vault }: AccountsParts): Account
     firstAddress: async (secret, coinType) => addressOf(await firstKey(secret, coinType)),
     register: enter,
     async add(secretId, path) {
+      await completed()
       const at = path ?? nextPath(await book(), secretId)
       const key = await vault.withSecrets(async (secrets) => {
         const secret = secrets.find(({ id }) => id === secretId)

@@ -29,7 +29,7 @@ export class TestVault extends KeptVault {
   constructor(browser: FakeBrowser, lockAfter: number) {
     const store = createStore(browser.storage)
     super({ ...browser, store, lockAfter: async () => lockAfter })
-    this.accounts = createAccounts({ store, sealer: this, vault: this })
+    this.accounts = createAccounts({ store, sealer: this, vault: this, changed: () => undefined })
     this.#wallet = createWallet({ vault: this, accounts: this.accounts })
   }
 

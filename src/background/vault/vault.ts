@@ -92,6 +92,7 @@ export class KeptVault implements Vault {
   readonly #passkeys: Passkeys
   readonly #listeners: LockListener[] = []
   #unlocked: OpenVault | undefined
+  #timingOut: Promise<void> | undefined
   /** What changes the stored vault, or tries a password, goes one after the other. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -254,7 +255,7 @@ export class KeptVault implements Vault {
 
   async #current(): Promise<OpenVault | undefined> {
     const state = await this.#session.state()
-    if (state.kind === 'over') await this.lock('timeout')
+    if (state.kind === 'over') await this.#timeOut()
     if (state.kind !== 'open') return undefined
     const { dataKey } = state.session
     if (this.#unlocked?.dataKey !== dataKey) {
@@ -262,6 +263,16 @@ export class KeptVault implements Vault {
       this.#unlocked = createOpenVault(dataKey, this.#parts)
     }
     return this.#unlocked
+  }
+
+  /** Everything that sees the time pass at once locks once. */
+  async #timeOut(): Promise<void> {
+    this.#timingOut ??= this.lock('timeout')
+    try {
+      await this.#timingOut
+    } finally {
+      this.#timingOut = undefined
+    }
   }
 
   async #inTurn(work: () => Promise<void>): Promise<void> {
