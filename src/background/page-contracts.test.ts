@@ -22,7 +22,11 @@ interface Shown {
   readonly warnings: readonly Warning[]
 }
 
-async function asked(message = { transfer: { recipient: BOB, amount: '1' } }): Promise<{
+/** `prepare` is what is so before the page asks: what a request needs to know is asked for with it. */
+async function asked(
+  message = { transfer: { recipient: BOB, amount: '1' } },
+  prepare: (wallet: Wallet) => void = () => undefined,
+): Promise<{
   readonly wallet: Wallet
   readonly page: FakePage
   ask(): Promise<void>
@@ -30,6 +34,7 @@ async function asked(message = { transfer: { recipient: BOB, amount: '1' } }): P
   const wallet = fakeWallet()
   const page = fakePage(wallet)
   await connect(wallet, page)
+  prepare(wallet)
   const ask = async (): Promise<void> => {
     const params = await directParams(wallet, [await execute(wallet, sealed(wallet, message))])
     await page.call('signDirect', params)
@@ -83,8 +88,9 @@ describe('a contract that changes', () => {
     await wallet.side.approvals.approve(id)
     expect(wallet.vault.signatures).toBe(1)
 
-    const known = await asked()
-    known.wallet.facts.codeHash = async () => OTHER_HASH
+    const known = await asked(undefined, ({ facts }) => {
+      facts.codeHash = async () => OTHER_HASH
+    })
     const differing = await shown(known.wallet)
     known.wallet.facts.codeHash = () => Promise.race([])
     await expect(known.wallet.side.approvals.approve(differing.id)).rejects.toMatchObject({
@@ -160,17 +166,19 @@ describe('the code of a contract', () => {
   })
 
   it('keeps nobody waiting: the request is readable while nothing has come', async () => {
-    const { wallet } = await asked()
-    for (const fact of ['codeHash', 'contractInfo', 'contractChanges', 'codeHashes'] as const) {
-      wallet.facts[fact] = () => Promise.race([])
-    }
+    const { wallet } = await asked(undefined, ({ facts }) => {
+      for (const fact of ['codeHash', 'contractInfo', 'contractChanges', 'codeHashes'] as const) {
+        facts[fact] = () => Promise.race([])
+      }
+    })
     const [view] = await views(wallet)
     expect(view?.body).toMatchObject({ kind: 'transaction', messages: [{ input: { kind: 'decrypted' } }] })
   })
 
   it('is not there where no contract is', async () => {
-    const { wallet } = await asked()
-    wallet.facts.contractInfo = async () => undefined
+    const { wallet } = await asked(undefined, ({ facts }) => {
+      facts.contractInfo = async () => undefined
+    })
     expect(rules(await shown(wallet))).toContain('contract-missing')
   })
 })
@@ -189,12 +197,13 @@ describe('recipients', () => {
   })
 
   it('I10: of private tokens are never named to a node', async () => {
-    const { wallet } = await asked()
     const named: string[] = []
-    wallet.facts.contractInfo = async (_, address) => {
-      named.push(address)
-      return undefined
-    }
+    const { wallet } = await asked(undefined, ({ facts }) => {
+      facts.contractInfo = async (_, address) => {
+        named.push(address)
+        return undefined
+      }
+    })
     await shown(wallet)
     expect(named).toEqual([SSCRT])
   })

@@ -100,7 +100,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
     clock,
     random,
     vault,
-    window: createApprovalWindow(parts),
+    window: createApprovalWindow({ ...parts, opening: readAhead }),
     documents,
     decide: (call, origin) => handlers.decide(call, origin),
     carryOut: createCarryOut({ ...parts, ...reading, origins, reveals, activity }),
@@ -118,6 +118,11 @@ export function createPageSide(parts: PageSideParts): PageSide {
     await origins.count(party, { chainId: subject.chainId, kind: 'signatures' }, { asked: 1 })
   }
 
+  function readAhead(): void {
+    // What fails here fails again, and is said, when the window asks for it.
+    questions.prepare().catch(() => undefined)
+  }
+
   // Consent does not survive the lock, nor does anything that was decrypted to be shown.
   vault.onLocked(async () => {
     questions.forget()
@@ -128,9 +133,8 @@ export function createPageSide(parts: PageSideParts): PageSide {
 
   async function take(sender: PageSender, call: PageCall, params: string): Promise<RelayAnswer> {
     const waiting = waitingOf(sender, call, params)
-    const before = await approvals.known(waiting)
+    const [before] = await Promise.all([approvals.known(waiting), known.remember(sender)])
     if (before !== undefined) return before
-    await known.remember(sender)
     const decision = await handlers.decide(call, sender.origin)
     if (decision.kind === 'ask') {
       const { subject, account } = decision

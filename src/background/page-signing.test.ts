@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   approveOnly,
   bankSend,
@@ -56,6 +56,23 @@ describe('signing', () => {
       code: 'approval/not-shown',
     })
     expect(wallet.vault.signatures).toBe(0)
+  })
+
+  it('reads ahead while the window is being made, which is not showing it', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const wire = sealed(wallet, { transfer: { recipient: BOB, amount: '1' } })
+    const params = await directParams(wallet, [await execute(wallet, wire)])
+    const opening = vi.spyOn(wallet.vault, 'txSeed')
+    await page.call('signDirect', params)
+    await vi.waitFor(() => expect(opening).toHaveBeenCalled())
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const [question] = await wallet.side.approvals.questions()
+    expect(question?.reviewed).toBeUndefined()
+    await expect(wallet.side.approvals.approve(question?.id ?? '')).rejects.toMatchObject({
+      code: 'approval/not-shown',
+    })
   })
 
   it('U58: does not sign when the stored request is not the one that was shown', async () => {

@@ -16,17 +16,25 @@ interface ApprovalWindowParts {
   readonly store: Store
   readonly windows: Windows
   readonly runtime: Runtime
+  /** Called when a window is being made: there is time to read ahead what it will show. */
+  readonly opening: () => void
 }
 
 const PAGE = 'popup.html?approval'
 const SIZE = { width: 360, height: 640 }
 
-export function createApprovalWindow({ store, windows, runtime }: ApprovalWindowParts): ApprovalWindow {
+export function createApprovalWindow({
+  store,
+  windows,
+  runtime,
+  opening,
+}: ApprovalWindowParts): ApprovalWindow {
   return {
     async show() {
       // Changes of one record wait for each other, so two questions at once open one window.
       await updateStored(store, KEYS.approvalWindow, async (windowId) => {
         if (windowId !== null && (await windows.focus(windowId))) return windowId
+        opening()
         return await windows.open({ url: runtime.url(PAGE), ...SIZE })
       })
     },

@@ -20,6 +20,8 @@ import { showViewingKeys } from './viewing-key-question'
 export interface QuestionViews {
   /** Every question of the selected account, oldest first. Noting what was shown is part of showing it. */
   views(): Promise<readonly ApprovalView[]>
+  /** Opens and reads what is asked to be signed, while the window in which it will be shown is still being made. */
+  prepare(): Promise<void>
   /** The origins that wait for the wallet to be opened. */
   waitingSites(): Promise<readonly string[]>
   /** Drops what was decrypted for showing. */
@@ -59,24 +61,25 @@ export function createQuestionViews({
   /** Opened requests by question: the bytes change only with the fee that was chosen. */
   const opened = new Map<string, OpenedOnce>()
 
-  async function signBody(question: Question, account: SigningAccount): Promise<ApprovalBody> {
+  /** Undefined when it can no longer be read. */
+  async function openedSign(question: Question, account: SigningAccount): Promise<Shown | undefined> {
     const asked = askedCallOf(question)
     const call = signCallOf(question)
-    if (asked === undefined || call === undefined) return cannotContinue()
+    if (asked === undefined || call === undefined) return undefined
     const { fee } = question
     const name = JSON.stringify(fee ?? null)
     const before = opened.get(question.id)
     const known =
       before !== undefined && before.fee === name ? before.request : await reviewer.open(call, account)
-    if (known.kind === 'refused') return cannotContinue()
+    if (known.kind === 'refused') return undefined
     opened.set(question.id, { fee: name, request: known })
+    const { digest } = known
     const body = await reviewer.body(known, account, question.origin)
-    const shown =
-      body.kind === 'transaction'
-        ? { ...body, ...(await fees.complete(body, { asked, chosen: fee, opened: known, account })) }
-        : body
-    if (question.reviewed !== known.digest) await approvals.reviewed(question.id, known.digest)
-    return shown
+    if (body.kind !== 'transaction') return { body, digest }
+    return {
+      body: { ...body, ...(await fees.complete(body, { asked, chosen: fee, opened: known, account })) },
+      digest,
+    }
   }
 
   async function noted(question: Question, { body, digest }: Shown): Promise<ApprovalBody> {
@@ -97,8 +100,10 @@ export function createQuestionViews({
           ),
           capabilities: subject.capabilities,
         }
-      case 'sign':
-        return await signBody(question, account)
+      case 'sign': {
+        const shown = await openedSign(question, account)
+        return shown === undefined ? cannotContinue() : await noted(question, shown)
+      }
       case 'add-token':
         return await noted(question, await showToken(tokens, subject))
       case 'add-chain':
@@ -136,19 +141,29 @@ export function createQuestionViews({
     }
   }
 
+  async function questionsOf(account: SigningAccount): Promise<readonly Question[]> {
+    return (await approvals.questions()).filter(
+      (question) => question.subject.kind !== 'resume' && question.account === account.address,
+    )
+  }
+
   return {
     async views() {
       const account = await vault.account()
       // Sites are told of no account that cannot sign, so none of them asks it anything.
       if (!canSign(account)) return []
-      const questions = (await approvals.questions()).filter(
-        (question) => question.subject.kind !== 'resume' && question.account === account.address,
-      )
+      const questions = await questionsOf(account)
       for (const id of [...opened.keys()]) {
         if (!questions.some((question) => question.id === id)) opened.delete(id)
       }
       reveals.keep(questions.map(({ id }) => id))
       return await Promise.all(questions.map((question) => view(question, account)))
+    },
+    async prepare() {
+      const account = await vault.account()
+      if (!canSign(account)) return
+      const signs = (await questionsOf(account)).filter(({ subject }) => subject.kind === 'sign')
+      await Promise.all(signs.map((question) => openedSign(question, account)))
     },
     waitingSites: async () => [...new Set((await approvals.questions()).map(({ origin }) => origin))],
     forget() {
