@@ -2,7 +2,7 @@ import type { PriceView } from '../../src/messages/popup'
 import { approval } from './approval-samples'
 import { CHOICE } from './fee-scenes'
 import { error } from './replies'
-import { HOSTILE, LOCAL, LONG, NETWORK, NOW, tab, unlocked } from './samples'
+import { NOW, tab, unlocked } from './samples'
 import type { Act, Scene } from './scene'
 
 const HOUR = 3_600_000
@@ -54,7 +54,7 @@ export const PRICES: readonly Scene[] = [
   fee('little', CHOICE, PRICE),
   fee('some', CHOICE, price('1846375000000000000')),
   fee('long', LONG_FEE, HIGHEST),
-  fee('200', LONG_FEE, HIGHEST, { textScale: 2 }),
+  fee('200', CHOICE, PRICE, { textScale: 2, acts: [{ wait: 700 }, { scroll: 'middle' }] }),
   { name: 'price-settings', view: unlocked({ price: PRICE }), acts: [tab('Settings')] },
   { name: 'price-switch-off', view: unlocked({}), acts: PLACE },
   { name: 'price-switch-on', view: unlocked({ price: PRICE }), acts: PLACE },
@@ -62,12 +62,12 @@ export const PRICES: readonly Scene[] = [
   { name: 'price-switch-unknown', view: unlocked({ price: { kind: 'unknown' } }), acts: PLACE },
   {
     name: 'price-switch-none',
-    view: unlocked({ price: { kind: 'none' }, network: { ...LOCAL, name: HOSTILE } }),
+    view: unlocked({ price: { kind: 'none' } }),
     acts: PLACE,
   },
   {
     name: 'price-switch-error',
-    view: unlocked({ network: { ...NETWORK, symbol: LONG } }),
+    view: unlocked({}),
     replies: { setShowPrices: error('The browser did not keep it. Try again.') },
     acts: [...PLACE, { click: 'Show US dollars', role: 'switch' }, { wait: 100 }],
   },

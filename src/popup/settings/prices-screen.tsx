@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { UnlockedView } from '../../messages/popup'
 import { Facts } from '../parts/facts'
-import { PlainText } from '../parts/plain-text'
 import { Problem } from '../parts/problem'
 import { Screen } from '../parts/screen'
 import { Section } from '../parts/section'
@@ -31,8 +30,8 @@ export function PricesScreen({ view, onBack }: { view: UnlockedView; onBack: () 
           it through the node that it uses anyway, and no other host.
         </p>
         <p>
-          It asks while it is on and the wallet is open, at most every five minutes. What the contract says is
-          shown as “about” beside your balance and network fees. Nothing is decided by it.
+          Sotto asks only while this is on and the wallet is open, at most once in five minutes. The figure
+          stands below your balance and network fees, marked “about”, and decides nothing.
         </p>
       </Section>
       <Section title="Who sees what">
@@ -41,7 +40,7 @@ export function PricesScreen({ view, onBack }: { view: UnlockedView; onBack: () 
             {
               who: 'public',
               name: 'The node',
-              text: 'That this contract is asked, when, and from which internet address.',
+              text: 'That this contract is asked, when, and from which internet address, as it sees of all your questions.',
             },
             {
               who: 'contract',
@@ -58,13 +57,8 @@ export function PricesScreen({ view, onBack }: { view: UnlockedView; onBack: () 
 function PriceNow({ view: { network, price } }: { view: UnlockedView }): ReactNode {
   const known = usePrice(network)
   if (price.kind === 'off') return <p>Nobody is asked for a price.</p>
-  if (price.kind === 'none') {
-    return (
-      <p>
-        Nobody on <PlainText text={network.name} /> says what its coin is worth, so nothing is asked there.
-      </p>
-    )
-  }
+  if (price.kind === 'none')
+    return <p>Nobody on this network says what its coin is worth, so nothing is asked.</p>
   if (known === undefined) return <p>No price is known now, so amounts stand without one.</p>
   const whole = `1${'0'.repeat(known.decimals)}`
   return <Facts rows={[{ label: '1 SCRT', value: <Worth of={network} amount={whole} /> }]} />
