@@ -86,6 +86,8 @@ export const CHAINS: readonly Chain[] = [
   },
 ]
 
+// Else the words, which need no network, would carry these addresses.
+/* @__NO_SIDE_EFFECTS__ */
 function oracle(contract: string, codeHash: string): Oracle {
   return { contract: parseAddress(contract), codeHash: parseCodeHash(codeHash), key: SECRET.symbol }
 }

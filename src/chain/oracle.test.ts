@@ -10,9 +10,9 @@ import { getTxKey } from './tx-key'
 
 const MINUTE = 60_000
 const NOW = 1_707_858_606_000
-/** As Shade's router writes it; the last number is none that a double holds. */
-const ANSWER =
-  '{"key":"SCRT","data":{"rate":"184637500000000000","last_updated_base":1707858482,"last_updated_quote":18446744073709551615}}'
+/** An answer of Shade's router as its own client is tested with it; the last number is none that a double holds. */
+const RECORDED =
+  '{"key":"BTC","data":{"rate":"49521843708800000000000","last_updated_base":1707858482,"last_updated_quote":18446744073709551615}}'
 
 function answer(change: object, key: unknown = 'SCRT'): JsonValue {
   const data = { rate: '1', last_updated_base: 1, last_updated_quote: 1, ...change }
@@ -23,8 +23,8 @@ const refused = (json: JsonValue): void => expect(() => readPrice(json, 'SCRT'))
 
 describe('the answer of an oracle', () => {
   it('is read, with the time of its older side', () => {
-    expect(readPrice(JSON.parse(ANSWER), 'SCRT')).toEqual({
-      rate: 184_637_500_000_000_000n,
+    expect(readPrice(JSON.parse(RECORDED), 'BTC')).toEqual({
+      rate: 49_521_843_708_800_000_000_000n,
       at: 1_707_858_482_000,
     })
     expect(readPrice(answer({ last_updated_base: 9, last_updated_quote: 7 }), 'SCRT').at).toBe(7000)
