@@ -42,7 +42,11 @@ export interface Devnet extends DevnetNode {
   readonly controlUrl: string
   readonly chainId: string
   readonly accounts: readonly DevAccount[]
-  readonly contracts: { readonly sscrt: DevnetContract; readonly receiver: DevnetContract }
+  readonly contracts: {
+    readonly sscrt: DevnetContract
+    readonly receiver: DevnetContract
+    readonly oracle: DevnetContract
+  }
   /** Makes a block at once; its height. */
   nextBlock(): number
   /** Moves time and height on at once; the last height. */

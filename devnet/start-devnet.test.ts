@@ -159,8 +159,8 @@ describe('state file', () => {
       'expected chainId secretdev-2',
     )
     writeFileSync(stateFile, JSON.stringify({ ...good, version: 1 }))
-    await expect(startDevnet({ stateFile })).rejects.toThrow('expected version 4, got 1')
-    writeFileSync(stateFile, '{"version":4')
+    await expect(startDevnet({ stateFile })).rejects.toThrow('expected version 5, got 1')
+    writeFileSync(stateFile, '{"version":5')
     await expect(startDevnet({ stateFile })).rejects.toThrow('it is not JSON')
   })
 })

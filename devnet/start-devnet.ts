@@ -140,7 +140,8 @@ function genesisContracts(chain: Chain): Devnet['contracts'] {
     const address = findByLabel(chain.store, label) ?? ''
     return { address, codeHash: requireContract(chain.store, address).code.codeHash }
   }
-  return { sscrt: find(GENESIS_LABELS.sscrt), receiver: find(GENESIS_LABELS.receiver) }
+  const { sscrt, receiver, oracle } = GENESIS_LABELS
+  return { sscrt: find(sscrt), receiver: find(receiver), oracle: find(oracle) }
 }
 
 function readSeed(seed: Uint8Array | string): Uint8Array {

@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { ChainState } from './node/chain-state'
 
-const VERSION = 4
+const VERSION = 5
 
 /** Keeps the chain in a file: whole or not at all, and one write at a time. */
 export class StateFile {

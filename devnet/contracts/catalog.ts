@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hex } from '@scure/base'
 import type { Contract } from './contract'
+import { oracle } from './oracle'
 import { receiver } from './receiver'
 import { snip20 } from './snip20/snip20'
 import { snip20V2 } from './snip20/snip20-v2'
@@ -25,6 +26,7 @@ const BUILT_IN: readonly (readonly [name: string, contract: Contract])[] = [
   ['snip20-v2', snip20V2],
   ['snip721', snip721],
   ['snip1155', snip1155],
+  ['oracle', oracle],
 ]
 
 export const CODES: readonly StoredCode[] = BUILT_IN.map(([name, contract], at) => {

@@ -78,7 +78,11 @@ const RESPONSE_BLOCK_SIZE = 256
 
 /** An answer as JSON text, padded with spaces to a multiple of 256 bytes. */
 export function paddedAnswer(answer: JsonValue): string {
-  const text = JSON.stringify(answer)
+  return padded(JSON.stringify(answer))
+}
+
+/** The same for an answer that is written already. */
+export function padded(text: string): string {
   const over = Buffer.byteLength(text) % RESPONSE_BLOCK_SIZE
   return text + ' '.repeat((RESPONSE_BLOCK_SIZE - over) % RESPONSE_BLOCK_SIZE)
 }

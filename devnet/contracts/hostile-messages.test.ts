@@ -21,6 +21,7 @@ const INITS: Readonly<Record<number, JsonObject>> = {
     config: { enable_burn: true, enable_sealed_metadata: true, public_owner: true },
   },
   5: { has_admin: true, curators: [ALICE], initial_tokens: [], entropy: 'seed' },
+  6: { key: 'SCRT', rate: '1' },
 }
 
 function tokenInit(name: string): JsonObject {

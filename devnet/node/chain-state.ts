@@ -4,7 +4,7 @@ import type { StoredTx } from './stored-tx'
 
 /** All that a chain needs to go on where it stopped. */
 export interface ChainState {
-  readonly version: 4
+  readonly version: 5
   readonly chainId: string
   /** Base64; the state is worthless under other keys, so it names the ones it was made with. */
   readonly ioPublicKey: string

@@ -157,7 +157,7 @@ export class Chain {
 
   toState(): ChainState {
     return {
-      version: 4,
+      version: 5,
       chainId: this.chainId,
       ioPublicKey: base64.encode(this.enclave.keysAt(0).io.publicKey),
       latest: this.blocks.latest,

@@ -9,7 +9,7 @@ import type { Context } from './context'
 const WRAPPED_BALANCE = 1_000_000_000n
 
 /** Labels of the contracts that are there from the start; their addresses never change. */
-export const GENESIS_LABELS = { sscrt: 'sSCRT', receiver: 'receiver' } as const
+export const GENESIS_LABELS = { sscrt: 'sSCRT', receiver: 'receiver', oracle: 'oracle' } as const
 
 /** Writes what is there before the modules begin: the funded accounts, the faucet and the accounts of the modules. */
 export function fundAccounts({ store }: Context, faucet: Address): void {
@@ -19,7 +19,10 @@ export function fundAccounts({ store }: Context, faucet: Address): void {
   createModuleAccounts(store)
 }
 
-/** The contracts that are there from the start: sSCRT and the receiver. */
+/** A quarter of a dollar for a SCRT, with 18 decimals. */
+const PRICE = '250000000000000000'
+
+/** The contracts that are there from the start: sSCRT, the receiver, and the oracle. */
 export function writeContracts(context: Context, compute: Compute): void {
   const [creator] = DEV_ACCOUNTS
   if (creator === undefined) throw new Error('genesis needs at least one account')
@@ -36,6 +39,12 @@ export function writeContracts(context: Context, compute: Compute): void {
     creator: creator.address,
     label: GENESIS_LABELS.receiver,
     message: {},
+  })
+  compute.instantiateAtGenesis(context, {
+    codeId: 6,
+    creator: creator.address,
+    label: GENESIS_LABELS.oracle,
+    message: { key: 'SCRT', rate: PRICE },
   })
 }
 

@@ -20,7 +20,7 @@ const OPEN: FeeChoices = {
   payers: [],
 }
 
-const CHOICE: TxReview = {
+export const CHOICE: TxReview = {
   ...TRANSACTION,
   feeChoices: OPEN,
   trial: 'impossible',

@@ -174,6 +174,7 @@ export const UNLOCKED: UnlockedView = {
   siteChoices: [],
   securityEvents: [],
   autoLockMinutes: 15,
+  price: { kind: 'off' },
 }
 
 /** The closed wallet with some parts of it other than usual. */

@@ -8,6 +8,7 @@ import { FEES } from './fee-scenes'
 import { HOME } from './home-scenes'
 import { PERMISSIONS } from './permission-scenes'
 import { LANDINGS, PHRASES } from './phrase-scenes'
+import { PRICES } from './price-scenes'
 import { RISKS } from './risk-scenes'
 import type { Scene } from './scene'
 import { SETTINGS } from './settings-scenes'
@@ -31,4 +32,5 @@ export const SCENES: readonly Scene[] = [
   ...CONTACT_SCENES,
   ...FEES,
   ...CHAIN_SCENES,
+  ...PRICES,
 ]

@@ -165,6 +165,7 @@ const PARAMS: { readonly [M in PopupMethod]: PopupCall['params'] } = {
   removeToken: { contract: 'secret1x' },
   decideSecurityEvent: { id: 'e1', decision: 'accept' },
   setAutoLock: { minutes: 5 },
+  setShowPrices: { show: true },
 }
 const METHODS = Object.keys(POPUP_PARAMS) as PopupMethod[]
 const BEFORE_UNLOCK: readonly PopupMethod[] = [

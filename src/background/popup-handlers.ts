@@ -19,6 +19,7 @@ import { popupError } from './popup-errors'
 import type { Handlers, HandlersOf } from './popup-handler'
 import { type SiteHandlerParts, siteHandlers } from './popup-site-handlers'
 import { beginHandlers, lockHandlers, protectHandlers, type VaultHandlerParts } from './popup-vault-handlers'
+import { updateSettings } from './settings/settings'
 import type { Tokens } from './tokens/tokens'
 import type { Vault } from './vault/vault'
 import { VaultError } from './vault/vault-error'
@@ -128,9 +129,15 @@ function activityHandlers({ activity, refresh }: PopupParts): HandlersOf<Activit
   }
 }
 
-type NetworkMethod = 'chooseNetwork' | 'removeNetwork' | 'setEndpoints' | 'decideSecurityEvent'
+type NetworkMethod =
+  | 'chooseNetwork'
+  | 'removeNetwork'
+  | 'setEndpoints'
+  | 'decideSecurityEvent'
+  | 'setShowPrices'
 
-function networkHandlers({ networks, origins, approvals, opened }: PopupParts): HandlersOf<NetworkMethod> {
+function networkHandlers(parts: PopupParts): HandlersOf<NetworkMethod> {
+  const { store, networks, origins, approvals, opened, changed } = parts
   return {
     async chooseNetwork({ chainId }) {
       if ((await networks.active()).chainId === chainId) return null
@@ -156,6 +163,12 @@ function networkHandlers({ networks, origins, approvals, opened }: PopupParts): 
     async decideSecurityEvent({ id, decision }) {
       await networks.decide(id, decision)
       opened()
+      return null
+    },
+    async setShowPrices({ show }) {
+      await updateSettings(store, { showPrices: show })
+      changed()
+      if (show) opened()
       return null
     },
   }

@@ -42,6 +42,7 @@ function setup(options: { locked?: boolean; fail?: Error } = {}): {
       },
     },
     tokens: { refresh: async () => void asked.push('tokens') },
+    prices: { refresh: async () => void asked.push('price') },
     clock: () => time.now,
   })
   return { refresh, asked, release, time }
@@ -54,7 +55,7 @@ describe('refresh', () => {
     const { refresh, asked, release } = setup()
     const done = refresh.now()
     await turn()
-    expect(asked).toEqual(['health', 'key', 'balance', 'tokens'])
+    expect(asked).toEqual(['health', 'key', 'balance', 'tokens', 'price'])
     release[0]?.()
     await done
   })
@@ -77,13 +78,13 @@ describe('refresh', () => {
     release[0]?.()
     await first
     await refresh.ifStale()
-    expect(asked).toHaveLength(4)
+    expect(asked).toHaveLength(5)
     time.now += 6_000
     const second = refresh.ifStale()
     await turn()
     release[1]?.()
     await second
-    expect(asked).toHaveLength(8)
+    expect(asked).toHaveLength(10)
   })
 
   it('asks nothing while locked, and gives up quietly when it is locked meanwhile', async () => {

@@ -1,6 +1,7 @@
 import type { Wallet } from './accounts/wallet'
 import type { Balance } from './networks/balance'
 import type { Networks } from './networks/networks'
+import type { Prices } from './prices/prices'
 import type { Tokens } from './tokens/tokens'
 import { VaultError } from './vault/vault-error'
 
@@ -17,19 +18,21 @@ export interface RefreshParts {
   readonly networks: Pick<Networks, 'active' | 'checkHealth' | 'crossCheck'>
   readonly balance: Pick<Balance, 'refresh'>
   readonly tokens: Pick<Tokens, 'refresh'>
+  readonly prices: Pick<Prices, 'refresh'>
   readonly clock: () => number
 }
 
 const STALE_MS = 5_000
 
-export function createRefresh({ vault, networks, balance, tokens, clock }: RefreshParts): Refresh {
+export function createRefresh({ vault, networks, balance, tokens, prices, clock }: RefreshParts): Refresh {
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined
   let lastAt = Number.NEGATIVE_INFINITY
 
   async function refresh(): Promise<void> {
     if ((await vault.status()) !== 'unlocked') return
-    const { chainId } = await networks.active()
+    const chain = await networks.active()
+    const { chainId } = chain
     const { address } = await vault.account()
     lastAt = clock()
     await Promise.all([
@@ -37,6 +40,7 @@ export function createRefresh({ vault, networks, balance, tokens, clock }: Refre
       networks.crossCheck(chainId),
       balance.refresh(chainId, address),
       tokens.refresh(chainId),
+      prices.refresh(chain),
     ])
   }
 

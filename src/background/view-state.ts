@@ -5,6 +5,7 @@ import type { Contacts } from './contacts/contacts'
 import type { Balance } from './networks/balance'
 import type { Networks } from './networks/networks'
 import { popupError } from './popup-errors'
+import type { Prices } from './prices/prices'
 import type { Settings } from './settings/settings-schema'
 import { isPassing } from './storage/storage-error'
 import type { Tokens } from './tokens/tokens'
@@ -20,6 +21,7 @@ export interface ViewParts {
   readonly networks: Pick<Networks, 'active' | 'health' | 'choices' | 'securityEvents'>
   readonly balance: Pick<Balance, 'view'>
   readonly tokens: Pick<Tokens, 'views'>
+  readonly prices: Pick<Prices, 'view'>
   /** The origins whose requests wait for the wallet to be opened. */
   readonly waitingSites: () => Promise<readonly string[]>
   readonly approvals: () => Promise<readonly ApprovalView[]>
@@ -84,6 +86,7 @@ async function readUnlocked(parts: ViewParts): Promise<ViewState> {
     settings,
     contacts,
     passkeys,
+    price,
   ] = await Promise.all([
     networks.choices(),
     parts.balance.view(chainId, address),
@@ -96,6 +99,7 @@ async function readUnlocked(parts: ViewParts): Promise<ViewState> {
     parts.settings(),
     parts.contacts.list(),
     vault.passkeyViews(),
+    parts.prices.view(chain),
   ])
   return {
     kind: 'unlocked',
@@ -113,5 +117,6 @@ async function readUnlocked(parts: ViewParts): Promise<ViewState> {
     siteChoices,
     events,
     autoLockMinutes: settings.autoLockMinutes,
+    price,
   }
 }

@@ -88,6 +88,7 @@ function unlocked(): UnlockedState {
     siteChoices: [],
     events: [event('open'), event('kept'), event('accepted'), event('passed')],
     autoLockMinutes: 15,
+    price: { kind: 'known', rate: '1', until: 1 },
   }
 }
 
@@ -139,7 +140,12 @@ describe('reading the state', () => {
 
   function parts(changes: Partial<ViewParts>): ViewParts {
     return {
-      settings: async () => ({ autoLockMinutes: 15, activeChainId: 'secret-4', endpoints: {} }),
+      settings: async () => ({
+        autoLockMinutes: 15,
+        activeChainId: 'secret-4',
+        endpoints: {},
+        showPrices: true,
+      }),
       vault: vaultOf(async () => 'unlocked'),
       accounts: { book: async () => BOOK },
       contacts: { list: async () => [] },
@@ -151,6 +157,7 @@ describe('reading the state', () => {
       },
       balance: { view: async () => state.balance },
       tokens: { views: async () => state.tokens },
+      prices: { view: async () => state.price },
       waitingSites: async () => ['https://a.example'],
       approvals: async () => [],
       activity: async () => state.activity,

@@ -7,6 +7,7 @@ import type {
   ContactView,
   NetworkChoice,
   PasskeyView,
+  PriceView,
   SiteChoiceView,
   SiteView,
   TokenView,
@@ -43,6 +44,7 @@ export interface UnlockedState {
   readonly siteChoices: readonly SiteChoiceView[]
   readonly events: readonly SecurityEvent[]
   readonly autoLockMinutes: number
+  readonly price: PriceView
 }
 
 export function viewOf(state: ViewState): View {
@@ -74,6 +76,7 @@ function unlockedView(state: UnlockedState): View {
     sites,
     siteChoices,
     autoLockMinutes,
+    price,
   } = state
   return {
     kind: 'unlocked',
@@ -96,6 +99,7 @@ function unlockedView(state: UnlockedState): View {
       .filter(isShown)
       .map((event) => securityEventView(event, networkName(event.chainId, networks))),
     autoLockMinutes,
+    price,
   }
 }
 

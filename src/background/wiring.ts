@@ -14,6 +14,7 @@ import { TX_KEY_ALARM } from './networks/tx-key-check'
 import { createPageSide } from './page-side'
 import type { Deps, Events } from './platform'
 import { createPopupHandlers } from './popup-handlers'
+import { createPrices } from './prices/prices'
 import { createRefresh } from './refresh'
 import { narrowSender } from './senders'
 import { readLockAfter, readSettings } from './settings/settings'
@@ -49,7 +50,8 @@ export function createBackground(deps: Deps): Background {
   const askAgain = (): void => void refresh.now()
   const questions = createTokenQuestions(networks)
   const tokens = createTokens({ ...base, account: accounts.active, questions, added: askAgain })
-  const refresh = createRefresh({ ...base, vault: wallet, networks, balance, tokens })
+  const prices = createPrices({ ...base, settings, networks })
+  const refresh = createRefresh({ ...base, vault: wallet, networks, balance, tokens, prices })
   const facts = createChainFacts(networks)
   const people = { accounts: async () => (await accounts.book()).accounts, contacts: contacts.list }
   const reading = { networks, tokens, facts, acquaintances: people }
@@ -64,6 +66,7 @@ export function createBackground(deps: Deps): Background {
         networks,
         balance,
         tokens,
+        prices,
         waitingSites: pages.questions.waitingSites,
         approvals: pages.questions.views,
         activity: pages.activity.page,

@@ -45,6 +45,8 @@ export const POPUP_PARAMS = {
     chainId,
     endpoints: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(5)),
   }),
+  /** Whether networks are asked what their coins are worth. */
+  setShowPrices: v.strictObject({ show: v.boolean() }),
   removeToken: v.strictObject({ contract: v.pipe(v.string(), v.maxLength(128)) }),
   decideSecurityEvent: v.strictObject({ id, decision: v.picklist(['accept', 'keep-blocked', 'seen']) }),
 } as const satisfies Record<string, v.GenericSchema>

@@ -59,6 +59,7 @@ export interface PopupResults {
   removeToken: null
   decideSecurityEvent: null
   setAutoLock: null
+  setShowPrices: null
 }
 
 export interface PopupError {

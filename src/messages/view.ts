@@ -40,7 +40,24 @@ export interface UnlockedView {
   readonly siteChoices: readonly SiteChoiceView[]
   readonly securityEvents: readonly SecurityEventView[]
   readonly autoLockMinutes: number
+  readonly price: PriceView
 }
+
+/** What the network's coin is worth. */
+export type PriceView =
+  /** The person did not ask for prices: nobody is asked. */
+  | { readonly kind: 'off' }
+  /** Nobody on this network says. */
+  | { readonly kind: 'none' }
+  /** No answer, or none that may still be shown. */
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'known'
+      /** US dollars for a whole coin with 18 decimals, as decimal digits. */
+      readonly rate: string
+      /** From then on it is too old: milliseconds since 1970. */
+      readonly until: number
+    }
 
 export interface NetworkView {
   readonly chainId: string

@@ -225,6 +225,7 @@ export function unlockedView(parts: Partial<UnlockedView> = {}): UnlockedView {
     siteChoices: [],
     securityEvents: [],
     autoLockMinutes: 15,
+    price: { kind: 'off' },
     ...parts,
   }
 }

@@ -25,6 +25,7 @@ describe('the places under Settings', () => {
     'add-passkey',
     'forget-wallet',
     'network',
+    'prices',
     'about',
   ] as const
 

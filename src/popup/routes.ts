@@ -26,6 +26,7 @@ export interface SettingsRoute {
     | 'add-passkey'
     | 'forget-wallet'
     | 'network'
+    | 'prices'
     | 'about'
 }
 
@@ -81,6 +82,7 @@ export function parentOf(route: Route): Route | undefined {
     case 'accounts-and-backup':
     case 'security-settings':
     case 'network':
+    case 'prices':
     case 'about':
       return { kind: 'settings' }
     case 'accounts':

@@ -12,7 +12,7 @@ export const backupSchema = v.strictObject({
   contacts: contactsSchema,
   /** With their viewing keys. */
   tokens: v.array(v.strictObject({ chainId: v.string(), account: v.string(), tokens: tokensSchema })),
-  settings: v.omit(settingsSchema, ['activeChainId']),
+  settings: v.pick(settingsSchema, ['autoLockMinutes', 'endpoints']),
   /** The phrases and private keys as the vault writes them, base64; absent when the person left them out. */
   secrets: v.optional(v.pipe(v.string(), v.base64())),
 })

@@ -22,7 +22,7 @@ export async function readLockAfter(store: Store): Promise<number> {
 /** Takes over what a backup says, for a wallet that begins with it. Node addresses are checked as those that are typed, and those of other networks left out. */
 export async function restoreSettings(
   store: Store,
-  { autoLockMinutes, endpoints }: Omit<Settings, 'activeChainId'>,
+  { autoLockMinutes, endpoints }: Pick<Settings, 'autoLockMinutes' | 'endpoints'>,
   chainIds: readonly string[],
 ): Promise<void> {
   const readable = Object.entries(endpoints).flatMap(([chainId, addresses]) => {

@@ -12,7 +12,8 @@ import { EARLIER_SECURITY_EVENTS, securityEventsSchema } from '../networks/secur
 import { EARLIER_TX_KEYS, NO_TX_KEYS, txKeysSchema } from '../networks/tx-key-schema'
 import { siteChoicesSchema } from '../origins/site-choice-schema'
 import { EARLIER_SITES, sitesSchema } from '../origins/site-schema'
-import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings-schema'
+import { priceSchema } from '../prices/price-schema'
+import { DEFAULT_SETTINGS, EARLIER_SETTINGS, settingsSchema } from '../settings/settings-schema'
 import { tokensSchema } from '../tokens/token-schema'
 import {
   attemptsSchema,
@@ -48,9 +49,10 @@ export const KEYS = {
   settings: plainKey({
     name: 'settings',
     area: 'local',
-    version: 1,
+    version: 2,
     schema: settingsSchema,
     fallback: DEFAULT_SETTINGS,
+    earlier: EARLIER_SETTINGS,
   }),
   accounts: sealedKey({
     name: 'accounts',
@@ -134,6 +136,8 @@ export const KEYS = {
     schema: v.record(v.string(), knownAmountSchema),
     fallback: {},
   }),
+  /** By chain id. */
+  price: plainKey({ name: 'price', area: 'session', version: 1, schema: priceSchema, fallback: null }),
   sites: sealedKey({
     name: 'sites',
     area: 'local',

@@ -45,7 +45,7 @@ export function ApprovalScreen({ approval, queue, onBack }: ApprovalProps): Reac
       }
     >
       <AskedBy approval={approval} />
-      <Review id={approval.id} body={body} change={change} />
+      <Review approval={approval} change={change} />
     </Screen>
   )
 }
@@ -115,19 +115,18 @@ function agreeWord(body: ApprovalBody): string | undefined {
 }
 
 interface ReviewProps {
-  readonly id: string
-  readonly body: ApprovalBody
+  readonly approval: ApprovalView
   readonly change: FeeChange
 }
 
-function Review({ id, body, change }: ReviewProps): ReactNode {
+function Review({ approval: { id, chainId, body }, change }: ReviewProps): ReactNode {
   switch (body.kind) {
     case 'preparing':
       return <Waiting label="Reading the request" lines={3} />
     case 'connect':
       return <ConnectReview body={body} />
     case 'transaction':
-      return <TransactionReview review={body} change={change} />
+      return <TransactionReview chainId={chainId} review={body} change={change} />
     case 'permit':
       return <PermitReviewPart permit={body} />
     case 'text':

@@ -13,15 +13,16 @@ import { FeePayers } from './fee-payers'
 import type { FeeChange } from './use-fee-change'
 
 interface FeePartProps {
+  readonly chainId: string
   readonly review: TxReview
   readonly change: FeeChange
 }
 
 /** What the transaction costs at most, who pays, and what of it the person may change. */
-export function FeePart({ review: { fee, feeChoices }, change }: FeePartProps): ReactNode {
+export function FeePart({ chainId, review: { fee, feeChoices }, change }: FeePartProps): ReactNode {
   return (
     <Section title="Network fee" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>
-      <Facts rows={feeRows(fee)} />
+      <Facts rows={feeRows(fee, chainId)} />
       {feeChoices?.kind === 'fixed' && <p className={css['remark']}>{feeChoices.reason}</p>}
       {feeChoices?.kind === 'open' && (
         <>
@@ -34,9 +35,9 @@ export function FeePart({ review: { fee, feeChoices }, change }: FeePartProps): 
   )
 }
 
-function feeRows({ coins, gas, payer, granter }: FeeView): FactRow[] {
+function feeRows({ coins, gas, payer, granter }: FeeView, chainId: string): FactRow[] {
   const rows: FactRow[] = [
-    { label: 'At most', value: <FeeAmount coins={coins} /> },
+    { label: 'At most', value: <FeeAmount coins={coins} chainId={chainId} /> },
     { label: 'Gas limit', value: <PlainText text={gas} /> },
   ]
   if (payer !== undefined)

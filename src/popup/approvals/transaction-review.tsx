@@ -14,12 +14,13 @@ import type { FeeChange } from './use-fee-change'
 import { WarningList } from './warning-list'
 
 interface TransactionProps {
+  readonly chainId: string
   readonly review: TxReview
   readonly change: FeeChange
 }
 
 /** What happens and to whom comes first, then what could go wrong, who sees it, what is left and what it costs, and the very bytes. */
-export function TransactionReview({ review, change }: TransactionProps): ReactNode {
+export function TransactionReview({ chainId, review, change }: TransactionProps): ReactNode {
   const { messages, totals, warnings, memo, preview, trial, raw } = review
   const several = messages.length > 1
   return (
@@ -41,7 +42,7 @@ export function TransactionReview({ review, change }: TransactionProps): ReactNo
         />
       ))}
       {preview && <PreviewPart preview={preview} trial={trial} />}
-      <FeePart review={review} change={change} />
+      <FeePart chainId={chainId} review={review} change={change} />
       {memo !== '' && (
         <Section title="Memo" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>
           <p className={css['memo']}>

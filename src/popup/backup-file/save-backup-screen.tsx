@@ -4,6 +4,7 @@ import { Button } from '../parts/button'
 import { PasswordField } from '../parts/field'
 import { Notice } from '../parts/notice'
 import { Screen } from '../parts/screen'
+import { Switch } from '../parts/switch'
 import { usePopup } from '../popup-context'
 import type { Go } from '../routes'
 import css from './backup-file.module.css'
@@ -111,16 +112,7 @@ function SaveForm({ onBack, onRestore, onSaved }: SaveFormProps): ReactNode {
 function KeysSwitch({ on, onChange }: { on: boolean; onChange: (on: boolean) => void }): ReactNode {
   return (
     <>
-      <label className={css['switch']}>
-        <span>Also recovery phrases and private keys</span>
-        <input
-          type="checkbox"
-          role="switch"
-          aria-checked={on}
-          checked={on}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-      </label>
+      <Switch label="Also recovery phrases and private keys" on={on} onChange={onChange} />
       {on ? (
         <Notice level="caution" title="The file is then as precious as the phrases">
           Whoever has it and the password has everything in this wallet. Keep the phrases on paper too: a

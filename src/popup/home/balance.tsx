@@ -5,6 +5,8 @@ import { Amount } from '../parts/amount'
 import { Redacted } from '../parts/redacted'
 import { Waiting } from '../parts/waiting'
 import { When } from '../parts/when'
+import { Worth } from '../parts/worth'
+import type { NetworkCoin } from '../use-price'
 import css from './balance.module.css'
 
 interface BalanceProps {
@@ -12,10 +14,12 @@ interface BalanceProps {
   readonly decimals: number
   readonly symbol: string
   readonly size: 'line' | 'display'
+  /** Whose coin it is, where what it is worth may stand below. */
+  readonly coin?: NetworkCoin
 }
 
 /** An amount that may be known, on its way, or not to be had: what was known last is never hidden by a failure. */
-export function Balance({ balance, decimals, symbol, size }: BalanceProps): ReactNode {
+export function Balance({ balance, decimals, symbol, size, coin }: BalanceProps): ReactNode {
   const { hidden } = useAmountsHidden()
   if (balance.kind === 'loading') return <Waiting label="Looking up the balance" />
   const known = balance.kind === 'known' ? balance : balance.last
@@ -29,6 +33,7 @@ export function Balance({ balance, decimals, symbol, size }: BalanceProps): Reac
       {known !== undefined && !hidden && (
         <Amount amount={known.amount} decimals={decimals} symbol={symbol} size={size} />
       )}
+      {known !== undefined && !hidden && coin && <Worth of={coin} amount={known.amount} />}
       {balance.kind === 'failed' && balance.last && (
         <span className={css['stale']}>
           as of <When at={balance.last.asOf} />

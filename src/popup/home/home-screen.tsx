@@ -51,7 +51,13 @@ function PublicBalance({ view: { balance, network } }: { view: UnlockedView }): 
         <h2 id="public-balance">Public balance</h2>
         <SeenBy eyes="public">Everyone can see it</SeenBy>
       </div>
-      <Balance balance={balance} decimals={network.decimals} symbol={network.symbol} size="display" />
+      <Balance
+        balance={balance}
+        decimals={network.decimals}
+        symbol={network.symbol}
+        size="display"
+        coin={network}
+      />
     </section>
   )
 }

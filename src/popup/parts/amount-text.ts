@@ -14,7 +14,8 @@ export function amountText(amount: string, decimals: number): AmountText {
   return { kind: 'amount', groups: threes(whole), fraction }
 }
 
-function threes(digits: string): string[] {
+/** Decimal digits in groups of three, counted from the end. */
+export function threes(digits: string): string[] {
   const first = digits.length % 3
   const groups = first === 0 ? [] : [digits.slice(0, first)]
   for (let at = first; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3))

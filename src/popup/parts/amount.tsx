@@ -16,15 +16,7 @@ export function Amount({ amount, decimals, symbol, size = 'line' }: AmountProps)
   return (
     <span className={size === 'display' ? css['display'] : css['line']}>
       {text.kind === 'amount' ? (
-        <span className={css['digits']}>
-          {text.groups.map((group, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: groups of one number never move
-            <span key={index} className={css['group']}>
-              {group}
-            </span>
-          ))}
-          {text.fraction !== '' && <span className={css['fraction']}>.{text.fraction}</span>}
-        </span>
+        <Digits groups={text.groups} fraction={text.fraction} />
       ) : (
         <PlainText text={text.text} />
       )}{' '}
@@ -32,6 +24,27 @@ export function Amount({ amount, decimals, symbol, size = 'line' }: AmountProps)
         {text.kind === 'unreadable' && 'base units of '}
         <PlainText text={symbol} />
       </span>
+    </span>
+  )
+}
+
+interface DigitsProps {
+  readonly groups: readonly string[]
+  /** Empty where there is none. */
+  readonly fraction: string
+}
+
+/** A number, its groups set apart by space that no copy takes along. */
+export function Digits({ groups, fraction }: DigitsProps): ReactNode {
+  return (
+    <span className={css['digits']}>
+      {groups.map((group, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: groups of one number never move
+        <span key={index} className={css['group']}>
+          {group}
+        </span>
+      ))}
+      {fraction !== '' && <span className={css['fraction']}>.{fraction}</span>}
     </span>
   )
 }

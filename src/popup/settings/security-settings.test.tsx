@@ -21,11 +21,13 @@ describe('the list of settings', () => {
     await click(/Accounts and backup/)
     await click(/Security/)
     await click(/Network and nodes/)
+    await click(/Prices/)
     await click(/About/)
     expect(went.map(({ kind }) => kind)).toEqual([
       'accounts-and-backup',
       'security-settings',
       'network',
+      'prices',
       'about',
     ])
   })

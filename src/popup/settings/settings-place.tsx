@@ -10,6 +10,7 @@ import { ChangePasswordScreen } from './change-password-screen'
 import { ForgetScreen } from './forget-screen'
 import { NetworkScreen } from './network-screen'
 import { PasskeysScreen } from './passkeys-screen'
+import { PricesScreen } from './prices-screen'
 import { SecuritySettingsScreen } from './security-settings-screen'
 import { SettingsScreen } from './settings-screen'
 
@@ -43,6 +44,8 @@ export function SettingsPlace({ view, kind, go }: SettingsPlaceProps): ReactNode
       return <ForgetScreen view={view} go={go} onBack={onBack} />
     case 'network':
       return <NetworkScreen view={view} onBack={onBack} />
+    case 'prices':
+      return <PricesScreen view={view} onBack={onBack} />
     case 'about':
       return <AboutScreen onBack={onBack} />
     default:

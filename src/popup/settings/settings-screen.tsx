@@ -1,4 +1,4 @@
-import { FolderKey, Info, Network, ShieldCheck } from 'lucide-react'
+import { CircleDollarSign, FolderKey, Info, Network, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { UnlockedView } from '../../messages/popup'
 import { PlainText } from '../parts/plain-text'
@@ -29,6 +29,12 @@ export function SettingsScreen({ view, go }: { view: UnlockedView; go: Go }): Re
           title="Network and nodes"
           hint={<PlainText text={view.network.name} />}
           onOpen={() => go({ kind: 'network' })}
+        />
+        <MenuItem
+          sign={CircleDollarSign}
+          title="Prices"
+          hint={view.price.kind === 'off' ? 'Off' : 'On, in US dollars'}
+          onOpen={() => go({ kind: 'prices' })}
         />
         <MenuItem
           sign={Info}
