@@ -1,4 +1,3 @@
-import { x25519 } from '@noble/curves/ed25519.js'
 import { checkLength, concatBytes } from './bytes'
 import { checkAgreementKey } from './io-public-key'
 import { OpaqueKey } from './opaque-key'
@@ -8,6 +7,7 @@ import { sha256 } from './sha256'
 import type { SigningKey } from './signing-key'
 import { encodeText } from './text'
 import { expandTxKey } from './tx-hkdf'
+import { x25519 } from './x25519'
 
 const SEED_LENGTH = 32
 /** A network has one key at a time; the rest are its earlier ones, read for history. */
