@@ -92,7 +92,7 @@ describe('a backup file', () => {
     })
   })
 
-  it('95 of version 1, which knew no permits, is read for ever', async () => {
+  it('V95: of version 1, which knew no permits, is read for ever', async () => {
     const person = fakePerson()
     expect(
       await ask(person, 'restoreBackup', { text: JSON.stringify(backup), password: PASSWORD }),
@@ -104,7 +104,7 @@ describe('a backup file', () => {
     expect(JSON.parse(text)).toMatchObject({ version: 2 })
   })
 
-  it('118 of another app, another version, another password or damaged is told apart', async () => {
+  it('I118: of another app, another version, another password or damaged is told apart', async () => {
     const person = await personWithWallet()
     const { text } = await ask(person, 'makeBackup', { password: PASSWORD, keys: false })
     const file = JSON.parse(text)

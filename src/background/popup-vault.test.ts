@@ -49,7 +49,7 @@ describe('a password', () => {
     expect((await seeUnlocked(person)).account.address).toBe(ADDRESS)
   })
 
-  it('91 opens with the old or the new one, wherever while changing it the worker dies', async () => {
+  it('V91: opens with the old or the new one, wherever while changing it the worker dies', async () => {
     const ends = new Set<string>()
     for (let calls = 0; ; calls += 1) {
       const person = await personWithWallet()
@@ -69,7 +69,7 @@ describe('a password', () => {
 })
 
 describe('a second phrase', () => {
-  it('91 113 is there whole or not at all, wherever while adding it the worker dies', async () => {
+  it('V91, C113: is there whole or not at all, wherever while adding it the worker dies', async () => {
     const secret = {
       kind: 'phrase',
       phrase: `${'abandon '.repeat(11)}about`,
@@ -168,7 +168,7 @@ describe('what a file may not do', () => {
     return (await ask(person, 'makeBackup', { password: PASSWORD, keys: true })).text
   }
 
-  it('118 move the auto-lock or the nodes of a wallet that is open', async () => {
+  it('I118: move the auto-lock or the nodes of a wallet that is open', async () => {
     const text = await fileWith(async (person) => {
       await ask(person, 'setAutoLock', { minutes: 240 })
     })
