@@ -19,7 +19,7 @@ const PRERENDERED = `<!doctype html><title>Prerendered</title>
 </script>`
 
 /** Long enough for a request that is not held: it opens a window, or the background says nothing and the relay gives up. */
-const A_WHILE_MS = 6000
+const A_WHILE_MS = 10000
 
 interface PrerenderingSite {
   readonly origin: string
