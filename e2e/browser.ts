@@ -14,7 +14,7 @@ export interface ExtensionBrowser {
 }
 
 /** Where the browser stands; scripts/setup.mjs found it and left it in the environment. */
-function chromiumPath(): string {
+export function chromiumPath(): string {
   const path = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
     (each) => each !== undefined && existsSync(each),
   )
@@ -22,9 +22,26 @@ function chromiumPath(): string {
   return path
 }
 
-/** Starts Chromium on a profile (a new one unless given). Every host but this machine is unreachable. */
+/** The flags of every browser of these tests. Every host but this machine is unreachable. */
+export const FLAGS: readonly string[] = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+]
+
+/** The flags that load these unpacked extensions and no others. */
+export function extensionFlags(...folders: readonly string[]): readonly string[] {
+  const all = [DIST, ...folders].join(',')
+  return [`--disable-extensions-except=${all}`, `--load-extension=${all}`]
+}
+
+/** Starts Chromium on a profile (a new one unless given), with other unpacked extensions beside Sotto if there are any. */
 export async function launchBrowser(
-  options: { profile?: string; backForwardCache?: boolean } = {},
+  options: { profile?: string; backForwardCache?: boolean; beside?: string } = {},
 ): Promise<ExtensionBrowser> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'sotto-e2e-')))
   const context = await chromium.launchPersistentContext(profile, {
@@ -33,17 +50,7 @@ export async function launchBrowser(
     viewport: { width: 360, height: 600 },
     // Turned off for tests unless one asks for it: a person's browser has it.
     ignoreDefaultArgs: options.backForwardCache === true ? ['--disable-back-forward-cache'] : [],
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
-      `--disable-extensions-except=${DIST}`,
-      `--load-extension=${DIST}`,
-    ],
+    args: [...FLAGS, ...extensionFlags(...(options.beside === undefined ? [] : [options.beside]))],
   })
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   return { context, extensionId: new URL(worker.url()).host, profile }

@@ -10,8 +10,8 @@ export interface BareSite {
   readonly stop: () => Promise<void>
 }
 
-/** Notes every answer that the wallet's relay posts to this window. */
-const LISTEN = `<script>
+/** In a page: notes every answer that the wallet's relay posts to its window. */
+export const LISTEN = `<script>
   window.answers = []
   addEventListener('message', ({ data }) => { if (data && data.channel === 'sotto:reply') answers.push(data.id) })
 </script>`

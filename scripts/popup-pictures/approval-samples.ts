@@ -214,13 +214,18 @@ export const BODIES: Readonly<Record<string, ApprovalBody>> = {
     ],
     tokens: [{ contract: SSCRT, label: 'sSCRT' }, { contract: SHADE }],
     starts: '2026-11-20 09:00 UTC',
-    expires: '2026-12-20 09:00 UTC',
+    expires: '2026-11-20 21:00 UTC',
     chainId: 'secret-4',
     warnings: [
       { level: 'caution', text: 'Whoever has this permit can read what it allows, not only this site.' },
       {
         level: 'caution',
         text: 'Sotto, with your list of tokens, does not know 1 of its 2 contracts.',
+      },
+      { level: 'caution', text: 'This permit has already ended.' },
+      {
+        level: 'caution',
+        text: 'You signed a permit of this name before, for sSCRT, for https://portfolio.example. Revoking one revokes both.',
       },
     ],
     raw: RAW,

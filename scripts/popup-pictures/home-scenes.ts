@@ -93,6 +93,12 @@ export const HOME: readonly Scene[] = [
     }),
   },
   {
+    name: 'home-behind',
+    view: unlocked({
+      network: { ...NETWORK, health: 'behind', height: '18234567', blockTime: NOW - 7_200_000 },
+    }),
+  },
+  {
     name: 'home-security',
     view: unlocked({ securityEvents: [event], approvals: [approval({ kind: 'preparing' })] }),
   },

@@ -22,7 +22,7 @@ async function open(person: FakePerson): Promise<void> {
   expect(await person.popup('unlock', { password: PASSWORD })).toMatchObject({ kind: 'result' })
 }
 
-describe('95 a profile of version 1: one phrase, both copies in one place', () => {
+describe('V95: a profile of version 1: one phrase, both copies in one place', () => {
   it('opens with its account, its sites, and a phrase that needs no second check', async () => {
     const person = fakePerson(oldBrowser())
     await open(person)
@@ -48,7 +48,7 @@ describe('95 a profile of version 1: one phrase, both copies in one place', () =
     expect(base64.decode(renewed ?? '').length).toBeGreaterThan(600)
   })
 
-  it('108 loses nothing, wherever while moving it the worker dies', async () => {
+  it('W108: loses nothing, wherever while moving it the worker dies', async () => {
     let deaths = 0
     for (let calls = 0; ; calls += 1) {
       const browser = oldBrowser()

@@ -28,6 +28,7 @@ import { createSiteChoices, type SiteChoices } from './origins/site-choices'
 import { pageError } from './page-errors'
 import { createPageHandlers } from './page-handlers'
 import type { ChainFacts, PageNetworks, PageTokens } from './page-ports'
+import { createSignedPermits, type SignedPermits } from './permits/signed-permits'
 import type { Deps } from './platform'
 import { createCodeGuard } from './review/code-guard'
 import { createContractBook } from './review/contract-book'
@@ -48,6 +49,7 @@ export interface PageSide {
   /** The person's choice about the fee of a question. Throws SottoError. */
   chooseFee(id: string, choice: FeeChoice): Promise<void>
   readonly dealings: Dealings
+  readonly permits: SignedPermits
   /** On waking up, after creating and unlocking, and at the activity alarm. */
   resume(): Promise<void>
   tabRemoved(tabId: number): Promise<void>
@@ -77,8 +79,9 @@ function createReading(parts: PageSideParts) {
   const sealed = { ...parts, sealer: parts.vault }
   const dealings = createDealings(sealed)
   const book = createContractBook({ ...parts, codes: createCheckedCodes(sealed) })
-  const reviewer = createReviewer({ ...parts, book, dealings })
-  return { dealings, book, reviewer, codeGuard: createCodeGuard({ ...parts, book }) }
+  const permits = createSignedPermits(sealed)
+  const reviewer = createReviewer({ ...parts, book, dealings, permits })
+  return { dealings, permits, book, reviewer, codeGuard: createCodeGuard({ ...parts, book }) }
 }
 
 export function createPageSide(parts: PageSideParts): PageSide {
@@ -87,7 +90,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const origins = createOrigins(sealed)
   const choices = createSiteChoices(sealed)
   const reading = createReading(parts)
-  const { book, reviewer, dealings } = reading
+  const { book, reviewer, dealings, permits } = reading
   const activity = createActivity({ ...sealed, client: (chainId) => networks.client(chainId) })
   const reveals = createRevealQuestions({ vault, networks, activity })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
@@ -168,6 +171,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
     activity,
     chooseFee: createChooseFee({ approvals, reviewer, desk, vault }),
     dealings,
+    permits,
     async resume() {
       await Promise.all([approvals.resume(), activity.resume(), known.resume()])
     },

@@ -80,7 +80,7 @@ describe('accounts', () => {
     ])
   })
 
-  it('113 are never there twice, and a watched one gets its key when that comes', async () => {
+  it('C113: are never there twice, and a watched one gets its key when that comes', async () => {
     const person = await personWithWallet()
     const added = await ask(person, 'addSecret', phrase(ABANDON))
     expect(await refusal(person, 'addSecret', phrase(ABANDON))).toBe('vault/secret-known')
@@ -115,7 +115,7 @@ describe('accounts', () => {
     expect(await refusal(person, 'editAccount', { address: 'secret1x', name: 'x' })).toBe('accounts/unknown')
   })
 
-  it('61 end what was asked of the one before when another is chosen, and sites are told', async () => {
+  it('U61: end what was asked of the one before when another is chosen, and sites are told', async () => {
     const person = await personWithWallet()
     const page = await connectedPage(person)
     const { address } = await ask(person, 'addSecret', phrase(ABANDON))

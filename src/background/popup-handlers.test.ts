@@ -61,7 +61,8 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
       decide: note('decide', undefined),
     },
     tokens: { remove: note('removeToken', undefined) },
-    origins: { ...noting(note), forgetChain: note('forgetChain', undefined) },
+    origins: noting(note),
+    forgetChain: note('forgetChain', undefined),
     choices: { set: note('setSiteChoice', undefined) },
     approvals: {
       chooseViewingKeys: note('chooseViewingKeys', undefined),

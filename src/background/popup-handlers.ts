@@ -6,7 +6,6 @@ import type { PopupCall, PopupMethod, PopupParams } from '../messages/popup-sche
 import type { Activity } from './activity/activity'
 import type { Approvals } from './approvals/approvals'
 import type { Networks } from './networks/networks'
-import type { Origins } from './origins/origins'
 import type { PageSide } from './page-side'
 import {
   type AccountHandlerParts,
@@ -27,11 +26,12 @@ import { VaultError } from './vault/vault-error'
 export interface PopupParts extends VaultHandlerParts, AccountHandlerParts, SiteHandlerParts {
   readonly networks: Pick<Networks, 'active' | 'choose' | 'setEndpoints' | 'decide' | 'removeChain'>
   readonly tokens: Pick<Tokens, 'remove'>
-  readonly origins: SiteHandlerParts['origins'] & Pick<Origins, 'forgetChain'>
   readonly approvals: SiteHandlerParts['approvals'] & Pick<Approvals, 'approve' | 'reject' | 'rejectAll'>
   readonly chooseFee: PageSide['chooseFee']
   readonly activity: Pick<Activity, 'page' | 'entry' | 'messageTxKey'>
   readonly refresh: () => Promise<void>
+  /** A network is gone: what sites had of it, and what was signed for it, goes too. */
+  readonly forgetChain: (chainId: string) => Promise<void>
 }
 
 /** What can be done without the password; everything else needs an open wallet. */
@@ -137,7 +137,7 @@ type NetworkMethod =
   | 'setShowPrices'
 
 function networkHandlers(parts: PopupParts): HandlersOf<NetworkMethod> {
-  const { store, networks, origins, approvals, opened, changed } = parts
+  const { store, networks, forgetChain, approvals, opened, changed } = parts
   return {
     async chooseNetwork({ chainId }) {
       if ((await networks.active()).chainId === chainId) return null
@@ -151,7 +151,7 @@ function networkHandlers(parts: PopupParts): HandlersOf<NetworkMethod> {
       await approvals.rejectAll()
       await networks.removeChain(chainId)
       // The same name may be another network one day: what sites were granted here says nothing about it.
-      await origins.forgetChain(chainId)
+      await forgetChain(chainId)
       opened()
       return null
     },

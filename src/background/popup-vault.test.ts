@@ -10,12 +10,10 @@ import {
   personWithWallet,
   questionOf,
   seeUnlocked,
-  WALLET,
 } from './open-wallet.fake'
 import { fakeBrowser } from './platform.fake'
 import { type FakePerson, fakePerson } from './wiring.fake'
 
-const OTHER = 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne'
 const NEXT = 'another quiet horse'
 const OUTPUT = `${'Q'.repeat(43)}=`
 const PASSKEY = { name: 'Laptop', credentialId: 'Y3JlZA', salt: `${'U'.repeat(43)}=`, output: OUTPUT }
@@ -51,7 +49,7 @@ describe('a password', () => {
     expect((await seeUnlocked(person)).account.address).toBe(ADDRESS)
   })
 
-  it('91 opens with the old or the new one, wherever while changing it the worker dies', async () => {
+  it('V91: opens with the old or the new one, wherever while changing it the worker dies', async () => {
     const ends = new Set<string>()
     for (let calls = 0; ; calls += 1) {
       const person = await personWithWallet()
@@ -71,7 +69,7 @@ describe('a password', () => {
 })
 
 describe('a second phrase', () => {
-  it('91 113 is there whole or not at all, wherever while adding it the worker dies', async () => {
+  it('V91, C113: is there whole or not at all, wherever while adding it the worker dies', async () => {
     const secret = {
       kind: 'phrase',
       phrase: `${'abandon '.repeat(11)}about`,
@@ -130,85 +128,6 @@ describe('a passkey', () => {
   })
 })
 
-describe('a backup file', () => {
-  async function fullWallet(): Promise<FakePerson> {
-    const person = await personWithWallet()
-    const [secret] = (await seeUnlocked(person)).secrets
-    await ask(person, 'addAccount', { secretId: secret?.id ?? '' })
-    await ask(person, 'addSecret', {
-      secret: { kind: 'private-key', privateKey: '11'.repeat(32) },
-      coinType: 529,
-    })
-    await ask(person, 'watchAddress', { address: OTHER, name: 'Ada, watched' })
-    await ask(person, 'editAccount', { address: ADDRESS, name: 'Main', colour: 5 })
-    await ask(person, 'saveContact', { address: OTHER, name: 'Ada', note: 'rent' })
-    await ask(person, 'setAutoLock', { minutes: 30 })
-    return person
-  }
-
-  it('with keys makes the same wallet on another machine', async () => {
-    const person = await fullWallet()
-    const { fileName, text } = await ask(person, 'makeBackup', { password: PASSWORD, keys: true })
-    expect(fileName).toBe('sotto-backup-2026-01-02.json')
-    expect(text).not.toContain(ADDRESS)
-    const other = fakePerson()
-    expect(await ask(other, 'restoreBackup', { text: `\ufeff${text}`, password: PASSWORD })).toEqual({
-      secrets: 2,
-      accounts: 4,
-      contacts: 1,
-      tokens: 0,
-    })
-    const [before, after] = [await seeUnlocked(person), await seeUnlocked(other)]
-    for (const part of ['account', 'accounts', 'secrets', 'contacts', 'autoLockMinutes'] as const)
-      expect(after[part]).toEqual(before[part])
-    await ask(other, 'lock', {})
-    await ask(other, 'unlock', { password: PASSWORD })
-  })
-
-  it('without keys brings names to a wallet of the same phrase, and believes no address it has no key for', async () => {
-    const person = await fullWallet()
-    const { text } = await ask(person, 'makeBackup', { password: PASSWORD, keys: false })
-    const empty = fakePerson()
-    expect(codeOf(await empty.popup('restoreBackup', { text, password: PASSWORD }))).toBe(
-      'backup/without-keys',
-    )
-    expect((await empty.see(() => true)).kind).toBe('empty')
-    await ask(empty, 'importVault', WALLET)
-    expect(await ask(empty, 'restoreBackup', { text, password: PASSWORD })).toMatchObject({
-      secrets: 0,
-      accounts: 2,
-      contacts: 1,
-    })
-    const { accounts } = await seeUnlocked(empty)
-    expect(accounts.map(({ keys }) => keys.kind)).toEqual(['phrase', 'phrase', 'watch'])
-    // Once more changes nothing.
-    expect(await ask(empty, 'restoreBackup', { text, password: PASSWORD })).toEqual({
-      secrets: 0,
-      accounts: 0,
-      contacts: 0,
-      tokens: 0,
-    })
-  })
-
-  it('118 of another app, another version, another password or damaged is told apart', async () => {
-    const person = await personWithWallet()
-    const { text } = await ask(person, 'makeBackup', { password: PASSWORD, keys: false })
-    const file = JSON.parse(text)
-    const restore = async (given: string, password = PASSWORD): Promise<string> =>
-      codeOf(await person.popup('restoreBackup', { text: given, password }))
-    for (const foreign of ['', '{', 'null', '[]', '{"format":"keplr"}', '{"version":1,"sealed":"AAAA"}'])
-      expect(await restore(foreign)).toBe('backup/foreign')
-    expect(await restore(JSON.stringify({ ...file, version: 2 }))).toBe('backup/newer')
-    expect(await restore(text, 'wrong horse')).toBe('backup/wrong-password')
-    expect(await restore(JSON.stringify({ ...file, sealed: file.sealed.slice(4) }))).toBe('backup/damaged')
-    const vault = JSON.parse(person.browser.local.values.get('vault') ?? '').data.sealed
-    expect(await restore(JSON.stringify({ ...file, sealed: vault }))).toBe('backup/damaged')
-    expect(codeOf(await person.popup('makeBackup', { password: 'wrong horse', keys: true }))).toBe(
-      'vault/wrong-password',
-    )
-  })
-})
-
 describe('forgetting the wallet', () => {
   it('needs the words, deletes everything, and ends what pages asked', async () => {
     const person = await personWithWallet()
@@ -251,7 +170,7 @@ describe('what a file may not do', () => {
     return (await ask(person, 'makeBackup', { password: PASSWORD, keys: true })).text
   }
 
-  it('118 move the auto-lock or the nodes of a wallet that is open', async () => {
+  it('I118: move the auto-lock or the nodes of a wallet that is open', async () => {
     const text = await fileWith(async (person) => {
       await ask(person, 'setAutoLock', { minutes: 240 })
     })

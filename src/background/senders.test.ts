@@ -39,36 +39,36 @@ describe('pages', () => {
   })
 
   it.each<[string, object]>([
-    ['34 a sandboxed frame of a connected site', { origin: 'null', frameId: 3 }],
-    ['34 a sandboxed top page', { origin: 'null' }],
-    ['35 srcdoc with an inherited origin', { url: 'about:srcdoc', frameId: 4 }],
-    ['35 about:blank with an inherited origin', { url: 'about:blank', frameId: 4 }],
-    ['35 a blob child', { url: 'blob:https://dapp.example/1', frameId: 4 }],
-    ['36 a data page', { url: 'data:text/html,x', origin: 'null' }],
-    ['37 a file page', { url: 'file:///home/a.html', origin: 'file://' }],
+    ['O34 a sandboxed frame of a connected site', { origin: 'null', frameId: 3 }],
+    ['O34 a sandboxed top page', { origin: 'null' }],
+    ['O35 srcdoc with an inherited origin', { url: 'about:srcdoc', frameId: 4 }],
+    ['O35 about:blank with an inherited origin', { url: 'about:blank', frameId: 4 }],
+    ['O35 a blob child', { url: 'blob:https://dapp.example/1', frameId: 4 }],
+    ['O36 a data page', { url: 'data:text/html,x', origin: 'null' }],
+    ['O37 a file page', { url: 'file:///home/a.html', origin: 'file://' }],
     [
-      '38 a cross-origin frame inside a connected page',
+      'O38 a cross-origin frame inside a connected page',
       { url: 'https://ads.example/', origin: 'https://ads.example', frameId: 9 },
     ],
-    ['40 an unlisted scheme', { origin: 'ftp://dapp.example' }],
-    ['41 plain http', { origin: 'http://dapp.example' }],
-    ['42 a trailing dot', { origin: 'https://dapp.example.' }],
-    ['42 user info', { origin: 'https://user@dapp.example' }],
-    ['42 a look-alike in Unicode', { origin: 'https://d\u0430pp.example' }],
-    ['42 a decimal address', { origin: 'http://2130706433' }],
-    ['43 the null origin', { origin: 'null' }],
-    ['44 IPv6 loopback', { origin: 'http://[::1]:5173' }],
-    ['46 another extension', { id: 'ponmlkjihgfedcbaponmlkjihgfedcba' }],
+    ['O40 an unlisted scheme', { origin: 'ftp://dapp.example' }],
+    ['O41 plain http', { origin: 'http://dapp.example' }],
+    ['O42 a trailing dot', { origin: 'https://dapp.example.' }],
+    ['O42 user info', { origin: 'https://user@dapp.example' }],
+    ['O42 a look-alike in Unicode', { origin: 'https://d\u0430pp.example' }],
+    ['O42 a decimal address', { origin: 'http://2130706433' }],
+    ['O43 the null origin', { origin: 'null' }],
+    ['O44 IPv6 loopback', { origin: 'http://[::1]:5173' }],
+    ['O46 another extension', { id: 'ponmlkjihgfedcbaponmlkjihgfedcba' }],
     [
-      '46 another extension page',
+      'O46 another extension page',
       {
         id: 'ponmlkjihgfedcbaponmlkjihgfedcba',
         origin: 'chrome-extension://ponmlkjihgfedcbaponmlkjihgfedcba',
       },
     ],
     ['no origin: nothing else may stand in for it', { origin: undefined }],
-    ['21 a prerendered page', { documentLifecycle: 'prerender' }],
-    ['22 a page in the back-forward cache', { documentLifecycle: 'cached' }],
+    ['P21 a prerendered page', { documentLifecycle: 'prerender' }],
+    ['P22 a page in the back-forward cache', { documentLifecycle: 'cached' }],
     ['no frame id', { frameId: undefined }],
     ['no tab', { tab: undefined }],
     ['a tab without an id', { tab: { active: true } }],
@@ -77,13 +77,13 @@ describe('pages', () => {
     expect(narrow(changes)).toBeUndefined()
   })
 
-  it('42 tells ports apart and 44 localhost from 127.0.0.1', () => {
+  it('O42, O44: tells ports apart and localhost from 127.0.0.1', () => {
     for (const origin of ['https://dapp.example:8443', 'http://localhost:5173', 'http://127.0.0.1:5173']) {
       expect(narrow({ origin })).toMatchObject({ kind: 'page', origin })
     }
   })
 
-  it('39 45 takes nothing from the address, the title or the top page', () => {
+  it('O39, O45: takes nothing from the address, the title or the top page', () => {
     const tab = { id: 7, active: true, url: 'https://bank.example/', title: 'Sotto', favIconUrl: OWN_ORIGIN }
     expect(narrow({ url: 'https://bank.example/', tab })).toMatchObject({ origin: 'https://dapp.example' })
   })
@@ -97,12 +97,12 @@ describe('own pages', () => {
     expect(narrowSender({ ...popup, origin: undefined }, RUNTIME)).toEqual({ kind: 'popup' })
   })
 
-  it('48 knows the same page in a tab, whatever its hash says', () => {
+  it('O48: knows the same page in a tab, whatever its hash says', () => {
     const inTab = { ...popup, url: `${popup.url}?tab#approve`, frameId: 0, tab: { id: 3, active: true } }
     expect(narrowSender(inTab, RUNTIME)).toEqual({ kind: 'popup' })
   })
 
-  it('47 does not take a content script for one', () => {
+  it('O47: does not take a content script for one', () => {
     expect(narrowSender({ ...PAGE, url: 'https://dapp.example/popup.html' }, RUNTIME)?.kind).toBe('page')
     expect(narrowSender({ ...PAGE, url: popup.url, origin: 'https://dapp.example' }, RUNTIME)?.kind).toBe(
       'page',
@@ -115,7 +115,7 @@ describe('own pages', () => {
     expect(narrowSender({ ...popup, url, origin: undefined }, RUNTIME)).toBeUndefined()
   })
 
-  it('49 does not hear itself inside a frame', () => {
+  it('O49: does not hear itself inside a frame', () => {
     expect(narrowSender({ ...popup, frameId: 2, tab: { id: 7 } }, RUNTIME)).toBeUndefined()
   })
 

@@ -88,6 +88,17 @@ const SAMPLES: Samples = {
   recipients: [CONTRACT],
   usedContracts: [{ contract: CONTRACT, codeHash: 'a'.repeat(64), admin: ACCOUNT, at: 1 }],
   checkedCodes: [{ codeId: '123456', codeHash: 'a'.repeat(64) }],
+  signedPermits: [
+    {
+      chainId: CHAIN,
+      account: ACCOUNT,
+      origin: DAPP,
+      name: 'canary permit',
+      tokens: [CONTRACT],
+      permissions: ['owner'],
+      at: 1,
+    },
+  ],
   passkeyNames: { canary: { name: 'canary passkey', createdAt: 1 } },
   addedChains: [
     {

@@ -69,7 +69,7 @@ function unlocked(): UnlockedState {
     contacts: [],
     passkeys: [],
     chain,
-    health: { kind: 'online', height: 42n },
+    health: { kind: 'online', height: 42n, blockTime: 0 },
     networks: [
       {
         chainId: 'secret-4',

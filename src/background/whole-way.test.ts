@@ -197,7 +197,7 @@ describe('a secret transaction', () => {
     person.browser.respond = (url, init) => fetch(url, init)
   })
 
-  it('64 is stopped by a node with another key until the person accepts it', async () => {
+  it('N64: is stopped by a node with another key until the person accepts it', async () => {
     await done('setEndpoints', { chainId: CHAIN, endpoints: [stranger.lcdUrl] })
     const { securityEvents } = await see((view) => view.securityEvents.length > 0)
     expect(securityEvents).toMatchObject([{ kind: 'tx-key-changed', blocking: true, canAccept: true }])
@@ -212,7 +212,7 @@ describe('a secret transaction', () => {
     await see((view) => view.securityEvents.length === 0)
   })
 
-  it('78 never comes to a node of another network', async () => {
+  it('N78: never comes to a node of another network', async () => {
     const wrong = await person.popup('setEndpoints', { chainId: 'secret-4', endpoints: [devnet.lcdUrl] })
     expect(wrong).toMatchObject({ kind: 'error', error: { code: 'chain/wrong-chain' } })
   })

@@ -86,7 +86,7 @@ describe('a page that asks', () => {
 })
 
 describe('locking', () => {
-  it('60 ends what was asked', async () => {
+  it('U60: ends what was asked', async () => {
     const person = await personWithWallet()
     const page = await connectedPage(person)
     const { outcome } = page.ask('signAmino', SIGN_PARAMS)
@@ -102,7 +102,7 @@ describe('locking', () => {
     expect((await seeUnlocked(person)).approvals).toEqual([])
   })
 
-  it('62 and so does changing the network', async () => {
+  it('U62: and so does changing the network', async () => {
     const person = await personWithWallet()
     const page = await connectedPage(person)
     const { outcome } = page.ask('signAmino', SIGN_PARAMS)
@@ -173,7 +173,7 @@ describe('strangers', () => {
   const popupSender = { id: FAKE_EXTENSION_ID, url: `${FAKE_EXTENSION_URL}popup.html` }
   const unlock = { kind: 'popup-request', method: 'unlock', params: { password: PASSWORD } }
 
-  it('46 47 are not answered, whatever they say', async () => {
+  it('O46, O47: are not answered, whatever they say', async () => {
     const { background } = await personWithWallet()
     const other = { ...popupSender, id: 'ponmlkjihgfedcbaponmlkjihgfedcba' }
     expect(background().message(unlock, other)).toBeUndefined()

@@ -84,7 +84,7 @@ export function createBackground(deps: Deps): Background {
     vault,
     accounts,
     contacts,
-    backups: createBackups({ ...base, vault, accounts, contacts }),
+    backups: createBackups({ ...base, vault, accounts, contacts, permits: pages.permits }),
     wordlists: ownWordlists(deps),
     client: async () => networks.client((await networks.active()).chainId),
     networks,
@@ -102,7 +102,11 @@ export function createBackground(deps: Deps): Background {
       void goOn()
     },
     async forgetAccount(address) {
-      await Promise.all([pages.origins, pages.dealings, tokens].map((part) => part.forgetAccount(address)))
+      const parts = [pages.origins, pages.dealings, pages.permits, tokens]
+      await Promise.all(parts.map((part) => part.forgetAccount(address)))
+    },
+    async forgetChain(chainId) {
+      await Promise.all([pages.origins, pages.permits].map((part) => part.forgetChain(chainId)))
     },
   })
   vault.onLocked(async () => {

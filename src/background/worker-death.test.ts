@@ -14,7 +14,7 @@ import { LOCK_ALARM } from './vault/vault-session'
 import { fakePerson } from './wiring.fake'
 
 describe('a killed worker', () => {
-  it('102 104 loses no question: it is still shown and still answered', async () => {
+  it('W102, W104: loses no question: it is still shown and still answered', async () => {
     const person = await personWithWallet()
     const page = person.page(DAPP)
     const { outcome } = page.ask('connect', { chainIds: ['secret-4'] })
@@ -26,7 +26,7 @@ describe('a killed worker', () => {
     expect(await outcome).toEqual({ kind: 'result', value: null })
   })
 
-  it('104 takes a request that is sent again for the same one', async () => {
+  it('W104: takes a request that is sent again for the same one', async () => {
     const person = await personWithWallet()
     const page = person.page(DAPP)
     const { id, outcome } = page.ask('connect', { chainIds: ['secret-4'] })
@@ -37,7 +37,7 @@ describe('a killed worker', () => {
     expect(await outcome).toEqual({ kind: 'result', value: null })
   })
 
-  it('105 106 signs once, wherever between the yes and the reply the worker dies', async () => {
+  it('W105, W106: signs once, wherever between the yes and the reply the worker dies', async () => {
     let deaths = 0
     for (let calls = 0; ; calls += 1) {
       const person = await personWithWallet()
@@ -61,7 +61,7 @@ describe('a killed worker', () => {
     expect(deaths).toBeGreaterThan(5)
   })
 
-  it('91 102 103 leaves no half wallet, wherever while creating it the worker dies', async () => {
+  it('V91, W102, W103: leaves no half wallet, wherever while creating it the worker dies', async () => {
     const ends = new Set<string>()
     for (let calls = 0; ; calls += 1) {
       const person = fakePerson()
@@ -88,7 +88,7 @@ describe('a killed worker', () => {
     expect(view.sites).toHaveLength(1)
   })
 
-  it('109 111 is locked at its time although nobody was awake', async () => {
+  it('W109, W111: is locked at its time although nobody was awake', async () => {
     const person = await personWithWallet()
     const due = person.browser.scheduled.get(LOCK_ALARM) ?? 0
     person.browser.now = due

@@ -66,11 +66,13 @@ export interface NetworkView {
   readonly denom: string
   readonly decimals: number
   readonly testnet: boolean
-  readonly health: 'unknown' | 'online' | 'offline'
+  readonly health: 'unknown' | 'online' | 'behind' | 'offline'
   /** The newest block seen, as decimal digits. */
   readonly height?: string
   /** When offline: what happened and what to do. */
   readonly message?: string
+  /** When behind: the time of the newest block, in milliseconds since 1970. */
+  readonly blockTime?: number
 }
 
 export interface NetworkChoice {

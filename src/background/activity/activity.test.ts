@@ -16,7 +16,13 @@ import { approveOnly, connect, directParams, execute, fakePage, ownAddress, seal
 import { BOB, CHAIN_ID, ENCLAVE, fakeWallet, SSCRT, type Wallet } from '../wallet.fake'
 
 const TXS = '/cosmos/tx/v1beta1/txs'
+const LATEST = '/cosmos/base/tendermint/v1beta1/blocks/latest'
 const MINUTE = 60_000
+
+function newestBlock(time: number): JsonValue {
+  const header = { chain_id: CHAIN_ID, height: '100', time: new Date(time).toISOString() }
+  return { block: { header } }
+}
 
 interface SignedTx {
   readonly wallet: Wallet
@@ -213,6 +219,7 @@ describe('activity', () => {
     expect((await only(wallet)).status).toBe('pending')
     expect(wallet.browser.scheduled.has('activity')).toBe(true)
     wallet.browser.respond = respond
+    wallet.lcd.set(LATEST, newestBlock(wallet.browser.now))
     await wallet.side.activity.resume()
     expect(await wallet.side.activity.entry(summary.id)).toMatchObject({
       status: 'not-found',
@@ -220,6 +227,22 @@ describe('activity', () => {
     })
     await wallet.side.activity.resume()
     expect(wallet.browser.scheduled.has('activity')).toBe(false)
+  })
+
+  it('N79: does not give up on the word of a node whose newest block is older than that', async () => {
+    const tx = await signed()
+    const { wallet, summary } = tx
+    const { now } = wallet.browser
+    wallet.browser.now += 60 * MINUTE
+    for (const time of [now - 24 * 60 * MINUTE, now + 10 * MINUTE]) {
+      wallet.lcd.set(LATEST, newestBlock(time))
+      await wallet.side.activity.resume()
+      expect((await only(wallet)).status).toBe('pending')
+    }
+    // It catches up, and has it.
+    wallet.lcd.set(`${TXS}/${summary.hash}`, await onChain(tx))
+    await wallet.side.activity.resume()
+    expect((await only(wallet)).status).toBe('confirmed')
   })
 
   it('W107: goes on looking in a new worker, and only while unlocked', async () => {

@@ -1,6 +1,13 @@
 /** What became of everything that was signed. */
 import { base64 } from '@scure/base'
-import { ChainError, type Client, findTxBySignature, getTx, type TxResult } from '../../chain/index'
+import {
+  ChainError,
+  type Client,
+  findTxBySignature,
+  getLatestBlock,
+  getTx,
+  type TxResult,
+} from '../../chain/index'
 import { deriveTxKey, type RandomBytes } from '../../crypto/index'
 import { SottoError } from '../../domain/index'
 import type { ActivityEntry } from '../../messages/popup'
@@ -63,13 +70,19 @@ export function createActivity(parts: ActivityParts): Activity {
     const client = await parts.client(entry.chainId)
     const tx = await findTx(client, entry)
     if (tx === 'no-answer') return LONGEST_PAUSE_MS
-    const late = Math.abs(clock() - entry.createdAt) > GIVE_UP_MS
-    if (tx !== undefined || late) {
+    if (tx !== undefined || (await isTooLate(client, entry))) {
       await log.settle(tx === undefined ? withoutTx(entry) : withTx(entry, tx))
       changed()
     }
     if (tx !== undefined) parts.settled()
     return Math.min(LONGEST_PAUSE_MS, client.chain.blockMs)
+  }
+
+  /** By the clock here and by the node's: one that is behind cannot know what came after its newest block. */
+  async function isTooLate(client: Client, { createdAt }: StoredEntry): Promise<boolean> {
+    if (Math.abs(clock() - createdAt) <= GIVE_UP_MS) return false
+    const block = await answered(getLatestBlock(client))
+    return block !== 'no-answer' && block.time > createdAt + GIVE_UP_MS
   }
 
   async function lookAtAll(): Promise<void> {

@@ -10,6 +10,7 @@ import type { Networks } from '../networks/networks'
 import type { Origins, Party } from '../origins/origins'
 import { pageResult } from '../page-errors'
 import type { PageNetworks, PageTokens } from '../page-ports'
+import type { SignedPermits } from '../permits/signed-permits'
 import { approvedOf } from '../review/approved'
 import type { CodeGuard } from '../review/code-guard'
 import type { ContractBook } from '../review/contract-book'
@@ -45,6 +46,7 @@ interface CarryOutParts {
   readonly codeGuard: CodeGuard
   readonly book: Pick<ContractBook, 'contract'>
   readonly dealings: Pick<Dealings, 'note'>
+  readonly permits: Pick<SignedPermits, 'note'>
   readonly activity: Pick<Activity, 'record'>
   readonly clock: () => number
 }
@@ -175,9 +177,13 @@ interface Signed {
   readonly signature: Signature
 }
 
-/** Permits and texts change nothing on the chain, so there is nothing to follow. */
+/** Permits and texts change nothing on the chain, so there is nothing to follow. A permit's name matters to the next one. */
 async function record(parts: CarryOutParts, { question, account, opened, signature }: Signed): Promise<void> {
   const { request, inputs } = opened
+  if (request.kind === 'permit') {
+    const signer = { account: account.address, origin: question.origin }
+    await parts.permits.note(signer, request.params)
+  }
   if (!isTxRequest(request)) return
   const review = await parts.reviewer.body(opened, account, question.origin)
   if (review.kind !== 'transaction') throw new TypeError('A transaction is reviewed as one.')

@@ -12,7 +12,8 @@ import {
 import { BackupError } from './backup-error'
 import { type Backup, backupFileSchema, backupSchema } from './backup-schema'
 
-const VERSION = 1
+/** An older Sotto that meets a newer file says so, instead of calling it damaged. */
+export const VERSION = 2
 const ABOUT =
   'A backup of a Sotto wallet. It opens in Sotto, with the password that the wallet had when it was saved.'
 const BYTE_ORDER_MARK = /^\ufeff/

@@ -5,6 +5,7 @@ import type { RestoredView } from '../../messages/popup'
 import type { Accounts } from '../accounts/accounts'
 import type { Contacts } from '../contacts/contacts'
 import type { KnownChains } from '../networks/known-chains'
+import type { SignedPermits } from '../permits/signed-permits'
 import { readSettings, restoreSettings } from '../settings/settings'
 import type { Sealer, Store } from '../storage/stored'
 import { addMissingTokens, readTokens } from '../tokens/token-records'
@@ -12,7 +13,7 @@ import { isSameSecret, type Secret } from '../vault/secret'
 import type { Vault } from '../vault/vault'
 import { decodeVaultContent, encodeVaultContent, wipeContent } from '../vault/vault-content'
 import { BackupError } from './backup-error'
-import { openBackup, sealBackup } from './backup-file'
+import { openBackup, sealBackup, VERSION } from './backup-file'
 import type { Backup } from './backup-schema'
 
 export interface Backups {
@@ -40,6 +41,7 @@ interface BackupsParts {
   readonly chains: Pick<KnownChains, 'list'>
   readonly accounts: Pick<Accounts, 'book' | 'restore'>
   readonly contacts: Pick<Contacts, 'list' | 'restore'>
+  readonly permits: Pick<SignedPermits, 'list' | 'restore'>
 }
 
 export function createBackups(parts: BackupsParts): Backups {
@@ -84,10 +86,11 @@ async function collect(parts: BackupsParts, keys: boolean): Promise<Backup> {
     ? await vault.withSecrets((held) => base64.encode(encodeVaultContent({ revision: 1, secrets: held })))
     : undefined
   return {
-    version: 1,
+    version: VERSION,
     createdAt: clock(),
     book,
     contacts: [...(await contacts.list())],
+    permits: [...(await parts.permits.list())],
     tokens: tokens.filter((entry) => entry.tokens.length > 0),
     settings: { autoLockMinutes, endpoints },
     ...(secrets === undefined ? {} : { secrets }),
@@ -119,7 +122,7 @@ async function addSecrets({ vault }: BackupsParts, secrets: readonly Secret[]): 
 }
 
 async function addRest(
-  { store, sealer, accounts, contacts }: BackupsParts,
+  { store, sealer, accounts, contacts, permits }: BackupsParts,
   backup: Backup,
 ): Promise<Omit<RestoredView, 'secrets'>> {
   const restored = await accounts.restore(backup.book)
@@ -128,5 +131,6 @@ async function addRest(
   for (const entry of backup.tokens) {
     if (own.has(entry.account)) tokens += await addMissingTokens(store, sealer, entry)
   }
+  await permits.restore(backup.permits.filter(({ account }) => own.has(account)))
   return { accounts: restored, contacts: await contacts.restore(backup.contacts), tokens }
 }

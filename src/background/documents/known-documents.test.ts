@@ -95,7 +95,7 @@ describe('known documents', () => {
     expect(made.told()).toEqual([1])
   })
 
-  it('102 are told by the next worker, wherever the last one died, and then no more', async () => {
+  it('W102: are told by the next worker, wherever the last one died, and then no more', async () => {
     let deaths = 0
     for (let calls = 0; ; calls += 1) {
       const made = setup()

@@ -6,7 +6,8 @@ import { createStore } from '../storage/stored'
 import { createBalance } from './balance'
 import { createKnownChains } from './known-chains'
 import { createNetworks, networkView } from './networks'
-import { OPEN, setup } from './networks.fake'
+import { MINUTE, OPEN, setup } from './networks.fake'
+import type { FakeNode } from './node.fake'
 
 const ACCOUNT = parseAddress('secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03')
 
@@ -84,6 +85,63 @@ describe('networks', () => {
       height: '100',
       message: expect.stringContaining('could not be reached'),
     })
+  })
+})
+
+describe('N79: a node that is behind', () => {
+  async function asked() {
+    const made = await setup()
+    const [chain] = CHAINS
+    if (chain === undefined) throw new Error('no chains')
+    return {
+      ...made,
+      view: async () => {
+        await made.networks.checkHealth('secret-4')
+        return networkView(chain, made.networks.health('secret-4'))
+      },
+      each: (change: Partial<FakeNode>) => {
+        for (const one of made.nodes.values()) Object.assign(one, change)
+      },
+    }
+  }
+
+  it('by its newest block’s time is said to be, from five minutes on, and not when it caught up', async () => {
+    const { browser, view, each } = await asked()
+    browser.now += 5 * MINUTE
+    expect(await view()).toMatchObject({ health: 'online', height: '100' })
+    browser.now += 1
+    expect(await view()).toMatchObject({
+      health: 'behind',
+      height: '100',
+      blockTime: Date.parse('2026-01-02T03:04:05Z'),
+    })
+    each({ time: new Date(browser.now).toISOString(), height: 150 })
+    expect(await view()).toMatchObject({ health: 'online', height: '150' })
+    expect(await view()).not.toHaveProperty('blockTime')
+  })
+
+  it('by its height is said to be, though its time looks fresh, also after a while offline', async () => {
+    const { view, each } = await asked()
+    await view()
+    each({ height: 80 })
+    expect(await view()).toMatchObject({ health: 'online', height: '100' })
+    each({ height: 79 })
+    expect(await view()).toMatchObject({ health: 'behind', height: '100' })
+    each({ down: true })
+    expect(await view()).toMatchObject({ health: 'offline', height: '100' })
+    each({ down: false })
+    expect(await view()).toMatchObject({ health: 'behind', height: '100' })
+    each({ height: 101 })
+    expect(await view()).toMatchObject({ health: 'online', height: '101' })
+  })
+
+  it('is forgotten when the person chooses other nodes', async () => {
+    const { networks, view, each } = await asked()
+    await view()
+    each({ height: 1 })
+    expect(await view()).toMatchObject({ health: 'behind' })
+    await networks.setEndpoints('secret-4', ['https://two.example'])
+    expect(await view()).toMatchObject({ health: 'online', height: '1' })
   })
 })
 

@@ -1,12 +1,4 @@
-import {
-  type Chain,
-  ChainError,
-  type Client,
-  createClient,
-  getLatestBlock,
-  getNodeInfo,
-  getTxKey,
-} from '../../chain/index'
+import { type Chain, type Client, createClient, getNodeInfo, getTxKey } from '../../chain/index'
 import type { NetworkChoice, NetworkView } from '../../messages/popup'
 import type { Deps } from '../platform'
 import { safeText } from '../review/safe-text'
@@ -16,17 +8,12 @@ import { KEYS } from '../storage/keys'
 import { readSealed, type Sealer, type Store } from '../storage/stored'
 import type { AddedChain } from './added-chain-schema'
 import { type CodeHashes, createCodeHashes } from './code-hashes'
+import { askHealth, type Health } from './health'
 import { builtInChain, chainOfAdded, type KnownChains } from './known-chains'
 import { NetworkError } from './network-error'
 import { decideSecurityEvent, type SecurityDecision } from './security-decisions'
 import type { SecurityEvent } from './security-event-schema'
 import { createTxKeys, type TxKeys } from './tx-keys'
-
-/** How a network was found the last time it was asked. */
-export type Health =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'online'; readonly height: bigint }
-  | { readonly kind: 'offline'; readonly message: string; readonly height?: bigint }
 
 export interface Networks extends TxKeys, CodeHashes {
   securityEvents(): Promise<readonly SecurityEvent[]>
@@ -123,7 +110,7 @@ export function createNetworks(parts: NetworksParts): Networks {
     },
     health: (chainId) => healths.get(chainId) ?? { kind: 'unknown' },
     async checkHealth(chainId) {
-      healths.set(chainId, await askHealth(await client(chainId), healths.get(chainId)))
+      healths.set(chainId, await askHealth(await client(chainId), healths.get(chainId), parts.clock()))
       changed()
     },
   }
@@ -142,6 +129,7 @@ export function networkView(chain: Chain, health: Health): NetworkView {
     health: health.kind,
     ...(height === undefined ? {} : { height: height.toString() }),
     ...(health.kind === 'offline' ? { message: health.message } : {}),
+    ...(health.kind === 'behind' ? { blockTime: health.blockTime } : {}),
   }
 }
 
@@ -166,17 +154,6 @@ async function checkedEndpoints(
     }),
   )
   return [...new Set(checked.flat())]
-}
-
-async function askHealth(client: Client, before: Health | undefined): Promise<Health> {
-  try {
-    const { height } = await getLatestBlock(client)
-    return { kind: 'online', height }
-  } catch (error) {
-    if (!(error instanceof ChainError)) throw error
-    const height = before === undefined || before.kind === 'unknown' ? undefined : before.height
-    return { kind: 'offline', message: error.message, ...(height === undefined ? {} : { height }) }
-  }
 }
 
 function choiceOf(chain: Chain, endpoints: readonly string[] | undefined): NetworkChoice {

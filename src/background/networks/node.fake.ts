@@ -4,6 +4,8 @@ import { base64 } from '@scure/base'
 export interface FakeNode {
   network: string
   height: number
+  /** Of the newest block, in ISO 8601. */
+  time: string
   txKey: string
   balance: string
   /** Of every contract. */
@@ -17,6 +19,7 @@ export function fakeNode(txKeySeed: number, network = 'secret-4'): FakeNode {
   const node: FakeNode = {
     network,
     height: 100,
+    time: '2026-01-02T03:04:05Z',
     txKey: fakeTxKey(txKeySeed),
     balance: '1000000',
     codeHash: 'aa'.repeat(32),
@@ -40,11 +43,12 @@ export function fakeTxKey(seed: number): string {
   return base64.encode(new Uint8Array(32).fill(seed).with(0, 9))
 }
 
-function answers({ network, height, txKey, balance, codeHash }: FakeNode): Record<string, unknown> {
+function answers(node: FakeNode): Record<string, unknown> {
+  const { network, height, time, txKey, balance, codeHash } = node
   return {
     '/node_info': { default_node_info: { network, moniker: 'fake' }, application_version: { version: '1' } },
     '/blocks/latest': {
-      block: { header: { chain_id: network, height: String(height), time: '2026-01-02T03:04:05Z' } },
+      block: { header: { chain_id: network, height: String(height), time } },
     },
     '/tx-key': { key: txKey },
     '/code_hash/by_contract_address': { code_hash: codeHash },

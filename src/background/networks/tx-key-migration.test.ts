@@ -18,7 +18,7 @@ async function stored(name: string, text: string): Promise<ReturnType<typeof cre
   return createStore(browser.storage)
 }
 
-describe('95 what version 1 kept', () => {
+describe('V95: what version 1 kept', () => {
   it('of a network’s keys is all kept, in order, and confirmed anew at the next use', async () => {
     const store = await stored('tx-keys/secret-4', KEYS_V1)
     expect(await readSealed(store, OPEN, KEYS.txKeys, 'secret-4')).toEqual({

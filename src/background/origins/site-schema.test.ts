@@ -20,7 +20,7 @@ const FIRST = [
   },
 ]
 
-describe('95 sites of version 1', () => {
+describe('V95: sites of version 1', () => {
   it('become grants with the same reach and times, and what they had by them', async () => {
     const browser = fakeBrowser()
     const store = createStore(browser.storage)

@@ -1,23 +1,30 @@
 import { builtInNamesake, builtInToken } from '../../chain/index'
 import type { PermitReview, Warning } from '../../messages/popup'
+import { LONGEST_NAME } from '../permits/remembered-name'
+import { type EarlierPermits, earlierPermitWarnings, hasEnded } from './earlier-permits'
 import { momentWords } from './moment-words'
 import { safeText } from './safe-text'
 import type { SignRequest } from './sign-request'
 import { rawTruth } from './tx-review'
-import { caution, danger } from './words'
+import { caution, danger, short } from './words'
 
 type PermitRequest = Extract<SignRequest, { readonly kind: 'permit' }>
 
-/** `labels` names the contracts that the person has in the list of tokens. */
+export interface PermitContext extends Omit<EarlierPermits, 'nameOf'> {
+  /** The names of the contracts that the person has in the list of tokens. */
+  readonly labels: ReadonlyMap<string, string>
+}
+
 export function reviewPermit(
   { params, doc, signBytes }: PermitRequest,
-  labels: ReadonlyMap<string, string>,
+  { labels, ...earlier }: PermitContext,
 ): PermitReview {
   const { chainId, allowedTokens, blanket, created, expires } = params
+  const nameOf = (contract: string): string => labelOf(contract, chainId, labels) ?? short(contract)
   const tokens = blanket ? [] : allowedTokens.map((contract) => tokenView(contract, chainId, labels))
   return {
     kind: 'permit',
-    name: safeText(params.permitName, 200),
+    name: safeText(params.permitName, LONGEST_NAME),
     permissions: params.permissions.map((name) => ({
       name: safeText(name, 80),
       text: RIGHTS.get(name) ?? 'do what contracts mean by this, which Sotto does not know',
@@ -26,7 +33,11 @@ export function reviewPermit(
     ...(created === undefined ? {} : { starts: dateWords(created) }),
     ...(expires === undefined ? {} : { expires: dateWords(expires) }),
     chainId,
-    warnings: [...permitWarnings(params), ...tokenWarnings(tokens, chainId)],
+    warnings: [
+      ...permitWarnings(params, earlier.now),
+      ...tokenWarnings(tokens, chainId),
+      ...earlierPermitWarnings(params, { ...earlier, nameOf }),
+    ],
     raw: rawTruth(doc, signBytes),
   }
 }
@@ -45,11 +56,13 @@ const RIGHTS: ReadonlyMap<string, string> = new Map([
 type TokenView = PermitReview['tokens'][number]
 
 function tokenView(contract: string, chainId: string, labels: ReadonlyMap<string, string>): TokenView {
+  const label = labelOf(contract, chainId, labels)
+  return { contract: safeText(contract, 80), ...(label === undefined ? {} : { label }) }
+}
+
+function labelOf(contract: string, chainId: string, labels: ReadonlyMap<string, string>): string | undefined {
   const label = builtInToken(chainId, contract)?.symbol ?? labels.get(contract)
-  return {
-    contract: safeText(contract, 80),
-    ...(label === undefined ? {} : { label: safeText(label, 80) }),
-  }
+  return label === undefined ? undefined : safeText(label, 80)
 }
 
 /** The codec has checked that it is a date. */
@@ -57,7 +70,7 @@ function dateWords(moment: string): string {
   return momentWords(Math.floor(Date.parse(moment) / 1000)) ?? safeText(moment, 40)
 }
 
-function permitWarnings(params: PermitRequest['params']): readonly Warning[] {
+function permitWarnings(params: PermitRequest['params'], now: number): readonly Warning[] {
   const { permissions, blanket, created, expires } = params
   const warnings: Warning[] = [
     caution('Whoever has this permit can read what it allows, not only this site.'),
@@ -73,6 +86,8 @@ function permitWarnings(params: PermitRequest['params']): readonly Warning[] {
     warnings.push(caution('It has no end: it holds until you revoke it with a transaction at each token.'))
   } else if (created !== undefined && Date.parse(expires) <= Date.parse(created)) {
     warnings.push(caution('It ends before it begins, so no contract will take it.'))
+  } else if (hasEnded(expires, now)) {
+    warnings.push(caution('This permit has already ended.'))
   }
   return warnings
 }

@@ -5,6 +5,7 @@ import type { TxReview } from '../../messages/popup'
 import { createCheckedCodes } from '../contracts/checked-codes'
 import { createDealings } from '../contracts/dealings'
 import { directParams, execute, sealed } from '../page-side.fake'
+import { createSignedPermits } from '../permits/signed-permits'
 import { createStore } from '../storage/stored'
 import { fakeAcquaintances, fakeWallet, ORIGIN, type Wallet } from '../wallet.fake'
 import { createContractBook } from './contract-book'
@@ -23,7 +24,9 @@ export async function review(wallet: Wallet, params: DirectParams, tokens = noTo
   const book = createContractBook({ ...sealed, codes, tokens, changed: () => undefined })
   const dealings = createDealings(sealed)
   const acquaintances = fakeAcquaintances(wallet)
-  const reviewer = createReviewer({ ...sealed, vault, networks, tokens, book, dealings, acquaintances })
+  const permits = createSignedPermits(sealed)
+  const reading = { tokens, book, dealings, permits, acquaintances }
+  const reviewer = createReviewer({ ...sealed, vault, networks, ...reading })
   const account = await vault.account()
   const opened = await reviewer.open({ method: 'signDirect', params }, account)
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened))

@@ -7,6 +7,7 @@ import type { SigningAccount } from '../accounts/account'
 import type { Wallet } from '../accounts/wallet'
 import type { KnownChains } from '../networks/known-chains'
 import type { PageNetworks, PageTokens } from '../page-ports'
+import type { SignedPermits } from '../permits/signed-permits'
 import type { ContractBook } from './contract-book'
 import type { ContractContext } from './contract-words'
 import { readJsonText } from './json-text'
@@ -53,6 +54,7 @@ interface ReviewerParts extends RequestRisksParts {
   readonly tokens: Pick<PageTokens, 'list'>
   readonly book: ContractBook
   readonly chains: Pick<KnownChains, 'find'>
+  readonly permits: Pick<SignedPermits, 'list'>
 }
 
 export function createReviewer(parts: ReviewerParts): Reviewer {
@@ -119,10 +121,12 @@ export function createReviewer(parts: ReviewerParts): Reviewer {
         }
         case 'permit': {
           const known = await tokens.list(request.chainId)
-          const permit = reviewPermit(
-            request,
-            new Map(known.map(({ contract, symbol }) => [contract, symbol])),
-          )
+          const permit = reviewPermit(request, {
+            labels: new Map(known.map(({ contract, symbol }) => [contract, symbol])),
+            signed: await parts.permits.list(),
+            signer: { account: account.address, origin },
+            now: parts.clock(),
+          })
           return { ...permit, warnings: [...permit.warnings, ...risks] }
         }
         case 'text': {

@@ -12,6 +12,7 @@ import { EARLIER_SECURITY_EVENTS, securityEventsSchema } from '../networks/secur
 import { EARLIER_TX_KEYS, NO_TX_KEYS, txKeysSchema } from '../networks/tx-key-schema'
 import { siteChoicesSchema } from '../origins/site-choice-schema'
 import { EARLIER_SITES, sitesSchema } from '../origins/site-schema'
+import { signedPermitsSchema } from '../permits/signed-permit-schema'
 import { priceSchema } from '../prices/price-schema'
 import { DEFAULT_SETTINGS, EARLIER_SETTINGS, settingsSchema } from '../settings/settings-schema'
 import { tokensSchema } from '../tokens/token-schema'
@@ -92,6 +93,13 @@ export const KEYS = {
     area: 'local',
     version: 1,
     schema: checkedCodesSchema,
+    fallback: [],
+  }),
+  signedPermits: sealedKey({
+    name: 'signed-permits',
+    area: 'local',
+    version: 1,
+    schema: signedPermitsSchema,
     fallback: [],
   }),
   addedChains: sealedKey({

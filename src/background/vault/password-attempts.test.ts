@@ -19,7 +19,7 @@ async function wait(browser: FakeBrowser): Promise<number> {
 }
 
 describe('wrong passwords', () => {
-  it('98 cost nothing at first, then a wait that doubles up to five minutes, over restarts too', async () => {
+  it('V98: cost nothing at first, then a wait that doubles up to five minutes, over restarts too', async () => {
     const browser = fakeBrowser()
     const waits: number[] = []
     for (let n = 0; n < 50; n += 1) {
@@ -32,7 +32,7 @@ describe('wrong passwords', () => {
     expect(new Set(waits.slice(10))).toEqual(new Set([300]))
   })
 
-  it('98 are not even tried before their time, and say how long that is', async () => {
+  it('V98: are not even tried before their time, and say how long that is', async () => {
     const browser = fakeBrowser()
     for (let n = 0; n < 6; n += 1) {
       await fail(browser)
@@ -62,7 +62,7 @@ describe('wrong passwords', () => {
     expect(await wait(browser)).toBe(0)
   })
 
-  it('102 count before they are tried: a worker that is killed in time makes none of them free', async () => {
+  it('W102: count before they are tried: a worker that is killed in time makes none of them free', async () => {
     const browser = fakeBrowser()
     for (let n = 0; n < 3; n += 1) {
       void wakeAttempts(browser).attempt(() => new Promise<never>(() => undefined))
@@ -71,7 +71,7 @@ describe('wrong passwords', () => {
     expect(await wait(browser)).toBe(2_000)
   })
 
-  it('111 wait no longer because the clock was set back, and no shorter', async () => {
+  it('W111: wait no longer because the clock was set back, and no shorter', async () => {
     const browser = fakeBrowser()
     for (let n = 0; n < 4; n += 1) {
       await fail(browser)

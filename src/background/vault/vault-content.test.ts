@@ -31,7 +31,7 @@ const secret = fc.record({
 })
 
 describe('the content of a vault', () => {
-  it('95 is written as it always was', () => {
+  it('V95: is written as it always was', () => {
     const phrase = { ...phraseSecret(WORDS), passphrase: Passphrase.fromText('pie') }
     expect(hex.encode(encodeVaultContent({ revision: 3, secrets: [phrase, KEY] }))).toBe(FROZEN)
     const { revision, secrets } = decodeVaultContent(hex.decode(FROZEN))
@@ -63,7 +63,7 @@ describe('the content of a vault', () => {
     )
   })
 
-  it('85 is damaged when it is cut, longer, or anything else', () => {
+  it('V85: is damaged when it is cut, longer, or anything else', () => {
     const whole = hex.decode(FROZEN)
     for (let length = 0; length < whole.length; length += 1)
       expect(() => decodeVaultContent(whole.subarray(0, length))).toThrow(/cannot read the wallet/)
@@ -75,7 +75,7 @@ describe('the content of a vault', () => {
     )
   })
 
-  it('95 is read from the version before, which was JSON with one phrase', () => {
+  it('V95: is read from the version before, which was JSON with one phrase', () => {
     const entry = { kind: 'phrase', phrase: WORDS, source: 'created', createdAt: 5 }
     const { revision, secrets } = decodeVaultContent(utf8.decode(JSON.stringify({ entries: [entry] })))
     expect(revision).toBe(0)

@@ -48,7 +48,7 @@ describe('unlocked keys', () => {
     expect(again).toBe(main)
   })
 
-  it('86 open a record in its own place alone', async () => {
+  it('V86: open a record in its own place alone', async () => {
     const { browser, vault } = await created()
     const store = createStore(browser.storage)
     await writeSealed(store, vault, KEYS.balance, { amount: '5', asOf: 1 }, 'a')

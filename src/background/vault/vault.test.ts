@@ -44,7 +44,7 @@ describe('creating', () => {
     expect(browser.local.values.size).toBe(0)
   })
 
-  it('91 survives a kill between the two copies', async () => {
+  it('V91: survives a kill between the two copies', async () => {
     const browser = fakeBrowser()
     browser.local.refuse = (name) => name === 'vault'
     await expect(wake(browser).begin(PASSWORD)).rejects.toMatchObject({ code: 'storage/refused' })
@@ -79,7 +79,7 @@ describe('unlocking', () => {
     await expect(wake(browser).unlock(PASSWORD)).rejects.toMatchObject({ code: 'vault/damaged' })
   })
 
-  it('84 85 sees every flipped bit and every cut, without trying the password', async () => {
+  it('V84, V85: sees every flipped bit and every cut, without trying the password', async () => {
     const { browser } = await created()
     browser.restart()
     const { sealed } = JSON.parse(browser.local.values.get('vault') ?? '').data
@@ -117,7 +117,7 @@ describe('unlocking', () => {
     },
   )
 
-  it('91 is damaged, never empty, when the vault is gone and its records are not', async () => {
+  it('V91: is damaged, never empty, when the vault is gone and its records are not', async () => {
     const { browser, vault } = await created()
     await vault.account()
     browser.restart()
@@ -181,7 +181,7 @@ describe('locking', () => {
     expect(await wake(browser).status()).toBe('locked')
   })
 
-  it('114 lets nothing through that was asked while it locked', async () => {
+  it('C114: lets nothing through that was asked while it locked', async () => {
     const { browser, vault } = await created()
     const again = wake(browser)
     const asked = Array.from({ length: 50 }, (_, n) => (n % 2 === 0 ? vault : again).txSeed(`chain-${n}`))
@@ -193,7 +193,7 @@ describe('locking', () => {
     }
   })
 
-  it('114 is what everything says that was under way when it locked', async () => {
+  it('C114: is what everything says that was under way when it locked', async () => {
     for (let turns = 0; turns < 12; turns += 1) {
       const { vault } = await created()
       await vault.account()
@@ -253,7 +253,7 @@ describe('locking', () => {
     },
   )
 
-  it('111 is not put off by setting the clock back after use', async () => {
+  it('W111: is not put off by setting the clock back after use', async () => {
     const { browser, vault } = await created()
     for (let n = 0; n < 12; n += 1) {
       browser.now += 10 * MINUTE

@@ -20,7 +20,7 @@ export { CodecError, type CodecErrorCode } from './codec-error'
 export { buildDirectTx } from './direct-tx'
 export type { UnknownField } from './field'
 export type { Allowance, Authorization } from './grant-messages'
-export { type NearPermitReason, type PermitParams, permitSignDoc } from './permit'
+export { ANY_TOKEN, type NearPermitReason, type PermitParams, permitSignDoc } from './permit'
 export type { Seconds } from './time-fields'
 export {
   type DecodedBody,

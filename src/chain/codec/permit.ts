@@ -32,7 +32,8 @@ export type PermitReading =
   | { readonly kind: 'near-permit'; readonly reason: NearPermitReason }
 
 const TYPE = 'query_permit'
-const ANY_TOKEN = 'ANY_TOKEN'
+/** Stands in the place of all contracts. */
+export const ANY_TOKEN = 'ANY_TOKEN'
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/
 
 /** The sign document of a permit, 24.0 or 24.1 by its members. Protocol 6.4, 6.5. */

@@ -19,6 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 const wait = (ms: number): void => act(() => void vi.advanceTimersByTime(ms))
@@ -51,7 +52,7 @@ function mount(ready = true): { approved: () => number } {
 }
 
 describe('ApproveButton', () => {
-  it('takes no click, Enter or Space in the first half second, and never the focus', () => {
+  it('U50, U52: takes no click, Enter or Space in the first half second, and never the focus', () => {
     const { approved } = mount()
     expect(document.activeElement).not.toBe(button())
     for (let passed = 0; passed < 500; passed += 100) {
@@ -67,11 +68,13 @@ describe('ApproveButton', () => {
     expect(approved()).toBe(1)
   })
 
-  it('waits anew after a focus, a resize and a change of visibility', () => {
+  it('U53, U54: waits anew after a focus, a resize, a move and a change of visibility', () => {
     const { approved } = mount()
     for (const happen of [
       () => fireEvent.focus(window),
       () => fireEvent(window, new Event('resize')),
+      () => vi.stubGlobal('screenX', window.screenX + 1),
+      () => vi.stubGlobal('screenY', window.screenY - 1),
       () => fireEvent(document, new Event('visibilitychange')),
     ]) {
       wait(1000)
@@ -86,7 +89,7 @@ describe('ApproveButton', () => {
     expect(approved()).toBe(1)
   })
 
-  it('takes no press that began before it opened', () => {
+  it('U50: takes no press that began before it opened', () => {
     const { approved } = mount()
     wait(300)
     fireEvent.pointerDown(button())
@@ -95,7 +98,7 @@ describe('ApproveButton', () => {
     expect(approved()).toBe(0)
   })
 
-  it('takes no key that is held down', () => {
+  it('U52: takes no key that is held down', () => {
     const { approved } = mount()
     wait(1000)
     pressKey('Enter', true)

@@ -9,7 +9,7 @@ interface GuardState {
   readonly open: boolean
 }
 
-/** A guard that restarts with the first paint, every focus, every resize and every change of `content`. */
+/** A guard that restarts with the first paint, every focus, every resize or move and every change of `content`. */
 export function useApproveGuard(content: string): GuardState {
   const [guard] = useState(() => new ApproveGuard(() => performance.now()))
   const [open, setOpen] = useState(false)
@@ -31,7 +31,13 @@ export function useApproveGuard(content: string): GuardState {
     window.addEventListener('focus', restart)
     window.addEventListener('resize', restart)
     document.addEventListener('visibilitychange', restart)
-    const timer = setInterval(() => setOpen(guard.isOpen()), LOOK_AGAIN_MS)
+    let place = placeOfWindow()
+    const timer = setInterval(() => {
+      // No event tells of a window that was moved, and one that comes under the pointer must wait like a new one.
+      if (place !== placeOfWindow()) restart()
+      place = placeOfWindow()
+      setOpen(guard.isOpen())
+    }, LOOK_AGAIN_MS)
     return () => {
       window.removeEventListener('focus', restart)
       window.removeEventListener('resize', restart)
@@ -41,4 +47,8 @@ export function useApproveGuard(content: string): GuardState {
   }, [guard])
 
   return { guard, open }
+}
+
+function placeOfWindow(): string {
+  return `${window.screenX} ${window.screenY}`
 }

@@ -3,6 +3,7 @@ import type { SecretView, SecurityEventView, UnlockedView } from '../../messages
 import { Button } from '../parts/button'
 import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
+import { exactTime } from '../parts/relative-time'
 import type { Go } from '../routes'
 
 interface BannersProps {
@@ -36,6 +37,7 @@ export function Banners({ view, go, justCreated }: BannersProps): ReactNode {
       )}
       {due && <WriteDownNotice due={due} several={view.secrets.length > 1} go={go} />}
       <OfflineNotice network={view.network} />
+      <BehindNotice network={view.network} />
       {justCreated && !due && <ReadyNotice />}
     </>
   )
@@ -98,6 +100,18 @@ function OfflineNotice({ network: { health, message } }: { network: UnlockedView
       ) : (
         <PlainText text={message} />
       )}
+    </Notice>
+  )
+}
+
+/** A wrong clock of this computer looks the same, and a network that stands still does too. */
+function BehindNotice({ network }: { network: UnlockedView['network'] }): ReactNode {
+  const { health, blockTime } = network
+  if (health !== 'behind' || blockTime === undefined) return null
+  return (
+    <Notice level="caution" title="The node is behind">
+      Its newest block is of {exactTime(blockTime)}, and later ones are missing. Balances and transactions may
+      be out of date. Wait, or choose another node in Settings.
     </Notice>
   )
 }

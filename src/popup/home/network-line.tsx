@@ -7,7 +7,7 @@ import { PlainText } from '../parts/plain-text'
 import { usePopup } from '../popup-context'
 import css from './network-line.module.css'
 
-const HEALTH = { unknown: 'Not asked yet', online: 'Online', offline: 'Offline' } as const
+const HEALTH = { unknown: 'Not asked yet', online: 'Online', behind: 'Behind', offline: 'Offline' } as const
 
 export function NetworkLine({ network }: { network: NetworkView }): ReactNode {
   const { ask } = usePopup()
