@@ -1,5 +1,5 @@
 /** What the person's yes does. The only place that says something was reviewed. */
-import { parseAddress } from '../../domain/index'
+import { type Address, parseAddress } from '../../domain/index'
 import type { PageOutcome } from '../../messages/page'
 import { BASIC_CAPABILITIES } from '../../messages/site-facts'
 import { canSign, type SigningAccount } from '../accounts/account'
@@ -31,6 +31,7 @@ import { shareViewingKeys, showViewingKeys } from './viewing-key-question'
 const NEEDED = {
   'share-viewing-keys': 'see-address',
   'add-token': 'see-address',
+  rename: 'see-address',
   reveal: 'decrypt',
   sign: 'request-signatures',
 } as const
@@ -46,6 +47,7 @@ interface CarryOutParts {
   readonly book: Pick<ContractBook, 'contract'>
   readonly dealings: Pick<Dealings, 'note'>
   readonly activity: Pick<Activity, 'record'>
+  readonly rename: (account: Address, name: string) => Promise<void>
   readonly clock: () => number
 }
 
@@ -76,6 +78,9 @@ export function createCarryOut(
         requireShown(question, await showToken(parts.tokens, subject))
         await addToken(parts, subject)
         return 'decide-again'
+      case 'rename':
+        await parts.rename(account.address, subject.name)
+        return [pageResult(subject.name)]
       case 'add-chain':
         await networks.addChain(subject.chain)
         await origins.connect(party, {
