@@ -53,6 +53,16 @@ export interface Sotto {
     signDoc: DirectSignDoc,
     options?: EditOptions,
   ): Promise<SignedDirect>
+  /**
+   * Signs a transaction whose fee somebody else adds and pays (SIGN_MODE_DIRECT_AUX). Rejects with `key-mismatch` for a
+   * document with another key than the account's.
+   */
+  signDirectAux(
+    chainId: string,
+    signer: string,
+    signDoc: AuxSignDoc,
+    options?: EditOptions,
+  ): Promise<SignedAux>
   /** Signs a text, or bytes, as ADR-36 says: no chain takes it for a transaction. */
   signText(chainId: string, signer: string, data: string | Uint8Array): Promise<Signed>
   /** Whether the selected account signed that text. Rejects with `key-mismatch` for another key. */
@@ -75,7 +85,12 @@ export interface Sotto {
   getViewingKey(chainId: string, contract: string): Promise<string>
   /** Offers a network of the Secret kind to the wallet. Resolves at once where it is known; nothing known is ever replaced. */
   addNetwork(network: SuggestedNetwork): Promise<void>
-  /** Calls back whenever the person chose another account; returns the function that ends it. */
+  /**
+   * Asks the person to call the account so; with `editable`, they may write another name instead. Resolves to the name that
+   * it then has.
+   */
+  renameAccount(name: string, editable?: boolean): Promise<string>
+  /** Calls back whenever the person chose another account or gave it another name; returns the function that ends it. */
   onAccountChange(listener: () => void): () => void
 }
 
@@ -118,10 +133,10 @@ export interface SottoAccount {
 
 /** What the person may not change in a document before signing it. */
 export interface EditOptions {
-  readonly keepFee?: boolean
-  readonly keepMemo?: boolean
+  readonly keepFee?: boolean | undefined
+  readonly keepMemo?: boolean | undefined
   /** The site knows that the account cannot pay yet. */
-  readonly skipBalanceCheck?: boolean
+  readonly skipBalanceCheck?: boolean | undefined
 }
 
 export interface DirectSignDoc {
@@ -130,6 +145,13 @@ export interface DirectSignDoc {
   readonly chainId?: string | null
   /** A bigint, a number, decimal text, or anything whose toString says the number. */
   readonly accountNumber?: { toString(): string } | null
+}
+
+export interface AuxSignDoc extends Pick<DirectSignDoc, 'bodyBytes' | 'chainId' | 'accountNumber'> {
+  /** The account's own key as protobuf names it: `/cosmos.crypto.secp256k1.PubKey`. */
+  readonly publicKey?: { readonly typeUrl: string; readonly value: Uint8Array } | null
+  /** Like `accountNumber`. */
+  readonly sequence?: DirectSignDoc['accountNumber']
 }
 
 export interface Signed {
@@ -147,6 +169,10 @@ export interface SignedAmino extends Signed {
 export interface SignedDirect extends Signed {
   readonly bodyBytes: Uint8Array
   readonly authInfoBytes: Uint8Array
+}
+
+export interface SignedAux extends Signed {
+  readonly bodyBytes: Uint8Array
 }
 
 /** The detail of a `cosmos-wallet:announce` event, frozen. `Provider` is the announcing wallet's own surface. */

@@ -1,4 +1,11 @@
-import type { ApprovalBody, ApprovalView, MessageReview, RawTruth, TxReview } from '../../src/messages/popup'
+import type {
+  ApprovalBody,
+  ApprovalView,
+  FeeView,
+  MessageReview,
+  RawTruth,
+  TxReview,
+} from '../../src/messages/popup'
 import { ACCOUNT, HOSTILE, LONG, NOW, RECIPIENT, SHADE, SSCRT } from './samples'
 
 export function approval(body: ApprovalBody, parts: Partial<ApprovalView> = {}): ApprovalView {
@@ -45,11 +52,16 @@ const TRANSFER: MessageReview = {
   ],
 }
 
+export const FEE: FeeView = {
+  coins: [{ denom: 'uscrt', amount: '50000', symbol: 'SCRT', decimals: 6 }],
+  gas: '200000',
+}
+
 export const TRANSACTION: TxReview = {
   mode: 'direct',
   messages: [TRANSFER],
   memo: '',
-  fee: { coins: [{ denom: 'uscrt', amount: '50000', symbol: 'SCRT', decimals: 6 }], gas: '200000' },
+  fee: FEE,
   warnings: [],
   dangerous: false,
   raw: RAW,

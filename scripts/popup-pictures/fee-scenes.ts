@@ -1,5 +1,5 @@
 import type { FeeChoices, TxReview } from '../../src/messages/popup'
-import { approval, TRANSACTION } from './approval-samples'
+import { approval, FEE, TRANSACTION } from './approval-samples'
 import { error } from './replies'
 import { NOW, RECIPIENT, unlocked } from './samples'
 import type { Act, Scene } from './scene'
@@ -47,7 +47,7 @@ export const CHOICE: TxReview = {
 
 const GRANTED: TxReview = {
   ...CHOICE,
-  fee: { ...TRANSACTION.fee, granter: RECIPIENT },
+  fee: { ...FEE, granter: RECIPIENT },
   feeChoices: {
     ...OPEN,
     chosen: 'average',

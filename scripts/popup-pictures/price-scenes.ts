@@ -1,5 +1,5 @@
 import type { PriceView } from '../../src/messages/popup'
-import { approval } from './approval-samples'
+import { approval, FEE } from './approval-samples'
 import { CHOICE } from './fee-scenes'
 import { error } from './replies'
 import { NOW, tab, unlocked } from './samples'
@@ -12,7 +12,7 @@ const PRICE = price('184637500000000000')
 const HIGHEST = price(`1${'0'.repeat(24)}`)
 
 const PLACE: readonly Act[] = [tab('Settings'), { open: 'Prices' }]
-const LONG_FEE = { ...CHOICE, fee: { ...CHOICE.fee, coins: [coin('9'.repeat(40)), coin('12000000')] } }
+const LONG_FEE = { ...CHOICE, fee: { ...FEE, coins: [coin('9'.repeat(40)), coin('12000000')] } }
 
 function coin(amount: string) {
   return { denom: 'uscrt', amount, symbol: 'SCRT', decimals: 6 }

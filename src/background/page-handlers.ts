@@ -10,6 +10,7 @@ import type { Subject } from './approvals/approval-schema'
 import type { Decision } from './approvals/decision'
 import { connectSubject } from './connect-subject'
 import { builtInChain, type KnownChains } from './networks/known-chains'
+import type { Networks } from './networks/networks'
 import { NEEDED_CAPABILITY } from './origins/needed-capability'
 import type { OriginMessages } from './origins/origin-messages'
 import type { Origins } from './origins/origins'
@@ -21,7 +22,8 @@ import { messageHandlers } from './page-message-handlers'
 import type { ChainFacts, PageTokens } from './page-ports'
 import { createQuietHandlers, isQuiet, type QuietCall, type QuietMethod } from './page-quiet-handlers'
 import { tokenHandlers } from './page-token-handlers'
-import { readSignRequest } from './review/sign-request'
+import { rename } from './rename-handler'
+import { readSignRequest, type SignCall } from './review/sign-request'
 import { isPassing } from './storage/storage-error'
 import { suggestChain } from './suggest-chain-handler'
 
@@ -37,12 +39,15 @@ export interface PageHandlersParts {
   readonly tokens: PageTokens
   readonly facts: ChainFacts
   readonly chains: Pick<KnownChains, 'list' | 'find'>
+  readonly networks: Pick<Networks, 'active'>
   readonly choices: SiteChoices
   readonly client: ClientOf
 }
 
 type LoudCall = Exclude<PageCall, QuietCall>
-type Handlers = HandlersOf<Exclude<PageMethod, 'disconnect' | 'suggestChain' | QuietMethod>>
+type Handlers = HandlersOf<
+  Exclude<PageMethod, 'disconnect' | 'suggestChain' | 'renameAccount' | SignCall['method'] | QuietMethod>
+>
 
 export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
   const { vault, origins } = parts
@@ -53,8 +58,6 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       await origins.gave({ origin, account: account.address }, { chainId: chain.chainId, kind: 'address' })
       return describeAccount(account)
     },
-    signAmino: async (params, asker) => askToSign({ method: 'signAmino', params }, asker),
-    signDirect: async (params, asker) => askToSign({ method: 'signDirect', params }, asker),
     ...messageHandlers(parts),
     ...tokenHandlers(parts),
     ...chainHandlers(parts.client),
@@ -83,6 +86,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
     if (call.method === 'suggestChain') {
       return decided(await suggestChain(parts, call.params, party), account)
     }
+    if (call.method === 'renameAccount') return decided(await rename(parts, call.params, party), account)
     const wanted = await origins.missing(party, chainIds, NEEDED_CAPABILITY[call.method])
     if (wanted !== undefined) return ask(connectSubject(wanted), account.address)
     const [chain] = chains
@@ -134,9 +138,9 @@ async function handle(handlers: Handlers, call: LoudCall, asker: Asker): Promise
     case 'getAccount':
       return await handlers.getAccount(call.params, asker)
     case 'signAmino':
-      return await handlers.signAmino(call.params, asker)
     case 'signDirect':
-      return await handlers.signDirect(call.params, asker)
+    case 'signDirectAux':
+      return askToSign(call, asker)
     case 'getTxPublicKey':
       return await handlers.getTxPublicKey(call.params, asker)
     case 'getTxKey':
@@ -155,6 +159,7 @@ async function handle(handlers: Handlers, call: LoudCall, asker: Asker): Promise
       return await handlers.verifyText(call.params, asker)
     case 'disconnect':
     case 'suggestChain':
+    case 'renameAccount':
       return pageResult(null)
     default:
       return call satisfies never
@@ -162,7 +167,7 @@ async function handle(handlers: Handlers, call: LoudCall, asker: Asker): Promise
 }
 
 /** What cannot be signed is refused before the person is bothered. */
-function askToSign(call: Parameters<typeof readSignRequest>[0], { account, chain }: Asker): Handled {
+function askToSign(call: SignCall, { account, chain }: Asker): Handled {
   const reading = readSignRequest(call, account)
   return reading.kind === 'refused' ? reading.outcome : { kind: 'sign', chainId: chain.chainId }
 }
@@ -185,7 +190,8 @@ function knownChains(call: LoudCall, chains: readonly Chain[]): readonly Chain[]
 }
 
 function namedChainIds({ params }: LoudCall): readonly string[] {
-  return 'chainIds' in params ? params.chainIds : [params.chainId]
+  if ('chainIds' in params) return params.chainIds
+  return 'chainId' in params ? [params.chainId] : []
 }
 
 /** A site may always be forgotten, and what it suggests need not be there yet. */

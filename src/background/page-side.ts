@@ -1,6 +1,6 @@
 /** Everything that pages can reach, built from its parts. */
 import type { Client } from '../chain/index'
-import { parseAddress } from '../domain/index'
+import { type Address, parseAddress } from '../domain/index'
 import type { PageOutcome, RelayAnswer } from '../messages/page'
 import { type PageCall, parsePageCall } from '../messages/page-schema'
 import type { FeeChoice } from '../messages/popup'
@@ -61,11 +61,12 @@ export interface PageSideParts
   readonly store: Store
   readonly vault: Wallet
   readonly networks: PageNetworks &
-    Pick<Networks, 'addChain'> & { readonly client: (chainId: string) => Promise<Client> }
+    Pick<Networks, 'active' | 'addChain'> & { readonly client: (chainId: string) => Promise<Client> }
   readonly chains: KnownChains
   readonly tokens: PageTokens
   readonly facts: ChainFacts
   readonly acquaintances: Acquaintances
+  readonly rename: (account: Address, name: string) => Promise<void>
   readonly changed: () => void
   /** A transaction was found on the chain: balances have changed. */
   readonly settled: () => void
@@ -106,7 +107,7 @@ export function createPageSide(parts: PageSideParts): PageSide {
     window: createApprovalWindow({ ...parts, opening: readAhead }),
     documents,
     decide: (call, origin) => handlers.decide(call, origin),
-    carryOut: createCarryOut({ ...parts, ...reading, origins, reveals, activity }),
+    carryOut: createCarryOut({ ...parts, ...reading, origins, reveals, activity, rename }),
     asked: noteAsked,
     discard: (id) => activity.discard(id),
     changed,
@@ -114,6 +115,11 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const feeFacts = createFeeFacts(parts)
   const desk = createFeeDesk({ facts: feeFacts, tokens, book, clock })
   const questions = createQuestionViews({ approvals, reviewer, reveals, fees: desk, tokens, vault, chains })
+
+  async function rename(account: Address, name: string): Promise<void> {
+    await parts.rename(account, name)
+    void known.resume()
+  }
 
   async function noteAsked({ origin, account, subject }: NewQuestion): Promise<void> {
     if (subject.kind !== 'sign') return

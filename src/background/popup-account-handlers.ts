@@ -25,6 +25,8 @@ export interface AccountHandlerParts extends SecretParts {
   readonly switched: () => Promise<void>
   /** What is kept of an account besides its place in the list goes. */
   readonly forgetAccount: (address: string) => Promise<void>
+  /** An account may have another name: pages that see it are told. */
+  readonly renamed: () => void
   readonly changed: () => void
 }
 
@@ -87,6 +89,7 @@ export function changeHandlers(parts: AccountHandlerParts): HandlersOf<ChangeMet
     async editAccount({ address, ...edit }) {
       await accounts.edit(address, edit)
       changed()
+      parts.renamed()
       return null
     },
     async moveAccount({ address, to }) {

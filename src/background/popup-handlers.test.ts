@@ -67,6 +67,7 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
     approvals: {
       chooseViewingKeys: note('chooseViewingKeys', undefined),
       allowAlways: note('allowAlways', undefined),
+      chooseName: note('chooseName', undefined),
       approve: note('approve', undefined),
       reject: note('reject', undefined),
       rejectAll: note('rejectAll', undefined),
@@ -79,6 +80,7 @@ function setup(status: VaultStatus = 'unlocked'): Setup {
     },
     opened: () => void log.push('opened'),
     refresh: note('refresh', undefined),
+    renamed: () => void log.push('renamed'),
     changed: () => void log.push('changed'),
   })
   return Object.assign(made, { call })
@@ -162,6 +164,7 @@ const PARAMS: { readonly [M in PopupMethod]: PopupCall['params'] } = {
   forgetPastSites: {},
   chooseViewingKeys: { id: 'a1', contracts: [] },
   allowAlways: { id: 'a1', always: true },
+  chooseName: { id: 'a1', name: 'Ada' },
   setSiteProvider: { origin: 'https://dapp.example', choice: 'never' },
   removeToken: { contract: 'secret1x' },
   decideSecurityEvent: { id: 'e1', decision: 'accept' },

@@ -8,7 +8,7 @@ import type { HandlersOf } from './popup-handler'
 
 export interface SiteHandlerParts {
   readonly origins: Pick<Origins, 'revoke' | 'revokeGrant' | 'forgetPast'>
-  readonly approvals: Pick<Approvals, 'chooseViewingKeys' | 'allowAlways'>
+  readonly approvals: Pick<Approvals, 'chooseViewingKeys' | 'allowAlways' | 'chooseName'>
   readonly choices: Pick<SiteChoices, 'set'>
 }
 
@@ -19,6 +19,7 @@ type SiteMethod =
   | 'setSiteProvider'
   | 'chooseViewingKeys'
   | 'allowAlways'
+  | 'chooseName'
 
 export function siteHandlers({ origins, approvals, choices }: SiteHandlerParts): HandlersOf<SiteMethod> {
   return {
@@ -44,6 +45,10 @@ export function siteHandlers({ origins, approvals, choices }: SiteHandlerParts):
     },
     async allowAlways({ id, always }) {
       await approvals.allowAlways(id, always)
+      return null
+    },
+    async chooseName({ id, name }) {
+      await approvals.chooseName(id, name)
       return null
     },
   }

@@ -94,7 +94,7 @@ export function fakeVault(keyByte = 1): FakeVault {
   return vault
 }
 
-export interface FakeNetworks extends PageNetworks, Pick<Networks, 'addChain'> {
+export interface FakeNetworks extends PageNetworks, Pick<Networks, 'active' | 'addChain'> {
   blocked: boolean
   /** Contracts and code hashes that nodes disagree about. */
   disputed: string[]
@@ -184,6 +184,7 @@ export function fakeWallet(): Wallet {
         wallet.changes += 1
       },
       settled: () => undefined,
+      rename: async (_, name) => void Object.assign(vault.signing, { name }),
     })
   return wallet
 }
@@ -198,6 +199,11 @@ function fakeNetworks(browser: FakeBrowser, chains: KnownChains): FakeNetworks {
     blocked: false,
     disputed: [],
     addChain: (chain) => chains.add(chain),
+    async active() {
+      const chain = await chains.find(CHAIN_ID)
+      if (chain === undefined) throw new Error('The local network is built in.')
+      return chain
+    },
     keys: [ENCLAVE.pair().publicKey],
     async txKey() {
       const [key] = networks.keys

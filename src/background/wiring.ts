@@ -55,7 +55,13 @@ export function createBackground(deps: Deps): Background {
   const facts = createChainFacts(networks)
   const people = { accounts: async () => (await accounts.book()).accounts, contacts: contacts.list }
   const reading = { networks, tokens, facts, acquaintances: people }
-  const pages = createPageSide({ ...base, ...reading, vault: wallet, settled: askAgain })
+  const pages = createPageSide({
+    ...base,
+    ...reading,
+    vault: wallet,
+    settled: askAgain,
+    rename: (address, name) => accounts.edit(address, { name }),
+  })
   const view = createViewPort(async () =>
     viewOf(
       await readViewState({
@@ -96,6 +102,7 @@ export function createBackground(deps: Deps): Background {
     activity: pages.activity,
     opened: () => void goOn(),
     refresh: goOn,
+    renamed: () => void pages.resume(),
     async switched() {
       await pages.approvals.rejectAll()
       changed()

@@ -63,6 +63,7 @@ export type ApprovalBody =
       readonly always: boolean
     }
   | { readonly kind: 'reveal'; readonly items: readonly RevealItem[] }
+  | { readonly kind: 'rename'; readonly name: string; readonly editable: boolean }
   | AddChainReview
   | { readonly kind: 'cannot-continue'; readonly title: string; readonly message: string }
 
@@ -94,13 +95,14 @@ export interface PermitReview {
 }
 
 export interface TxReview {
-  readonly mode: 'direct' | 'amino'
+  readonly mode: 'direct' | 'aux' | 'amino'
   readonly messages: readonly MessageReview[]
   /** What leaves the account over all messages, without the fee; only where there are several. */
   readonly totals?: Totals
   /** Public on chain. */
   readonly memo: string
-  readonly fee: FeeView
+  /** Absent where somebody else adds it, pays it and sends the transaction. */
+  readonly fee?: FeeView
   readonly feeChoices?: FeeChoices
   readonly preview?: BalancePreview
   readonly trial?: TrialView

@@ -8,6 +8,12 @@ const base64 = (maxBytes: number) => v.pipe(v.string(), v.maxLength(Math.ceil(ma
 const optionalBase64 = (maxBytes: number) => v.union([v.literal(''), base64(maxBytes)])
 const gasPrice = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000))
 const uint64 = v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,19})$/))
+const edits = {
+  keepFee: v.optional(v.boolean()),
+  keepMemo: v.optional(v.boolean()),
+  /** The site asks not to warn when the balance does not suffice. */
+  skipBalanceCheck: v.optional(v.boolean()),
+}
 
 export const PAGE_PARAMS = {
   connect: v.strictObject({ chainIds: v.pipe(v.array(chainId), v.minLength(1), v.maxLength(10)) }),
@@ -18,10 +24,9 @@ export const PAGE_PARAMS = {
     chainId,
     signer: address,
     signDoc: v.pipe(v.string(), v.maxLength(MAX_PARAMS_LENGTH)),
+    ...edits,
     keepFee: v.boolean(),
     keepMemo: v.boolean(),
-    /** The site asks not to warn when the balance does not suffice. */
-    skipBalanceCheck: v.optional(v.boolean()),
   }),
   signDirect: v.strictObject({
     chainId,
@@ -30,9 +35,19 @@ export const PAGE_PARAMS = {
     authInfoBytes: base64(100_000),
     docChainId: chainId,
     accountNumber: uint64,
-    keepFee: v.optional(v.boolean()),
-    keepMemo: v.optional(v.boolean()),
-    skipBalanceCheck: v.optional(v.boolean()),
+    ...edits,
+  }),
+  signDirectAux: v.strictObject({
+    chainId,
+    signer: address,
+    bodyBytes: base64(1_000_000),
+    /** The site's word for the account's key, as a protobuf Any. */
+    keyType: v.optional(v.string()),
+    key: optionalBase64(100),
+    docChainId: chainId,
+    accountNumber: uint64,
+    sequence: uint64,
+    ...edits,
   }),
   getTxPublicKey: v.strictObject({ chainId }),
   getTxKey: v.strictObject({ chainId, nonce: optionalBase64(32) }),
@@ -63,6 +78,11 @@ export const PAGE_PARAMS = {
     gasPrices: v.optional(v.strictObject({ low: gasPrice, average: gasPrice, high: gasPrice })),
     /** The site says that contracts of this network are secret. */
     saysSecret: v.boolean(),
+  }),
+  /** Of no network: a name is the account's. Not blank, and of whole characters. */
+  renameAccount: v.strictObject({
+    name: v.pipe(v.string(), v.maxLength(1000), v.regex(/^(?=.*\S)\P{Surrogate}*$/su)),
+    editable: v.boolean(),
   }),
   isConnected: v.strictObject({ chainIds: v.pipe(v.array(chainId), v.minLength(1), v.maxLength(10)) }),
   getNetworks: v.strictObject({}),

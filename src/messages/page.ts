@@ -19,6 +19,7 @@ export const PAGE_METHODS = [
   'getAccount',
   'signAmino',
   'signDirect',
+  'signDirectAux',
   'getTxPublicKey',
   'getTxKey',
   'sealMessage',
@@ -26,6 +27,7 @@ export const PAGE_METHODS = [
   'addToken',
   'getViewingKey',
   'suggestChain',
+  'renameAccount',
   'isConnected',
   'getNetworks',
   'sendTx',
@@ -98,6 +100,11 @@ export interface PageResults {
     readonly publicKey: string
     readonly signature: string
   }
+  readonly signDirectAux: {
+    readonly bodyBytes: string
+    readonly publicKey: string
+    readonly signature: string
+  }
   /** 32 bytes. */
   readonly getTxPublicKey: string
   /** 32 bytes. */
@@ -108,6 +115,8 @@ export interface PageResults {
   readonly addToken: null
   readonly getViewingKey: string
   readonly suggestChain: null
+  /** The name that the account has now. */
+  readonly renameAccount: string
   /** False while the wallet is locked: who is connected is sealed. */
   readonly isConnected: boolean
   readonly getNetworks: readonly PageNetwork[]

@@ -55,6 +55,7 @@ export interface PopupResults {
   forgetPastSites: null
   chooseViewingKeys: null
   allowAlways: null
+  chooseName: null
   setSiteProvider: null
   removeToken: null
   decideSecurityEvent: null

@@ -24,6 +24,8 @@ export const SITE_PARAMS = {
   chooseViewingKeys: v.strictObject({ id, contracts: v.pipe(v.array(address), v.maxLength(500)) }),
   /** Whether the yes to that question is for the viewing keys of all tokens, from now on. */
   allowAlways: v.strictObject({ id, always: v.boolean() }),
+  /** The name that the person would rather have. Approving is another call. */
+  chooseName: v.strictObject({ id, name: v.pipe(v.string(), v.maxLength(200)) }),
   /** What Sotto is to a site: it steps forward, it waits to be chosen, or it is not there. */
   setSiteProvider: v.strictObject({ origin, choice: v.picklist(['always', 'ask', 'never']) }),
 } as const satisfies Record<string, v.GenericSchema>

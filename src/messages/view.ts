@@ -147,7 +147,8 @@ export interface ActivitySummary {
 /** One transaction opened: ciphertexts as they came from the chain; the popup opens them with `revealTxKey`. */
 export interface ActivityEntry extends ActivitySummary {
   readonly account: string
-  readonly fee: FeeView
+  /** Absent where somebody else paid it. */
+  readonly fee?: FeeView
   readonly memo: string
   readonly gasUsed?: string
   readonly messages: readonly EntryMessage[]

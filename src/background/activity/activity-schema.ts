@@ -58,12 +58,15 @@ export const activityEntrySchema = v.strictObject({
   /** The page that holds the summary. */
   pageId: v.string(),
   account: v.custom<Address>(isAddress),
-  fee: v.strictObject({
-    coins: v.array(coin),
-    gas: v.string(),
-    payer: v.exactOptional(v.string()),
-    granter: v.exactOptional(v.string()),
-  }),
+  /** Absent where somebody else adds it and pays it. */
+  fee: v.exactOptional(
+    v.strictObject({
+      coins: v.array(coin),
+      gas: v.string(),
+      payer: v.exactOptional(v.string()),
+      granter: v.exactOptional(v.string()),
+    }),
+  ),
   memo: v.string(),
   /** Base64 of 64 bytes: a transaction without it is not the one that was signed. */
   signature: base64,

@@ -184,7 +184,7 @@ function entryView(entry: StoredEntry): ActivityEntry {
   return {
     ...summaryOf(entry),
     account,
-    fee,
+    ...(fee === undefined ? {} : { fee }),
     memo,
     ...(gasUsed === undefined ? {} : { gasUsed }),
     messages: messages.map(({ digest: _, sealedWith: __, ...message }) => message),

@@ -49,7 +49,9 @@ export function newEntry(signed: SignedTx): Omit<StoredEntry, 'pageId'> {
     // In amino the site puts the bytes together, so their hash is known for sure only when the chain has them.
     ...(request.kind === 'direct' && expectedHash !== undefined ? { hash: expectedHash } : {}),
     account: signed.account,
-    fee: { ...review.fee, coins: review.fee.coins.map((coin) => ({ ...coin })) },
+    ...(review.fee === undefined
+      ? {}
+      : { fee: { ...review.fee, coins: review.fee.coins.map((coin) => ({ ...coin })) } }),
     memo,
     signature: base64.encode(signed.signature),
     ...(expectedHash === undefined ? {} : { expectedHash }),
@@ -79,9 +81,13 @@ function storedMessage(message: ChainMessage, index: number, { review, inputs }:
   }
 }
 
-/** The hash of the bytes as they will be broadcast; for amino, of the bytes that every client makes of such a document. */
+/**
+ * The hash of the bytes as they will be broadcast; for amino, of the bytes that every client makes of such a document. Where
+ * somebody else adds the fee and a signature, nobody can know it.
+ */
 function expectedHashOf({ request, signature, publicKey }: SignedTx): string | undefined {
   const signatures = [signature]
+  if (request.kind === 'aux') return undefined
   if (request.kind === 'direct') return txHash(encodeTxRaw({ ...request, signatures }))
   const { messages, memo, timeoutHeight, sequence } = request.tx
   // Known by JSON alone, such a message has no bytes here.

@@ -1,5 +1,6 @@
 /** Which calls may ask the person something, and which join a question that is already there. */
 import type { Origin } from '../../domain/index'
+import type { PageMethod } from '../../messages/page'
 import { type ApprovalState, type Question, type Subject, sameCall, type Waiting } from './approval-schema'
 import { isMuted } from './muting'
 
@@ -44,7 +45,7 @@ export function admit(state: ApprovalState, asked: NewQuestion): Admitted {
   if (same !== undefined) return joined(state, same, { ...same, waiting: [...same.waiting, waiting] })
   const other = own.find((question) => question.subject.kind !== 'resume')
   if (other !== undefined && subject.kind !== 'resume') {
-    if (isSigning(waiting)) return refused(state, 'busy')
+    if (isAlone(waiting)) return refused(state, 'busy')
     return joined(state, other, { ...other, behind: [...other.behind, waiting] })
   }
   if (state.questions.length >= MOST_QUESTIONS) return refused(state, 'busy')
@@ -55,8 +56,8 @@ export function admit(state: ApprovalState, asked: NewQuestion): Admitted {
 
 function joined(state: ApprovalState, before: Question, after: Question): Admitted {
   const calls = callsOf(after)
-  // Two signatures are two questions, and a second one has to wait for the first to be answered.
-  if (calls.length > MOST_CALLS || calls.filter(isSigning).length > 1) return refused(state, 'busy')
+  // Two signatures are two questions, and so are two names: a second one has to wait for the first to be answered.
+  if (calls.length > MOST_CALLS || calls.filter(isAlone).length > 1) return refused(state, 'busy')
   if (after.subject.kind === 'reveal' && after.waiting.length > MOST_REVEALED) return refused(state, 'busy')
   const questions = state.questions.map((question) => (question === before ? after : question))
   return { state: { ...state, questions }, admission: { kind: 'joined' } }
@@ -82,6 +83,7 @@ function isSame({ subject, account }: Question, asked: NewQuestion): boolean {
       return asked.subject.kind === subject.kind && asked.subject.chainId === subject.chainId
     case 'sign':
     case 'add-token':
+    case 'rename':
       return false
     default:
       return subject satisfies never
@@ -92,8 +94,11 @@ function refused(state: ApprovalState, code: 'busy' | 'muted'): Admitted {
   return { state, admission: { kind: 'refused', code } }
 }
 
-function isSigning({ method }: Waiting): boolean {
-  return method === 'signAmino' || method === 'signDirect'
+/** Calls that are each a question of their own. */
+const ALONE: readonly PageMethod[] = ['signAmino', 'signDirect', 'signDirectAux', 'renameAccount']
+
+function isAlone({ method }: Waiting): boolean {
+  return ALONE.includes(method)
 }
 
 function callsOf({ waiting, behind }: Question): readonly Waiting[] {

@@ -47,6 +47,8 @@ const subjectSchema = v.variant('kind', [
     declined: v.array(v.string()),
     always: v.boolean(),
   }),
+  /** The name that the account would have: the site's, or what the person wrote in its place. */
+  v.strictObject({ kind: v.literal('rename'), chainId, name: v.string(), editable: v.boolean() }),
   /** What would be given away stands in the waiting calls. */
   v.strictObject({ kind: v.literal('reveal'), chainId }),
 ])

@@ -7,6 +7,7 @@ import {
   type Answer,
   type ApprovalState,
   type Question,
+  type Subject,
   type SubjectOf,
   sameCall,
   type Waiting,
@@ -94,17 +95,22 @@ export function reviewed(
   })
 }
 
-/** Changes what the person said so far of the viewing keys that are asked for; any other question stays as it is. */
-export function revised(
+/** Changes what the person said so far in answer to a question of that kind; any other question stays as it is. */
+export function revised<K extends Subject['kind']>(
   state: ApprovalState,
-  id: string,
-  change: (question: Question) => Partial<Pick<SubjectOf<'share-viewing-keys'>, 'declined' | 'always'>>,
+  { id, kind }: { readonly id: string; readonly kind: K },
+  change: (subject: SubjectOf<K>, question: Question) => Partial<SubjectOf<K>>,
 ): ApprovalState {
   return changedQuestion(state, id, (question) => {
     const { subject } = question
-    if (subject.kind !== 'share-viewing-keys') return question
-    return { ...question, subject: { ...subject, ...change(question) } }
+    return isOf(subject, kind)
+      ? { ...question, subject: { ...subject, ...change(subject, question) } }
+      : question
   })
+}
+
+function isOf<K extends Subject['kind']>(subject: Subject, kind: K): subject is SubjectOf<K> {
+  return subject.kind === kind
 }
 
 export function delivered(state: ApprovalState, done: Answer): ApprovalState {

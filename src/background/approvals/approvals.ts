@@ -4,6 +4,7 @@ import type { RandomBytes } from '../../crypto/index'
 import type { Origin } from '../../domain/index'
 import type { PageOutcome, RelayAnswer } from '../../messages/page'
 import type { PageCall } from '../../messages/page-schema'
+import { checkedName } from '../accounts/account-book'
 import type { Wallet } from '../accounts/wallet'
 import type { ChosenFee } from '../fees/chosen-fee'
 import { pageError } from '../page-errors'
@@ -46,6 +47,8 @@ export interface Approvals {
   chooseViewingKeys(id: string, contracts: readonly string[]): Promise<void>
   /** Notes whether the yes would be for the viewing keys of all tokens. Throws `approval/gone`. */
   allowAlways(id: string, always: boolean): Promise<void>
+  /** Notes the name that the person would rather have, where the site leaves it to them. Throws `approval/gone`, `accounts/name`. */
+  chooseName(id: string, name: string): Promise<void>
   /** Goes on where a killed worker or the lock stopped: on waking up and after unlocking. */
   resume(): Promise<void>
   /** Throws ApprovalError when the yes cannot be carried out; nothing is signed then. */
@@ -222,7 +225,7 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
       await find(id)
       const chosen = new Set(contracts)
       await update((state) =>
-        revised(state, id, (question) => ({
+        revised(state, { id, kind: 'share-viewing-keys' }, (_, question) => ({
           declined: contractsOf(question).filter((contract) => !chosen.has(contract)),
         })),
       )
@@ -231,7 +234,16 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
 
     async allowAlways(id, always) {
       await find(id)
-      await update((state) => revised(state, id, () => ({ always })))
+      await update((state) => revised(state, { id, kind: 'share-viewing-keys' }, () => ({ always })))
+      parts.changed()
+    },
+
+    async chooseName(id, name) {
+      await find(id)
+      const chosen = checkedName(name)
+      await update((state) =>
+        revised(state, { id, kind: 'rename' }, ({ editable }) => (editable ? { name: chosen } : {})),
+      )
       parts.changed()
     },
 

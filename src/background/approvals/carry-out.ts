@@ -1,5 +1,5 @@
 /** What the person's yes does. The only place that says something was reviewed. */
-import { parseAddress } from '../../domain/index'
+import { type Address, parseAddress } from '../../domain/index'
 import type { PageOutcome } from '../../messages/page'
 import { BASIC_CAPABILITIES } from '../../messages/site-facts'
 import { canSign, type SigningAccount } from '../accounts/account'
@@ -32,6 +32,7 @@ import { shareViewingKeys, showViewingKeys } from './viewing-key-question'
 const NEEDED = {
   'share-viewing-keys': 'see-address',
   'add-token': 'see-address',
+  rename: 'see-address',
   reveal: 'decrypt',
   sign: 'request-signatures',
 } as const
@@ -48,6 +49,7 @@ interface CarryOutParts {
   readonly dealings: Pick<Dealings, 'note'>
   readonly permits: Pick<SignedPermits, 'note'>
   readonly activity: Pick<Activity, 'record'>
+  readonly rename: (account: Address, name: string) => Promise<void>
   readonly clock: () => number
 }
 
@@ -78,6 +80,9 @@ export function createCarryOut(
         requireShown(question, await showToken(parts.tokens, subject))
         await addToken(parts, subject)
         return 'decide-again'
+      case 'rename':
+        await parts.rename(account.address, subject.name)
+        return [pageResult(subject.name)]
       case 'add-chain':
         await networks.addChain(subject.chain)
         await origins.connect(party, {

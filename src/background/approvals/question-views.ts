@@ -106,6 +106,8 @@ export function createQuestionViews({
       }
       case 'add-token':
         return await noted(question, await showToken(tokens, subject))
+      case 'rename':
+        return { kind: 'rename', name: subject.name, editable: subject.editable }
       case 'add-chain':
         return addChainReview(subject.chain, await chains.list())
       case 'share-viewing-keys':
@@ -191,6 +193,7 @@ function chainIdOf({ subject }: Question): string {
       return subject.chain.chainId
     case 'sign':
     case 'add-token':
+    case 'rename':
     case 'share-viewing-keys':
     case 'reveal':
       return subject.chainId

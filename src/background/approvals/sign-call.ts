@@ -6,7 +6,14 @@ import { callOf } from './call-of'
 /** The call to sign as the page sent it, read again from its stored text. */
 export function askedCallOf({ waiting: [waiting] }: Question): SignCall | undefined {
   const call = waiting === undefined ? undefined : callOf(waiting)
-  return call?.method === 'signAmino' || call?.method === 'signDirect' ? call : undefined
+  switch (call?.method) {
+    case 'signAmino':
+    case 'signDirect':
+    case 'signDirectAux':
+      return call
+    default:
+      return undefined
+  }
 }
 
 /** The call to sign that a question is about: as the page sent it, but for the fee that the person chose. */

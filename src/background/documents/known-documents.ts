@@ -1,7 +1,8 @@
-/** Who is told that the account has changed: every document that asked for anything, and nobody else. */
+/** Who is told that the account, or its name, has changed: every document that asked for anything, and nobody else. */
 import { SottoError } from '../../domain/index'
 import type { Wallet } from '../accounts/wallet'
 import type { RelayDocuments } from '../approvals/relay-documents'
+import { digestOf } from '../approvals/shown'
 import { KEYS } from '../storage/keys'
 import { readStored, type Store, updateStored } from '../storage/stored'
 import type { KnownDocument } from './document-schema'
@@ -12,7 +13,7 @@ export interface KnownDocuments {
   /** Forgets a document, or all of a tab. */
   forget(gone: DocumentPlace): Promise<void>
   /**
-   * Tells the documents that saw another account than there is now. On waking up, after unlocking, and whenever the account
+   * Tells the documents that saw another account than there is now, or another name of it. On waking up, after unlocking, and whenever the account
    * may have changed; a worker that died before it had told all of them goes on here.
    */
   resume(): Promise<void>
@@ -46,8 +47,10 @@ export function createKnownDocuments({ store, vault, documents }: KnownDocuments
   async function visible(): Promise<string | null> {
     try {
       const status = await vault.status()
-      if (status === 'unlocked') return (await vault.account()).address
-      return status === 'empty' ? '' : null
+      if (status !== 'unlocked') return status === 'empty' ? '' : null
+      const { address, name } = await vault.account()
+      // Kept in the open for as long as the browser runs, so it says neither.
+      return digestOf([address, name])
     } catch (error) {
       // Locked in between, or a wallet that cannot be read: nothing to be seen, and nothing new to tell.
       if (error instanceof SottoError) return null

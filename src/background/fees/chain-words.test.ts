@@ -25,7 +25,7 @@ describe('fee allowances', () => {
     ])
     await choose(wallet, { kind: 'payer', granter: BOB })
     const review = await seen(wallet)
-    expect(review.fee.granter).toBe(BOB)
+    expect(review.fee?.granter).toBe(BOB)
     expect(review.preview?.rows).toMatchObject([{ change: '-1500000' }])
     expect(authOf(await signedBy(wallet, page)).fee).toMatchObject({ granter: BOB, gas: 150_000n })
   })

@@ -96,7 +96,7 @@ describe('a fee that is chosen', () => {
     await seen(wallet)
     await choose(wallet, { kind: 'level', level: 'high' })
     wallet.restart()
-    expect((await seen(wallet)).fee.coins).toMatchObject([{ amount: '25000' }])
+    expect((await seen(wallet)).fee?.coins).toMatchObject([{ amount: '25000' }])
     expect(authOf(await signedBy(wallet, page)).fee?.amount).toEqual(uscrt(25_000n))
   })
 

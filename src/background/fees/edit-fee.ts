@@ -14,6 +14,7 @@ import type { ChosenFee } from './chosen-fee'
 
 /** The same call with the chosen fee. Throws `fee/fixed` for a document whose fee must not be touched, and CodecError. */
 export function withChosenFee(call: SignCall, chosen: ChosenFee): SignCall {
+  if (call.method === 'signDirectAux') throw fixedFee()
   if (call.method === 'signDirect') {
     const auth = decodeAuthInfo(base64.decode(call.params.authInfoBytes))
     if (auth.fee === undefined) throw fixedFee()

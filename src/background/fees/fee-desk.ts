@@ -15,14 +15,14 @@ import { coinView } from '../review/coin-words'
 import type { ContractBook } from '../review/contract-book'
 import type { OpenedRequest } from '../review/reviewer'
 import { safeText } from '../review/safe-text'
-import { readSignRequest, type SignCall, type TxRequest } from '../review/sign-request'
+import { isTxRequest, readSignRequest, type SignCall, type TxRequest } from '../review/sign-request'
 import { contentOf, feeOf } from '../review/tx-content'
 import { caution, danger, short } from '../review/words'
 import type { ChosenFee } from './chosen-fee'
 import { isEditable } from './edit-fee'
 import { amountOf, chosenAfter, type FeeSituation, feeChoices } from './fee-choices'
 import type { FeeFactsBook } from './fee-facts'
-import { feeWarnings } from './fee-warnings'
+import { feeWarnings, trialWarnings } from './fee-warnings'
 import { usualGas } from './gas-table'
 import { type AssetFacts, previewRows } from './preview'
 import { type Asset, paysOwnFee, type Spending, spendingOf } from './spending'
@@ -102,6 +102,8 @@ export function createFeeDesk({ facts, tokens, book, clock }: FeeDeskParts): Fee
       const { account, asked, opened } = found
       const situation = situationOf(found)
       const { chain, fee } = situation
+      // Else somebody else adds it, and nothing of it is known.
+      const isOwn = review.fee !== undefined
       const listed = await tokens.views(chain.chainId)
       const known = new Set<string>(listed.map(({ contract }) => contract))
       const { messages } = contentOf(txOf(opened))
@@ -114,10 +116,10 @@ export function createFeeDesk({ facts, tokens, book, clock }: FeeDeskParts): Fee
       const missing = asked.params.skipBalanceCheck === true ? [] : shortages(rows, situation, account)
       return {
         ...review,
-        feeChoices: feeChoices(situation),
+        ...(isOwn ? { feeChoices: feeChoices(situation) } : {}),
         preview: { rows, foreseen: spending.foreseen },
         trial: trialView(situation),
-        warnings: [...review.warnings, ...missing, ...feeWarnings(situation)],
+        warnings: [...review.warnings, ...missing, ...(isOwn ? feeWarnings : trialWarnings)(situation)],
       }
     },
 
@@ -132,23 +134,22 @@ function tokenBalance(view: AmountView | undefined): AssetFacts['balance'] {
 }
 
 function txOf({ request }: OpenedRequest): TxRequest {
-  if (request.kind === 'direct' || request.kind === 'amino') return request
+  if (isTxRequest(request)) return request
   throw new SottoError('fee/fixed', 'This request has no fee. Nothing was changed.')
 }
 
 function txFrom(call: SignCall, account: SigningAccount): TxRequest {
   const reading = readSignRequest(call, account)
-  if (reading.kind === 'request' && reading.request.kind !== 'permit' && reading.request.kind !== 'text') {
-    return reading.request
-  }
+  if (reading.kind === 'request' && isTxRequest(reading.request)) return reading.request
   throw new TypeError('A call whose fee was chosen is a transaction.')
 }
 
 /** Why the person is not asked about the fee; undefined when they are. */
 function whyFixed(asked: SignCall, site: TxRequest): string | undefined {
+  if (asked.method === 'signDirectAux') return 'Somebody else pays the fee.'
   if (asked.params.keepFee === true) return 'The site asks to keep its fee as it is.'
   if (feeOf(site).amount.length > 1) return 'A fee in several coins stays as the site set it.'
-  if (site.kind === 'amino' || asked.method !== 'signDirect') return undefined
+  if (site.kind !== 'direct' || asked.method !== 'signDirect') return undefined
   const { authInfoBytes } = asked.params
   if (isEditable(authInfoBytes, site.auth)) return undefined
   return 'The fee is written in an unusual way, so Sotto does not change it.'
@@ -176,6 +177,7 @@ function shortages(
     if (symbol === chain.symbol && isShort && paysOwnFee(fee, account.address)) {
       return [danger(`Not enough ${symbol} for the fee: ${missing} are missing.`)]
     }
-    return [danger(`Not enough ${symbol}: ${missing} are missing, the fee included.`)]
+    const included = fee.amount.length === 0 ? '' : ', the fee included'
+    return [danger(`Not enough ${symbol}: ${missing} are missing${included}.`)]
   })
 }

@@ -1,6 +1,6 @@
 /** What the chain says about the fee and the outcome of a transaction: asked with a time limit, never waited for. */
 import { hex } from '@scure/base'
-import { type ChainMessage, encodeAuthInfo, encodeTxBody, SIGN_MODE } from '../../chain/codec/index'
+import { encodeAuthInfo, encodeTxBody, SIGN_MODE } from '../../chain/codec/index'
 import type { Chain, FeeAllowance, Simulation } from '../../chain/index'
 import { sha256 } from '../../crypto/index'
 import type { Address, Coin } from '../../domain/index'
@@ -8,7 +8,7 @@ import type { SigningAccount } from '../accounts/account'
 import type { ChainFacts } from '../page-ports'
 import { createLearning, type Learned, type LearningParts } from '../review/learned'
 import type { TxRequest } from '../review/sign-request'
-import { contentOf, feeOf, sequenceOf } from '../review/tx-content'
+import { contentOf, feeOf, isForContracts, sequenceOf } from '../review/tx-content'
 import { holdsUnread } from '../review/unread-message'
 
 export interface FeeFacts {
@@ -63,32 +63,18 @@ interface TrialTx {
 /** The transaction without its amount and its gas, so that another fee is not tried out again. */
 function trialTx(request: TxRequest, { publicKey }: SigningAccount): TrialTx | undefined {
   const { messages, memo, timeoutHeight } = contentOf(request)
+  // Nodes cannot run what only the enclaves of a block can read. Protocol 4.5.
   if (messages.some(isForContracts)) return undefined
   // What came as JSON of an unknown type has no bytes to try.
   if (request.kind === 'amino' && messages.some(holdsUnread)) return undefined
   const { payer, granter } = feeOf(request)
   return {
-    bodyBytes:
-      request.kind === 'direct' ? request.bodyBytes : encodeTxBody({ messages, memo, timeoutHeight }),
+    bodyBytes: request.kind === 'amino' ? encodeTxBody({ messages, memo, timeoutHeight }) : request.bodyBytes,
     authInfoBytes: encodeAuthInfo({
       publicKey,
       mode: SIGN_MODE.direct,
       sequence: sequenceOf(request),
       fee: { amount: [], gas: 0n, payer, granter },
     }),
-  }
-}
-
-/** Nodes cannot run what only the enclaves of a block can read. Protocol 4.5. */
-function isForContracts(message: ChainMessage): boolean {
-  switch (message.kind) {
-    case 'execute':
-    case 'instantiate':
-    case 'migrate':
-      return true
-    case 'authz-exec':
-      return message.messages.some(isForContracts)
-    default:
-      return false
   }
 }

@@ -34,7 +34,8 @@ function granterWarnings({ fee, facts, typeUrls, now }: FeeSituation): readonly 
   ]
 }
 
-function trialWarnings({ facts: { trial } }: FeeSituation): readonly Warning[] {
+/** What the chain would say to the messages, whoever pays. */
+export function trialWarnings({ facts: { trial } }: FeeSituation): readonly Warning[] {
   if (trial?.kind !== 'known' || trial.value.kind !== 'refused') return []
   const { message, detail } = trial.value
   // Said already, and better, by the comparison of the account's numbers.

@@ -9,6 +9,7 @@ export const NEEDED_CAPABILITY: Record<Exclude<PageMethod, QuietMethod>, BasicCa
   getAccount: 'see-address',
   signAmino: 'request-signatures',
   signDirect: 'request-signatures',
+  signDirectAux: 'request-signatures',
   getTxPublicKey: 'decrypt',
   getTxKey: 'decrypt',
   sealMessage: 'decrypt',
@@ -16,6 +17,7 @@ export const NEEDED_CAPABILITY: Record<Exclude<PageMethod, QuietMethod>, BasicCa
   addToken: 'see-address',
   getViewingKey: 'see-address',
   suggestChain: 'see-address',
+  renameAccount: 'see-address',
   sendTx: 'see-address',
   verifyText: 'see-address',
 }

@@ -68,7 +68,7 @@ export async function requestRisks(
     now: parts.clock(),
     networkKeyChangedAt,
     memo: tx === undefined ? '' : contentOf(tx).memo,
-    fee: tx === undefined ? undefined : feeOf(tx),
+    fee: tx === undefined || tx.kind === 'aux' ? undefined : feeOf(tx),
     usualGas: tx === undefined ? 0n : usualLimit(tx, subject),
     messages,
     people: peopleOf({ own, contacts, earlier, contracts }),

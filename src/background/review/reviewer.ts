@@ -61,7 +61,7 @@ export function createReviewer(parts: ReviewerParts): Reviewer {
   const { vault, networks, tokens, book, chains, dealings } = parts
 
   async function openInputs(request: SignRequest): Promise<readonly (OpenedInput | undefined)[]> {
-    if (request.kind === 'permit' || request.kind === 'text') return []
+    if (!isTxRequest(request)) return []
     const { chainId } = request
     const [own, ioPublicKeys] = await Promise.all([vault.txSeed(chainId), networks.knownTxKeys(chainId)])
     const keys = { own, ioPublicKeys, keplr: () => vault.keplrTxSeed(chainId) }
@@ -112,6 +112,7 @@ export function createReviewer(parts: ReviewerParts): Reviewer {
       const risks = await requestRisks(parts, { origin, account, request, chain, contracts })
       switch (request.kind) {
         case 'direct':
+        case 'aux':
         case 'amino': {
           const numbers = book.account(chain, account.address)
           return {

@@ -10,7 +10,9 @@ import {
   decodeAuthInfo,
   decodeTxBody,
   encodeSignDoc,
+  encodeSignDocDirectAux,
   type PermitParams,
+  publicKeyAny,
   SIGN_MODE,
 } from '../../chain/codec/index'
 import { CryptoError, encodeAminoJson } from '../../crypto/index'
@@ -25,15 +27,27 @@ import { signersOf } from './message-signers'
 export type SignCall =
   | { readonly method: 'signAmino'; readonly params: PageParams['signAmino'] }
   | { readonly method: 'signDirect'; readonly params: PageParams['signDirect'] }
+  | { readonly method: 'signDirectAux'; readonly params: PageParams['signDirectAux'] }
 
-interface DirectRequest {
-  readonly kind: 'direct'
+/** What all protobuf documents have. */
+interface DirectDoc {
   readonly chainId: string
   readonly bodyBytes: Uint8Array
-  readonly authInfoBytes: Uint8Array
   readonly accountNumber: bigint
   readonly body: DecodedBody
+}
+
+interface DirectRequest extends DirectDoc {
+  readonly kind: 'direct'
+  readonly authInfoBytes: Uint8Array
   readonly auth: DecodedAuth
+  readonly signBytes: Uint8Array
+}
+
+/** Another signer adds the fee, pays it and sends the transaction. */
+interface AuxRequest extends DirectDoc {
+  readonly kind: 'aux'
+  readonly sequence: bigint
   readonly signBytes: Uint8Array
 }
 
@@ -60,7 +74,7 @@ interface TextRequest {
   readonly signBytes: Uint8Array
 }
 
-export type TxRequest = DirectRequest | AminoRequest
+export type TxRequest = DirectRequest | AuxRequest | AminoRequest
 export type SignRequest = TxRequest | PermitRequest | TextRequest
 
 export type SignReading =
@@ -69,7 +83,7 @@ export type SignReading =
 
 /** True for what the chain would run, and false for permits and texts. */
 export function isTxRequest(request: SignRequest): request is TxRequest {
-  return request.kind === 'direct' || request.kind === 'amino'
+  return request.kind !== 'permit' && request.kind !== 'text'
 }
 
 type Signer = Pick<SigningAccount, 'address' | 'publicKey'>
@@ -78,7 +92,16 @@ type Signer = Pick<SigningAccount, 'address' | 'publicKey'>
 export function readSignRequest(call: SignCall, account: Signer): SignReading {
   if (call.params.signer !== account.address) return refused('signer-mismatch')
   try {
-    return call.method === 'signDirect' ? readDirect(call.params, account) : readAmino(call.params, account)
+    switch (call.method) {
+      case 'signAmino':
+        return readAmino(call.params, account)
+      case 'signDirect':
+        return readDirect(call.params, account)
+      case 'signDirectAux':
+        return readAux(call.params, account)
+      default:
+        return call satisfies never
+    }
   } catch (error) {
     if (error instanceof CodecError || error instanceof CryptoError || error instanceof SyntaxError) {
       return refused('bad-request')
@@ -88,25 +111,44 @@ export function readSignRequest(call: SignCall, account: Signer): SignReading {
 }
 
 function readDirect(params: PageParams['signDirect'], account: Signer): SignReading {
-  if (params.docChainId !== params.chainId) return refused('chain-mismatch')
-  const bodyBytes = base64.decode(params.bodyBytes)
-  const authInfoBytes = base64.decode(params.authInfoBytes)
-  const body = decodeTxBody(bodyBytes)
-  const auth = decodeAuthInfo(authInfoBytes)
-  const [signer] = auth.signers
-  if (signer === undefined || auth.signers.length > 1) return refused('signer-mismatch')
-  if (signer.publicKey?.kind !== 'secp256k1' || !isSame(signer.publicKey.key, account.publicKey)) {
-    return refused('signer-mismatch')
-  }
-  if (signer.mode?.kind !== 'single' || signer.mode.mode !== SIGN_MODE.direct) return refused('bad-request')
-  if (!isSignedByAll(body.messages, account.address)) return refused('signer-mismatch')
-  const accountNumber = BigInt(params.accountNumber)
-  // Above 64 bits there is no such account, and no bytes for it.
-  if (body.messages.length === 0 || accountNumber >= 1n << 64n) return refused('bad-request')
+  return readDoc(params, account, (doc) => {
+    const authInfoBytes = base64.decode(params.authInfoBytes)
+    const auth = decodeAuthInfo(authInfoBytes)
+    const [signer] = auth.signers
+    if (signer === undefined || auth.signers.length > 1) return refused('signer-mismatch')
+    if (signer.publicKey?.kind !== 'secp256k1' || !isSame(signer.publicKey.key, account.publicKey)) {
+      return refused('signer-mismatch')
+    }
+    if (signer.mode?.kind !== 'single' || signer.mode.mode !== SIGN_MODE.direct) return refused('bad-request')
+    const signed = { ...doc, authInfoBytes }
+    return request({ kind: 'direct', ...signed, auth, signBytes: encodeSignDoc(signed) })
+  })
+}
+
+/** The network puts the account's own key into what it verifies, so nothing else is worth a signature. */
+function readAux(params: PageParams['signDirectAux'], account: Signer): SignReading {
+  return readDoc(params, account, (doc) => {
+    const publicKey = publicKeyAny(account.publicKey)
+    if (params.keyType !== publicKey.typeUrl || params.key !== base64.encode(publicKey.value)) {
+      return refused('key-mismatch')
+    }
+    const signed = { ...doc, sequence: uint64(params.sequence) }
+    return request({ kind: 'aux', ...signed, signBytes: encodeSignDocDirectAux({ ...signed, publicKey }) })
+  })
+}
+
+function readDoc(
+  params: PageParams['signDirect'] | PageParams['signDirectAux'],
+  account: Signer,
+  readRest: (doc: DirectDoc) => SignReading,
+): SignReading {
   const { chainId } = params
-  const signBytes = encodeSignDoc({ bodyBytes, authInfoBytes, chainId, accountNumber })
-  const request = { chainId, bodyBytes, authInfoBytes, accountNumber, body, auth, signBytes }
-  return { kind: 'request', request: { kind: 'direct', ...request } }
+  if (params.docChainId !== chainId) return refused('chain-mismatch')
+  const bodyBytes = base64.decode(params.bodyBytes)
+  const body = decodeTxBody(bodyBytes)
+  if (!isSignedByAll(body.messages, account.address)) return refused('signer-mismatch')
+  if (body.messages.length === 0) return refused('bad-request')
+  return readRest({ chainId, bodyBytes, body, accountNumber: uint64(params.accountNumber) })
 }
 
 function readAmino({ chainId, signDoc }: PageParams['signAmino'], account: Signer): SignReading {
@@ -135,6 +177,13 @@ function readAmino({ chainId, signDoc }: PageParams['signAmino'], account: Signe
     default:
       return decoded satisfies never
   }
+}
+
+/** Above 64 bits there is no such number, and no bytes for it. */
+function uint64(digits: string): bigint {
+  const number = BigInt(digits)
+  if (number >= 1n << 64n) throw new CodecError('codec/bytes', 'Numbers have 64 bits.')
+  return number
 }
 
 /** A message needs its own signer's key; one of somebody else would need two signatures. */

@@ -13,15 +13,40 @@ interface TxContent {
 }
 
 export function contentOf(request: TxRequest): TxContent {
-  return request.kind === 'direct' ? { ...request.body, accountNumber: request.accountNumber } : request.tx
+  return request.kind === 'amino' ? request.tx : { ...request.body, accountNumber: request.accountNumber }
 }
 
+/** None where somebody else adds it. */
 export function feeOf(request: TxRequest): Fee {
-  const fee = request.kind === 'direct' ? request.auth.fee : request.tx.fee
-  return fee ?? { amount: [], gas: 0n, payer: '', granter: '' }
+  switch (request.kind) {
+    case 'direct':
+      return request.auth.fee ?? NO_FEE
+    case 'amino':
+      return request.tx.fee
+    case 'aux':
+      return NO_FEE
+    default:
+      return request satisfies never
+  }
 }
+
+const NO_FEE: Fee = { amount: [], gas: 0n, payer: '', granter: '' }
 
 /** The count of transactions that the signature is for. */
 export function sequenceOf(request: TxRequest): bigint {
-  return request.kind === 'direct' ? (request.auth.signers[0]?.sequence ?? 0n) : request.tx.sequence
+  switch (request.kind) {
+    case 'direct':
+      return request.auth.signers[0]?.sequence ?? 0n
+    case 'amino':
+      return request.tx.sequence
+    case 'aux':
+      return request.sequence
+    default:
+      return request satisfies never
+  }
+}
+
+/** True for what only the enclaves of a block can read. */
+export function isForContracts(message: ChainMessage): boolean {
+  return 'wire' in message || (message.kind === 'authz-exec' && message.messages.some(isForContracts))
 }

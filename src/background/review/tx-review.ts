@@ -13,7 +13,7 @@ import { plainValue } from './plain-value'
 import { safeText } from './safe-text'
 import type { TxRequest } from './sign-request'
 import { type Leaving, totalsOf } from './totals'
-import { contentOf, feeOf, MOST_MESSAGES, sequenceOf } from './tx-content'
+import { contentOf, feeOf, isForContracts, MOST_MESSAGES, sequenceOf } from './tx-content'
 import { holdsUnread } from './unread-message'
 import { caution, danger, note } from './words'
 
@@ -45,7 +45,7 @@ export function reviewTx(request: TxRequest, context: TxContext): TxReview {
       ? {}
       : { totals: { ...totals, complete: totals.complete && unread.length === 0 } }),
     memo: safeText(memo, 2000),
-    fee: feeView(feeOf(request)),
+    ...(request.kind === 'aux' ? {} : { fee: feeView(feeOf(request)) }),
     warnings: [
       ...unread,
       ...reviewed.flatMap(({ warnings }, index) =>
@@ -100,10 +100,11 @@ function unreadParts(request: TxRequest, count: number): readonly Warning[] {
     found.push(danger(`Only the first ${MOST_MESSAGES} of ${count} messages are shown.`))
   }
   if (request.kind === 'amino') return found
-  const { body, auth } = request
-  if (body.unknownFields.length > 0 || auth.unknownFields.length > 0) {
+  const { body } = request
+  const parts = request.kind === 'direct' ? [body, request.auth] : [body]
+  if (parts.some(({ unknownFields }) => unknownFields.length > 0)) {
     found.push(danger('This transaction has parts that Sotto does not know and cannot show.'))
-  } else if (!body.canonical || !auth.canonical) {
+  } else if (parts.some(({ canonical }) => !canonical)) {
     found.push(
       danger('This transaction is encoded in an unusual way and could mean something else than shown.'),
     )
@@ -117,7 +118,7 @@ function unreadParts(request: TxRequest, count: number): readonly Warning[] {
 function txWarnings(request: TxRequest, { account, feeDenom }: TxContext): readonly Warning[] {
   const { timeoutHeight, accountNumber } = contentOf(request)
   const fee = feeOf(request)
-  const warnings: Warning[] = []
+  const warnings: Warning[] = request.kind === 'aux' ? auxWarnings(request) : []
   if (fee.payer !== '') warnings.push(caution(`The fee is to be paid by ${safeText(fee.payer, 80)}.`))
   if (fee.granter !== '') {
     warnings.push(note(`The fee is paid from an allowance of ${safeText(fee.granter, 80)}.`))
@@ -129,6 +130,17 @@ function txWarnings(request: TxRequest, { account, feeDenom }: TxContext): reado
   warnings.push(...accountWarnings({ accountNumber, sequence: sequenceOf(request) }, account))
   return warnings
 }
+
+/** The enclaves verify what a contract is sent, and know three ways to sign. Protocol 3.3. */
+function auxWarnings(request: TxRequest): Warning[] {
+  const refused = contentOf(request).messages.some(isForContracts)
+  return [caution(SENT_BY_OTHERS), ...(refused ? [caution(NOT_FOR_CONTRACTS)] : [])]
+}
+
+const SENT_BY_OTHERS =
+  'Nothing is sent now. Whoever gets this signature adds the fee, pays it and sends the transaction when they like, until another transaction of this account takes its place.'
+const NOT_FOR_CONTRACTS =
+  'Contracts of this network take no message that is signed in this way, so the network would refuse it.'
 
 function feeView({ amount, gas, payer, granter }: Fee): FeeView {
   return {
@@ -150,6 +162,7 @@ export function rawTruth(json: unknown, signBytes: Uint8Array): RawTruth {
 
 function rawOf(request: TxRequest): unknown {
   if (request.kind === 'amino') return request.tx.doc
-  const { chainId, accountNumber, body, auth } = request
-  return { chainId, accountNumber, body, auth }
+  const { chainId, accountNumber, body } = request
+  if (request.kind === 'direct') return { chainId, accountNumber, body, auth: request.auth }
+  return { chainId, accountNumber, sequence: request.sequence, body }
 }

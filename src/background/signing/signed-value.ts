@@ -3,7 +3,7 @@ import type { PageResults } from '../../messages/page'
 import type { SignRequest } from '../review/sign-request'
 import type { Signature } from '../vault/vault'
 
-type SignedValue = PageResults['signAmino'] | PageResults['signDirect']
+type SignedValue = PageResults['signAmino' | 'signDirect' | 'signDirectAux']
 
 /** What the page gets for a yes: the signature, and beside it the very document that was signed. */
 export function signedValue(request: SignRequest, signed: Signature): SignedValue {
@@ -17,6 +17,8 @@ export function signedValue(request: SignRequest, signed: Signature): SignedValu
       const authInfoBytes = base64.encode(request.authInfoBytes)
       return { bodyBytes, authInfoBytes, ...signature }
     }
+    case 'aux':
+      return { bodyBytes: base64.encode(request.bodyBytes), ...signature }
     case 'amino':
       return { signed: request.tx.doc, ...signature }
     case 'permit':

@@ -1,5 +1,5 @@
 import type { Coin } from '../../domain/index'
-import { rawAny } from './any-field'
+import { type RawAny, rawAny } from './any-field'
 import { messageError } from './codec-error'
 import { coins, list, messageWire, optional, record, type ShapeValue, wireFields } from './composite-fields'
 import { type DecodeContext, type Field, newDecodeContext, type UnknownField, within } from './field'
@@ -48,7 +48,7 @@ const publicKey: Field<PublicKey> = {
   fromProto: readPublicKey,
   toProto(key) {
     if (key.kind !== 'secp256k1') throw messageError('auth info', 'a key of this wallet')
-    return rawAny.toProto({ typeUrl: SECP256K1_URL, value: secp256k1.encode(key) })
+    return rawAny.toProto(publicKeyAny(key.key))
   },
   fromJson: bytesOnly,
 }
@@ -122,6 +122,11 @@ export function encodeAuthInfo(given: {
     sequence,
   } as const
   return authInfo.encode({ signers: [signer], fee })
+}
+
+/** A secp256k1 key (33 bytes) as transactions name it. */
+export function publicKeyAny(key: Uint8Array): RawAny {
+  return { typeUrl: SECP256K1_URL, value: secp256k1.encode({ key }) }
 }
 
 function readPublicKey(value: unknown, context: DecodeContext): PublicKey {

@@ -41,6 +41,13 @@ const signDoc = protoMessage({
   chainId: ['chain_id', 3, text],
   accountNumber: ['account_number', 4, uint64],
 })
+const signDocDirectAux = protoMessage({
+  bodyBytes: ['body_bytes', 1, bytes],
+  publicKey: ['public_key', 2, rawAny],
+  chainId: ['chain_id', 3, text],
+  accountNumber: ['account_number', 4, uint64],
+  sequence: ['sequence', 5, uint64],
+})
 
 /** Decodes a TxBody with all its messages. Throws CodecError. Protocol 3.5, ADR-027. */
 export function decodeTxBody(bodyBytes: Uint8Array): DecodedBody {
@@ -82,4 +89,18 @@ export function encodeSignDoc(doc: {
   readonly accountNumber: bigint
 }): Uint8Array {
   return signDoc.encode(doc)
+}
+
+/**
+ * The bytes that SIGN_MODE_DIRECT_AUX signs: nothing about the fee, which another signer adds. Field 6, the tip, is gone from
+ * the chain. cosmos.tx.v1beta1.SignDocDirectAux.
+ */
+export function encodeSignDocDirectAux(doc: {
+  readonly bodyBytes: Uint8Array
+  readonly publicKey: RawAny
+  readonly chainId: string
+  readonly accountNumber: bigint
+  readonly sequence: bigint
+}): Uint8Array {
+  return signDocDirectAux.encode(doc)
 }

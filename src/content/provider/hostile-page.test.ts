@@ -131,6 +131,8 @@ describe('a page that was not connected', () => {
       sotto.getAccount(CHAIN),
       sotto.signAmino(CHAIN, ADDRESS, {}),
       sotto.signDirect(CHAIN, ADDRESS, { chainId: CHAIN }),
+      sotto.signDirectAux(CHAIN, ADDRESS, { chainId: CHAIN }),
+      sotto.renameAccount('Savings'),
       sotto.getTxPublicKey(CHAIN),
       sotto.getTxKey(CHAIN, bytes),
       sotto.sealMessage(CHAIN, HASH, {}),

@@ -92,6 +92,34 @@ describe('the published client of the other door', () => {
     expect((await signer.signAmino(ADDRESS, AMINO_DOC)).signature).toEqual(SIGNED)
   })
 
+  it('signs what somebody else pays for, with a key and numbers as it writes them', async () => {
+    const { found, page } = await foundClient()
+    const publicKey = { typeUrl: '/cosmos.crypto.secp256k1.PubKey', value: Uint8Array.of(0x0a, 2) }
+    const { signed, signature } = await found.signDirectAux(CHAIN, ADDRESS, {
+      bodyBytes: Uint8Array.of(1, 2),
+      publicKey,
+      chainId: CHAIN,
+      accountNumber: 7n as never,
+      sequence: 3n as never,
+    })
+    expect(paramsOf(page.calls[0])).toMatchObject({
+      bodyBytes: 'AQI=',
+      keyType: publicKey.typeUrl,
+      key: 'CgI=',
+      accountNumber: '7',
+      sequence: '3',
+    })
+    expect([signed.bodyBytes, signed.publicKey]).toEqual([Uint8Array.of(1), publicKey])
+    expect([signed.accountNumber.toString(), signed.sequence.toString()]).toEqual(['7', '3'])
+    expect(signature).toEqual(SIGNED)
+  })
+
+  it('names the account', async () => {
+    const { found, page } = await foundClient()
+    expect(await found.changeKeyRingName({ defaultName: '__uint8array__6869' })).toBe('Savings')
+    expect(page.calls[0]?.params).toEqual({ name: '__uint8array__6869', editable: true })
+  })
+
   it('signs and verifies texts, and sends', async () => {
     const { found, page } = await foundClient()
     expect(await found.signArbitrary(CHAIN, ADDRESS, 'héllo')).toEqual(SIGNED)
@@ -121,6 +149,10 @@ describe('the published client of the other door', () => {
     page.answer = () => failure('rejected', 'Our own sentence.')
     await expect(found.enable(CHAIN)).rejects.toThrow(/^Request rejected$/)
     await expect(found.changeKeyRingName({ defaultName: 'x' })).rejects.toThrow(/^Request rejected$/)
+    page.answer = () => failure('key-mismatch', 'Our own sentence.')
+    await expect(found.signDirectAux(CHAIN, ADDRESS, { chainId: CHAIN })).rejects.toThrow(
+      /^Pub key unmatched$/,
+    )
     await expect(found.suggestERC20(CHAIN, ADDRESS)).rejects.toThrow('Invalid method: suggestERC20')
   })
 

@@ -108,7 +108,7 @@ async function run(methods: Methods, method: string, args: readonly unknown[]): 
     const isBytesHere = (BYTE_ARGUMENTS[method] ?? 0) & (1 << index)
     given[index] = isBytesHere ? fromWire(args[index]) : args[index]
   }
-  if (method === 'signDirect') given[2] = signDocFromWire(given[2])
+  if (textAfter('signDirect', method) !== undefined) given[2] = signDocFromWire(given[2])
   return await apply(found, undefined, given)
 }
 
@@ -119,13 +119,23 @@ function fromWire(value: unknown): unknown {
 
 function signDocFromWire(doc: unknown): unknown {
   if (typeof doc !== 'object' || doc === null) return doc
-  const { bodyBytes, authInfoBytes, chainId, accountNumber } = doc as Record<string, unknown>
+  const { bodyBytes, authInfoBytes, publicKey, chainId, accountNumber, sequence } = doc as Record<
+    string,
+    unknown
+  >
+  const { typeUrl, value } = (publicKey ?? {}) as Record<string, unknown>
   return {
     bodyBytes: fromWire(bodyBytes),
     authInfoBytes: fromWire(authInfoBytes),
+    publicKey: { typeUrl, value: fromWire(value) },
     chainId,
-    accountNumber: textAfter('__bigint__', accountNumber) ?? accountNumber,
+    accountNumber: numberFromWire(accountNumber),
+    sequence: numberFromWire(sequence),
   }
+}
+
+function numberFromWire(value: unknown): unknown {
+  return textAfter('__bigint__', value) ?? value
 }
 
 /** Numbers that JSON cannot hold are decimal text, errors are nothing but that they happened. */

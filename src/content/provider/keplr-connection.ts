@@ -22,10 +22,8 @@ export function connectionMethods(session: KeplrSession): Connection {
     disable: (chainIds) => ask(chainIds, () => sotto.disconnect(chainIds)),
     getKey: (chainId) => getKey(session, chainId),
     getKeysSettled: (chainIds) => getKeysSettled(session, chainIds),
-    // The name of an account is the person's own, and no site's business.
-    changeKeyRingName: async () => {
-      throw new NativeError('Request rejected')
-    },
+    changeKeyRingName: (options) =>
+      ask('', () => sotto.renameAccount(options.defaultName, options.editable ?? true)),
   }
 }
 

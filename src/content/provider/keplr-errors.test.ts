@@ -68,6 +68,17 @@ describe('the sentences that dApps compare with', () => {
     expect(await messageOf(keplr.signAmino(CHAIN, ADDRESS, AMINO_DOC, null as never))).toBe(
       'Sign options are null',
     )
+    expect(await messageOf(keplr.signDirectAux('', ADDRESS, {}))).toBe('chain id not set')
+    expect(await messageOf(keplr.signDirectAux(CHAIN, '', {}))).toBe('signer not set')
+    expect(await messageOf(keplr.signDirectAux(CHAIN, ADDRESS, { chainId: 'pulsar-3' }))).toBe(
+      'Chain id in the message is not matched with the requested chain id',
+    )
+    expect(await messageOf(keplr.signDirectAux(CHAIN, ADDRESS, { chainId: CHAIN }, null as never))).toBe(
+      'Sign options are null',
+    )
+    expect(await messageOf(keplr.changeKeyRingName(undefined as never))).toBe(
+      'The parameters cannot be read.',
+    )
     expect(await messageOf(keplr.getEnigmaPubKey(''))).toBe('chain id not set')
     expect(await messageOf(keplr.getEnigmaTxEncryptionKey(CHAIN, null as never))).toBe('nonce is null')
     expect(await messageOf(keplr.enigmaEncrypt(CHAIN, '', {}))).toBe('contract code hash not set')
@@ -81,11 +92,18 @@ describe('the sentences that dApps compare with', () => {
 
   it('refuses account numbers that are none', async () => {
     const { keplr, page } = openPage()
+    const publicKey = { typeUrl: '/cosmos.crypto.secp256k1.PubKey', value: NONCE }
     for (const accountNumber of [-1, 1.5, 2n ** 64n, 'seven', Number.NaN, {}, Symbol('7')] as never[]) {
       const doc = { bodyBytes: NONCE, authInfoBytes: NONCE, chainId: CHAIN, accountNumber }
       expect(await messageOf(keplr.signDirect(CHAIN, ADDRESS, doc))).toBe(
-        'The account number must be a whole number of 64 bits.',
+        'A number must be a whole one of 64 bits.',
       )
+      for (const numbers of [{ accountNumber }, { sequence: accountNumber }]) {
+        const aux = { bodyBytes: NONCE, publicKey, chainId: CHAIN, ...numbers }
+        expect(await messageOf(keplr.signDirectAux(CHAIN, ADDRESS, aux))).toBe(
+          'A number must be a whole one of 64 bits.',
+        )
+      }
     }
     expect(page.calls).toEqual([])
   })

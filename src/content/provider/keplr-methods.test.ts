@@ -151,11 +151,74 @@ describe('chains', () => {
   })
 })
 
-describe('what Sotto does not do', () => {
-  it('is refused', async () => {
+describe('a transaction whose fee somebody else adds', () => {
+  const value = Uint8Array.of(0x0a, 1, 2)
+  const doc = {
+    bodyBytes: Uint8Array.of(9),
+    publicKey: { typeUrl: '/cosmos.crypto.secp256k1.PubKey', value },
+    chainId: CHAIN,
+    accountNumber: 7n,
+    sequence: { low: 3, high: 0, unsigned: true, toString: () => '3' },
+  }
+
+  it('is signed, and comes back as it was at the call', async () => {
     const { keplr, page } = openPage()
-    await expect(keplr.signDirectAux(CHAIN, ADDRESS)).rejects.toThrow('Sotto cannot show')
-    await expect(keplr.changeKeyRingName({ defaultName: 'x' })).rejects.toThrow(/^Request rejected$/)
+    const answer = keplr.signDirectAux(CHAIN, ADDRESS, doc, { preferNoSetMemo: true })
+    value.fill(0)
+    const { signed, signature } = await answer
+    expect(paramsOf(page.calls[0])).toEqual({
+      chainId: CHAIN,
+      signer: ADDRESS,
+      bodyBytes: 'CQ==',
+      keyType: '/cosmos.crypto.secp256k1.PubKey',
+      key: 'CgEC',
+      docChainId: CHAIN,
+      accountNumber: '7',
+      sequence: '3',
+      keepFee: false,
+      keepMemo: true,
+      skipBalanceCheck: false,
+    })
+    expect(signature).toEqual(SIGNED)
+    expect([signed.bodyBytes, signed.chainId]).toEqual([Uint8Array.of(1), CHAIN])
+    expect(signed.publicKey).toEqual({ typeUrl: doc.publicKey.typeUrl, value: Uint8Array.of(0x0a, 1, 2) })
+    expect([signed.accountNumber.toString(), signed.sequence.toNumber()]).toEqual(['7', 3])
+  })
+
+  it('takes no number for zero and leaves a key that is missing to the wallet, which refuses it', async () => {
+    const { keplr, page } = openPage()
+    page.answer = () => failure('key-mismatch', 'No.')
+    const { sequence: _, publicKey: __, ...bare } = doc
+    await expect(keplr.signDirectAux(CHAIN, ADDRESS, bare)).rejects.toThrow(/^Pub key unmatched$/)
+    expect(paramsOf(page.calls[0])).toMatchObject({ sequence: '0', keyType: '', key: '' })
+    page.answer = () => failure('signer-mismatch', 'No.')
+    await expect(keplr.signDirectAux(CHAIN, ADDRESS, doc)).rejects.toThrow(/^Signer mismatched$/)
+  })
+
+  it('is no part of an offline signer', () => {
+    const { keplr } = openPage()
+    expect('signDirectAux' in keplr.getOfflineSigner(CHAIN)).toBe(false)
+  })
+})
+
+describe('a name for the account', () => {
+  it('is asked for, free to be changed unless the site says otherwise, and given back', async () => {
+    const { keplr, page } = openPage()
+    expect(await keplr.changeKeyRingName({ defaultName: 'Mine' })).toBe('Savings')
+    await keplr.changeKeyRingName({ defaultName: 'Mine', editable: false })
+    expect(page.calls.map(({ method, params }) => [method, params])).toEqual([
+      ['renameAccount', { name: 'Mine', editable: true }],
+      ['renameAccount', { name: 'Mine', editable: false }],
+    ])
+  })
+
+  it('is refused when it is none, or when the person says no', async () => {
+    const { keplr, page } = openPage()
+    for (const defaultName of ['', ' \n', 7, undefined, 'a\ud800', 'x'.repeat(1001)] as never[]) {
+      await expect(keplr.changeKeyRingName({ defaultName })).rejects.toThrow('cannot be read')
+    }
     expect(page.calls).toEqual([])
+    page.answer = () => failure('rejected', 'No.')
+    await expect(keplr.changeKeyRingName({ defaultName: 'x' })).rejects.toThrow(/^Request rejected$/)
   })
 })

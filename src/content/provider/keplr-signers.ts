@@ -1,5 +1,5 @@
-import type { DirectSignDoc, EditOptions, Signed } from '../../../types/index.d.ts'
-import { encodeBase64 } from './bytes'
+import type { AuxSignDoc, DirectSignDoc, EditOptions, Signed } from '../../../types/index.d.ts'
+import { copyBytes, encodeBase64 } from './bytes'
 import { getKey } from './keplr-connection'
 import { PROVIDER_WORDS, SIGNER_WORDS } from './keplr-errors'
 import { type KeplrSession, need } from './keplr-session'
@@ -8,6 +8,7 @@ import type {
   AminoDoc,
   AminoResponse,
   AminoSigner,
+  AuxResponse,
   DirectResponse,
   DirectSigner,
   KeplrSurface,
@@ -33,10 +34,10 @@ interface AminoRequest {
   readonly options: SignOptions | undefined
 }
 
-interface DirectRequest {
+interface DirectRequest<Doc = DirectSignDoc> {
   readonly chainId: string
   readonly signer: string
-  readonly signDoc: DirectSignDoc
+  readonly signDoc: Doc
   readonly options: SignOptions | undefined
 }
 
@@ -86,6 +87,36 @@ export function signDirect(
   return ask(chainId, run, words)
 }
 
+const NO_KEY: { readonly typeUrl?: string; readonly value?: Uint8Array } = {}
+
+/** The wallet signs for its own key or not at all, so the key that was given is the one that was signed. */
+export function signDirectAux(
+  signing: Signing,
+  { chainId, signer, signDoc, options }: DirectRequest<AuxSignDoc>,
+): Promise<AuxResponse> {
+  const { sotto, ask } = signing.session
+  return ask(chainId, async () => {
+    needSigner(chainId, signer)
+    needChain(signDoc.chainId, chainId)
+    const number = readUint64(signDoc.accountNumber)
+    const sequence = readUint64(signDoc.sequence)
+    const { typeUrl = '', value } = signDoc.publicKey ?? NO_KEY
+    const publicKey = { typeUrl, value: copyBytes(value) }
+    const doc = { ...signDoc, publicKey, accountNumber: number, sequence }
+    const answer = await sotto.signDirectAux(chainId, signer, doc, editOptions(signing, options))
+    return {
+      signed: {
+        bodyBytes: answer.bodyBytes,
+        publicKey,
+        chainId,
+        accountNumber: new PageLong(number),
+        sequence: new PageLong(sequence),
+      },
+      signature: signatureOf(answer),
+    }
+  })
+}
+
 export function aminoSigner(signing: Signing, chainId: string, options?: SignOptions): AminoSigner {
   const sign: AminoSigner['signAmino'] = (signer, signDoc) =>
     signAmino(signing, { chainId, signer, signDoc, options }, SIGNER_WORDS)
@@ -121,9 +152,9 @@ function editOptions({ defaults }: Signing, options: SignOptions | undefined): E
   if (options === null) throw badRequest('Sign options are null')
   const sign = defaults()?.sign
   return {
-    keepFee: options?.preferNoSetFee ?? sign?.preferNoSetFee ?? false,
-    keepMemo: options?.preferNoSetMemo ?? sign?.preferNoSetMemo ?? false,
-    skipBalanceCheck: options?.disableBalanceCheck ?? sign?.disableBalanceCheck ?? false,
+    keepFee: options?.preferNoSetFee ?? sign?.preferNoSetFee,
+    keepMemo: options?.preferNoSetMemo ?? sign?.preferNoSetMemo,
+    skipBalanceCheck: options?.disableBalanceCheck ?? sign?.disableBalanceCheck,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DirectSignDoc } from '../../../types/index.d.ts'
+import type { AuxSignDoc, DirectSignDoc } from '../../../types/index.d.ts'
 import type { PageLong } from './page-long'
 
 /** The members of `window.keplr` that we answer, with the shapes that dApps and their libraries expect. */
@@ -27,8 +27,12 @@ export interface KeplrSurface {
     signDoc: DirectSignDoc,
     signOptions?: SignOptions,
   ): Promise<DirectResponse>
-  /** Always refused: Sotto cannot show a transaction whose fee somebody else will fill in. */
-  signDirectAux(chainId: string, signer: string): Promise<never>
+  signDirectAux(
+    chainId: string,
+    signer: string,
+    signDoc: AuxSignDoc,
+    signOptions?: SignOptions,
+  ): Promise<AuxResponse>
   signArbitrary(chainId: string, signer: string, data: string | Uint8Array): Promise<StdSignature>
   verifyArbitrary(
     chainId: string,
@@ -167,6 +171,17 @@ export interface DirectResponse {
     readonly authInfoBytes: Uint8Array
     readonly chainId: string
     readonly accountNumber: PageLong
+  }
+  readonly signature: StdSignature
+}
+
+export interface AuxResponse {
+  readonly signed: {
+    readonly bodyBytes: Uint8Array
+    readonly publicKey: NonNullable<AuxSignDoc['publicKey']>
+    readonly chainId: string
+    readonly accountNumber: PageLong
+    readonly sequence: PageLong
   }
   readonly signature: StdSignature
 }

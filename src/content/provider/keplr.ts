@@ -3,12 +3,11 @@ import { connectionMethods, getKey } from './keplr-connection'
 import { createEnigma } from './keplr-enigma'
 import { sendTx } from './keplr-sending'
 import { type KeplrSession, need } from './keplr-session'
-import { aminoSigner, bothSigner, type Signing, signAmino, signDirect } from './keplr-signers'
+import { aminoSigner, bothSigner, type Signing, signAmino, signDirect, signDirectAux } from './keplr-signers'
 import { suggestMethods } from './keplr-suggest'
 import type { KeplrSurface } from './keplr-surface'
 import { textMethods } from './keplr-texts'
 import { fixMembers } from './members'
-import { NativeError } from './natives'
 
 /** Sites compare it to decide whether a wallet is out of date: the version whose behaviour this surface follows. */
 const FOLLOWED_VERSION = '0.12.309'
@@ -46,9 +45,8 @@ function signingMethods(
       signAmino(signing, { chainId, signer, signDoc, options }),
     signDirect: (chainId, signer, signDoc, options) =>
       signDirect(signing, { chainId, signer, signDoc, options }),
-    signDirectAux: async () => {
-      throw new NativeError('Sotto cannot show this kind of transaction.')
-    },
+    signDirectAux: (chainId, signer, signDoc, options) =>
+      signDirectAux(signing, { chainId, signer, signDoc, options }),
     getOfflineSigner: (chainId, options) => bothSigner(signing, chainId, options),
     getOfflineSignerOnlyAmino: (chainId, options) => aminoSigner(signing, chainId, options),
     getOfflineSignerAuto: async (chainId, options) => {

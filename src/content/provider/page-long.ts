@@ -3,7 +3,7 @@ import { badRequest } from './page-failure'
 
 const bigintToString = BigInt.prototype.toString
 
-/** A 64-bit account number in the shape that protobuf libraries of pages expect of the `long` package. */
+/** A 64-bit number in the shape that protobuf libraries of pages expect of the `long` package. */
 export class PageLong {
   readonly low: number
   readonly high: number
@@ -26,7 +26,7 @@ export class PageLong {
   }
 }
 
-/** Reads a Long, bigint, number or text, once. Nothing at all is account number zero. */
+/** Reads a Long, bigint, number or text, once. Nothing at all is zero. */
 export function readUint64(value: { toString(): string } | null | undefined): bigint {
   let number: bigint | undefined
   try {
@@ -35,7 +35,7 @@ export function readUint64(value: { toString(): string } | null | undefined): bi
     // Not a number at all, or its toString failed: refused below with all other values out of range.
   }
   if (number === undefined || number !== asUintN(64, number)) {
-    throw badRequest('The account number must be a whole number of 64 bits.')
+    throw badRequest('A number must be a whole one of 64 bits.')
   }
   return number
 }

@@ -114,6 +114,7 @@ const ANSWERS: Record<PageMethod, Extract<PageOutcome, { kind: 'result' }>['valu
   },
   signAmino: { signed: AMINO_DOC, ...signature },
   signDirect: { bodyBytes: base64(Uint8Array.of(1)), authInfoBytes: base64(Uint8Array.of(2)), ...signature },
+  signDirectAux: { bodyBytes: base64(Uint8Array.of(1)), ...signature },
   getTxPublicKey: base64(new Uint8Array(32).fill(4)),
   getTxKey: base64(new Uint8Array(32).fill(5)),
   sealMessage: base64(new Uint8Array(96).fill(6)),
@@ -121,6 +122,7 @@ const ANSWERS: Record<PageMethod, Extract<PageOutcome, { kind: 'result' }>['valu
   addToken: null,
   getViewingKey: 'api_key_1',
   suggestChain: null,
+  renameAccount: 'Savings',
   isConnected: true,
   getNetworks: [
     {

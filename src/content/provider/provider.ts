@@ -1,5 +1,4 @@
 import { announceWallet } from './announcement'
-import { calls } from './calls'
 import { createKeplr } from './keplr'
 import { channelMethods, openChannel } from './keplr-channel'
 import { isEnabled } from './keplr-connection'
@@ -16,9 +15,9 @@ export function startProvider(window: Window): void {
   const dispatch = bus.dispatchEvent.bind(bus)
   const add = bus.addEventListener.bind(bus)
   const remove = bus.removeEventListener.bind(bus)
-  const wire = openWire(window, () => dispatch(new NativeEvent('account-change')))
+  const send = openWire(window, () => dispatch(new NativeEvent('account-change')))
 
-  const sotto = createSotto(wire, (listener) => {
+  const sotto = createSotto(send, (listener) => {
     const heard = (): void => listener()
     add('account-change', heard)
     return () => remove('account-change', heard)
@@ -32,7 +31,7 @@ export function startProvider(window: Window): void {
   const channel = openChannel(window, {
     methods: channelMethods(keplr, (chainIds) => isEnabled(session, chainIds as string)),
     isOurs,
-    isWanted: async () => (await wire.send(calls.getStanding())) === 'always',
+    isWanted: async () => (await send('getStanding', {})) === 'always',
   })
   if (isOurs) {
     fixMembers(window, false, globals)

@@ -1,61 +1,69 @@
 import type { Sotto } from '../../../types/index.d.ts'
 import { decodeBase64 } from './bytes'
-import { calls, textDoc } from './calls'
 import { freeze } from './natives'
-import { readUint64 } from './page-long'
-import type { Wire } from './wire'
+import { bytesText, listOf, toJson } from './params'
+import { signingMethods } from './sotto-signing'
+import type { Send } from './wire'
 
-/** Our own surface over the wire. Its methods stand alone: they may be taken off the object. */
-export function createSotto(wire: Wire, onAccountChange: Sotto['onAccountChange']): Sotto {
+/**
+ * Our own surface over the wire. Its methods stand alone: they may be taken off the object. Each reads its parameters in
+ * the turn in which it is called; where they cannot be written down, its promise is rejected.
+ */
+export function createSotto(send: Send, onAccountChange: Sotto['onAccountChange']): Sotto {
   const methods: Omit<Sotto, 'version' | 'onAccountChange'> = {
-    connect: async (chainIds) => void (await wire.send(calls.connect(chainIds))),
-    disconnect: async (chainIds) => void (await wire.send(calls.disconnect(chainIds))),
-    getAccount: async (chainId) => {
-      const { name, algorithm, publicKey, address, addressBytes } = await wire.send(calls.getAccount(chainId))
-      return {
-        name,
-        algorithm,
-        publicKey: decodeBase64(publicKey),
-        address,
-        addressBytes: decodeBase64(addressBytes),
-      }
-    },
-    signAmino: async (chainId, signer, signDoc, options) => {
-      const { signed, publicKey, signature } = await wire.send(
-        calls.signAmino(chainId, signer, signDoc, options),
-      )
-      return { signed, publicKey: decodeBase64(publicKey), signature: decodeBase64(signature) }
-    },
-    signDirect: async (chainId, signer, doc, options) => {
-      const request = { doc, accountNumber: readUint64(doc.accountNumber) }
-      const answer = await wire.send(calls.signDirect(chainId, signer, request, options))
-      return {
-        bodyBytes: decodeBase64(answer.bodyBytes),
-        authInfoBytes: decodeBase64(answer.authInfoBytes),
-        publicKey: decodeBase64(answer.publicKey),
-        signature: decodeBase64(answer.signature),
-      }
-    },
-    signText: async (chainId, signer, data) => {
-      const { publicKey, signature } = await methods.signAmino(chainId, signer, textDoc(signer, data))
-      return { publicKey, signature }
-    },
-    verifyText: async (chainId, signer, data, signed) =>
-      wire.send(calls.verifyText(chainId, signer, data, signed)),
-    sendTx: async (chainId, tx) => decodeBase64(await wire.send(calls.sendTx(chainId, tx))),
-    waitForTx: async (chainId, hash) => wire.send(calls.waitForTx(chainId, hash)),
-    isConnected: async (chainIds) => wire.send(calls.isConnected(chainIds)),
-    getNetworks: async () => wire.send(calls.getNetworks()),
-    getTxPublicKey: async (chainId) => decodeBase64(await wire.send(calls.getTxPublicKey(chainId))),
-    getTxKey: async (chainId, nonce) => decodeBase64(await wire.send(calls.getTxKey(chainId, nonce))),
-    sealMessage: async (chainId, codeHash, message) =>
-      decodeBase64(await wire.send(calls.sealMessage(chainId, codeHash, message))),
-    openCiphertext: async (chainId, ciphertext, nonce) =>
-      decodeBase64(await wire.send(calls.openCiphertext(chainId, ciphertext, nonce))),
-    addToken: async (chainId, contract, viewingKey) =>
-      void (await wire.send(calls.addToken(chainId, contract, viewingKey))),
-    addNetwork: async (network) => void (await wire.send(calls.suggestChain(network))),
-    getViewingKey: async (chainId, contract) => wire.send(calls.getViewingKey(chainId, contract)),
+    ...accountMethods(send),
+    ...signingMethods(send),
+    ...messageMethods(send),
   }
   return freeze({ version: 1, ...methods, onAccountChange })
+}
+
+type AccountMethod =
+  | 'connect'
+  | 'disconnect'
+  | 'isConnected'
+  | 'getNetworks'
+  | 'getAccount'
+  | 'renameAccount'
+  | 'addToken'
+  | 'addNetwork'
+  | 'getViewingKey'
+
+function accountMethods(send: Send): Pick<Sotto, AccountMethod> {
+  return {
+    connect: async (chainIds) => void (await send('connect', { chainIds: listOf(chainIds) })),
+    disconnect: async (chainIds) => void (await send('disconnect', { chainIds: listOf(chainIds ?? []) })),
+    isConnected: async (chainIds) => send('isConnected', { chainIds: listOf(chainIds) }),
+    getNetworks: async () => send('getNetworks', {}),
+    getAccount: async (chainId) => {
+      const account = await send('getAccount', { chainId })
+      const { publicKey, addressBytes } = account
+      return { ...account, publicKey: decodeBase64(publicKey), addressBytes: decodeBase64(addressBytes) }
+    },
+    renameAccount: async (name, editable) => send('renameAccount', { name, editable: !!editable }),
+    addToken: async (chainId, contract, viewingKey) =>
+      void (await send('addToken', { chainId, contract, viewingKey })),
+    addNetwork: async (network) => void (await send('suggestChain', { ...network })),
+    getViewingKey: async (chainId, contract) => send('getViewingKey', { chainId, contract }),
+  }
+}
+
+type MessageMethod = 'getTxPublicKey' | 'getTxKey' | 'sealMessage' | 'openCiphertext'
+
+function messageMethods(send: Send): Pick<Sotto, MessageMethod> {
+  return {
+    getTxPublicKey: async (chainId) => decodeBase64(await send('getTxPublicKey', { chainId })),
+    getTxKey: async (chainId, nonce) =>
+      decodeBase64(await send('getTxKey', { chainId, nonce: bytesText(nonce) })),
+    sealMessage: async (chainId, codeHash, message) =>
+      decodeBase64(await send('sealMessage', { chainId, codeHash, message: toJson(message) })),
+    openCiphertext: async (chainId, ciphertext, nonce) =>
+      decodeBase64(
+        await send('openCiphertext', {
+          chainId,
+          ciphertext: bytesText(ciphertext),
+          nonce: bytesText(nonce),
+        }),
+      ),
+  }
 }

@@ -1,5 +1,6 @@
 import {
   EVENT_CHANNEL,
+  MAX_PARAMS_LENGTH,
   type PageEvent,
   type PageMethod,
   type PageReply,
@@ -7,36 +8,36 @@ import {
   REPLY_CHANNEL,
   REQUEST_CHANNEL,
 } from '../../messages/page'
-import { emptyRecord, NativePromise } from './natives'
-import { PageFailure } from './page-failure'
+import { emptyRecord, NativePromise, setPrototypeOf } from './natives'
+import { badRequest, PageFailure } from './page-failure'
+import { toJson } from './params'
 
-/** A call whose parameters were written down at the moment of the call. */
-export interface Call<M extends PageMethod = PageMethod> {
-  readonly method: M
-  readonly params: string
-}
-
-export interface Wire {
-  send<M extends PageMethod>(call: Call<M>): Promise<PageResults[M]>
-}
+/** Writes the parameters down in the turn of the call. Throws PageFailure where they cannot be written as JSON. */
+export type Send = <M extends PageMethod>(method: M, params: object) => Promise<PageResults[M]>
 
 interface Waiting {
   readonly resolve: (value: never) => void
   readonly reject: (failure: PageFailure) => void
 }
 
-/** Speaks to the relay of this document. `onAccountChange` is called when a connected account changed. */
-export function openWire(window: Window, onAccountChange: () => void): Wire {
+/**
+ * Speaks to the relay of this document. `onAccountChange` is called when a connected account changed. Only scripts of this
+ * same page could forge a relay message, and they would deceive nobody but their page; so the channel is enough to know its
+ * shape.
+ */
+export function openWire(window: Window, onAccountChange: () => void): Send {
   const post = window.postMessage.bind(window)
   const newId = window.crypto.randomUUID.bind(window.crypto)
   const { origin } = window.location
   const waiting = emptyRecord<Waiting>()
 
   window.addEventListener('message', (event) => {
-    if (event.source !== window || event.origin !== origin) return
-    const message = readRelayMessage(event.data)
-    if (message === undefined) return
+    const data: unknown = event.data
+    if (event.source !== window || event.origin !== origin || typeof data !== 'object' || data === null)
+      return
+    const message = data as PageReply | PageEvent
     if (message.channel === EVENT_CHANNEL) return onAccountChange()
+    if (message.channel !== REPLY_CHANNEL) return
     const { id, outcome } = message
     const call = waiting[id]
     if (call === undefined) return
@@ -47,22 +48,14 @@ export function openWire(window: Window, onAccountChange: () => void): Wire {
     else call.reject(new PageFailure(outcome.error.code, outcome.error.message))
   })
 
-  return {
-    send: ({ method, params }) =>
-      new NativePromise((resolve, reject) => {
-        const id = newId()
-        waiting[id] = { resolve, reject }
-        post({ channel: REQUEST_CHANNEL, id, method, params }, origin)
-      }),
+  return (method, given) => {
+    // Some libraries give every object a toJSON, which would turn our fields into text inside of text.
+    const params = toJson(setPrototypeOf(given, null))
+    if (params.length > MAX_PARAMS_LENGTH) throw badRequest('The parameters are too large.')
+    return new NativePromise((resolve, reject) => {
+      const id = newId()
+      waiting[id] = { resolve, reject }
+      post({ channel: REQUEST_CHANNEL, id, method, params }, origin)
+    })
   }
-}
-
-/**
- * Only scripts of this same page could forge a relay message, and they would deceive nobody but their page; so
- * the channel is enough to know its shape.
- */
-function readRelayMessage(data: unknown): PageReply | PageEvent | undefined {
-  if (typeof data !== 'object' || data === null || !('channel' in data)) return undefined
-  if (data.channel !== REPLY_CHANNEL && data.channel !== EVENT_CHANNEL) return undefined
-  return data as PageReply | PageEvent
 }

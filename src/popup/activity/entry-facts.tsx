@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ActivityEntry } from '../../messages/popup'
+import type { ActivityEntry, FeeView } from '../../messages/popup'
 import { AddressText, BareAddress } from '../parts/address'
 import { Amount } from '../parts/amount'
 import { type FactRow, Facts } from '../parts/facts'
@@ -23,11 +23,7 @@ function rowsOf(entry: ActivityEntry): FactRow[] {
   const { fee, gasUsed, memo, hash, account, origin, createdAt, time } = entry
   const rows: FactRow[] = [{ label: 'Signed', value: exactTime(createdAt) }]
   if (time !== undefined) rows.push({ label: 'Block time', value: blockTime(time) })
-  rows.push({ label: 'Fee, at most', value: <FeeCoins fee={fee} /> })
-  rows.push({
-    label: 'Gas',
-    value: <PlainText text={gasUsed === undefined ? fee.gas : `${gasUsed} of ${fee.gas}`} />,
-  })
+  rows.push(...(fee === undefined ? unpaidRows(gasUsed) : feeRows(fee, gasUsed)))
   if (memo !== '') rows.push({ label: 'Memo', value: <PlainText text={memo} />, below: true })
   rows.push({ label: 'Account', value: <AddressText address={account} full />, below: true })
   rows.push({ label: 'Asked by', value: <OriginText origin={origin} />, below: true })
@@ -37,7 +33,20 @@ function rowsOf(entry: ActivityEntry): FactRow[] {
   return rows
 }
 
-function FeeCoins({ fee }: { fee: ActivityEntry['fee'] }): ReactNode {
+function feeRows(fee: FeeView, gasUsed: string | undefined): FactRow[] {
+  const gas = gasUsed === undefined ? fee.gas : `${gasUsed} of ${fee.gas}`
+  return [
+    { label: 'Fee, at most', value: <FeeCoins fee={fee} /> },
+    { label: 'Gas', value: <PlainText text={gas} /> },
+  ]
+}
+
+function unpaidRows(gasUsed: string | undefined): FactRow[] {
+  const rows: FactRow[] = [{ label: 'Fee', value: 'Left to whoever sends it' }]
+  return gasUsed === undefined ? rows : [...rows, { label: 'Gas', value: <PlainText text={gasUsed} /> }]
+}
+
+function FeeCoins({ fee }: { fee: FeeView }): ReactNode {
   if (fee.coins.length === 0) return 'Nothing'
   return fee.coins.map(({ denom, amount, decimals, symbol }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the coins of one fee never move

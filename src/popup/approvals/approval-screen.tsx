@@ -9,12 +9,14 @@ import { AskedBy } from './asked-by'
 import { ConnectReview } from './connect-review'
 import { isHeadingLong } from './heading-length'
 import { PermitReviewPart } from './permit-review'
+import { RenameReview } from './rename-review'
 import { RevealReview } from './reveal-review'
 import { ShareKeysReview } from './share-keys-review'
 import { TextReview } from './text-review'
 import { AddTokenReview } from './token-reviews'
 import { TransactionReview } from './transaction-review'
 import { type FeeChange, useFeeChange } from './use-fee-change'
+import { type NameChange, useNameChange } from './use-name-change'
 
 interface ApprovalProps {
   readonly approval: ApprovalView
@@ -25,6 +27,7 @@ interface ApprovalProps {
 export function ApprovalScreen({ approval, queue, onBack }: ApprovalProps): ReactNode {
   const { body } = approval
   const change = useFeeChange(approval.id)
+  const name = useNameChange(approval)
   const dangerous = body.kind === 'transaction' && body.dangerous
   const over = queue === undefined ? KIND[body.kind] : `${KIND[body.kind]}, request ${queue}`
   return (
@@ -38,14 +41,14 @@ export function ApprovalScreen({ approval, queue, onBack }: ApprovalProps): Reac
         <AnswerBar
           approval={approval}
           agree={agreeWord(body)}
-          ready={body.kind !== 'preparing' && !change.busy}
-          changes={change.count}
+          ready={body.kind !== 'preparing' && !change.busy && name.ready}
+          changes={change.count + name.count}
           dangerous={dangerous}
         />
       }
     >
       <AskedBy approval={approval} />
-      <Review approval={approval} change={change} />
+      <Review approval={approval} change={change} name={name} />
     </Screen>
   )
 }
@@ -60,6 +63,7 @@ const KIND: Record<ApprovalBody['kind'], string> = {
   'add-chain': 'Network',
   'share-viewing-keys': 'Viewing keys',
   reveal: 'Private messages',
+  rename: 'Account name',
   'cannot-continue': 'Stopped',
 }
 
@@ -84,6 +88,8 @@ function headingOf(body: ApprovalBody): string {
       return body.tokens.length === 1 ? 'Share a viewing key' : 'Share viewing keys'
     case 'reveal':
       return 'Let this site read your messages?'
+    case 'rename':
+      return 'Rename this account?'
     case 'cannot-continue':
       return isHeadingLong(body.title) ? 'Sotto cannot continue' : body.title
     default:
@@ -117,9 +123,10 @@ function agreeWord(body: ApprovalBody): string | undefined {
 interface ReviewProps {
   readonly approval: ApprovalView
   readonly change: FeeChange
+  readonly name: NameChange
 }
 
-function Review({ approval: { id, chainId, body }, change }: ReviewProps): ReactNode {
+function Review({ approval: { id, chainId, body, account }, change, name }: ReviewProps): ReactNode {
   switch (body.kind) {
     case 'preparing':
       return <Waiting label="Reading the request" lines={3} />
@@ -139,6 +146,8 @@ function Review({ approval: { id, chainId, body }, change }: ReviewProps): React
       return <ShareKeysReview id={id} body={body} />
     case 'reveal':
       return <RevealReview items={body.items} />
+    case 'rename':
+      return <RenameReview body={body} account={account} change={name} />
     case 'cannot-continue':
       return (
         <p>

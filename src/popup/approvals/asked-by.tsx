@@ -8,7 +8,7 @@ import css from './asked-by.module.css'
 
 /** Who asks, of which account, on which network. */
 export function AskedBy({
-  approval: { origin, account, networkName },
+  approval: { origin, account, networkName, body },
 }: {
   approval: ApprovalView
 }): ReactNode {
@@ -26,10 +26,13 @@ export function AskedBy({
           <PlainText text={account.name} />
           <BareAddress address={account.address} />
         </p>
-        <p className={css['network']}>
-          <span className={css['label']}>Network</span>
-          <PlainText text={networkName} />
-        </p>
+        {/* An account has one name on all networks. */}
+        {body.kind !== 'rename' && (
+          <p className={css['network']}>
+            <span className={css['label']}>Network</span>
+            <PlainText text={networkName} />
+          </p>
+        )}
       </div>
     </div>
   )

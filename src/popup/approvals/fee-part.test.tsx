@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { ApprovalView, FeeChoices, TxReview } from '../../messages/popup'
+import type { ApprovalView, FeeChoices, FeeView, TxReview } from '../../messages/popup'
 import { AmountsHidden } from '../amounts-hidden'
 import { ACCOUNT, ADDRESS, CONTRACT, FakeBackground, NOW, show } from '../popup.fake'
 import { ApprovalScreen } from './approval-screen'
@@ -21,6 +21,7 @@ const OPEN: FeeChoices = {
   payer: '',
   payers: [],
 }
+const FEE: FeeView = { coins: [scrt('15000')], gas: '150000' }
 const REVIEW: TxReview = {
   mode: 'direct',
   messages: [
@@ -35,7 +36,7 @@ const REVIEW: TxReview = {
     },
   ],
   memo: '',
-  fee: { coins: [scrt('15000')], gas: '150000' },
+  fee: FEE,
   feeChoices: OPEN,
   trial: 'passes',
   preview: {
@@ -161,8 +162,15 @@ describe('the fee on the screen', () => {
     expect(screen.getByText('The site asks to keep its fee as it is.')).toBeTruthy()
   })
 
+  it('says that whoever sends it pays, where the signature covers no fee', () => {
+    shown({ mode: 'aux', fee: undefined, feeChoices: undefined } as never)
+    expect(screen.getByText(/Whoever sends this transaction adds the fee and pays it/)).toBeTruthy()
+    expect(screen.queryByRole('radio')).toBeNull()
+    expect(document.body.textContent).not.toContain('Gas limit')
+  })
+
   it('names the payer that the site set, though its allowance is not known', () => {
-    shown({ fee: { ...REVIEW.fee, granter: ADDRESS }, feeChoices: { ...OPEN, payer: ADDRESS } })
+    shown({ fee: { ...FEE, granter: ADDRESS }, feeChoices: { ...OPEN, payer: ADDRESS } })
     expect(screen.getAllByRole<HTMLInputElement>('radio').filter(({ checked }) => checked)).toHaveLength(2)
   })
 })

@@ -20,6 +20,7 @@ interface FeePartProps {
 
 /** What the transaction costs at most, who pays, and what of it the person may change. */
 export function FeePart({ chainId, review: { fee, feeChoices }, change }: FeePartProps): ReactNode {
+  if (fee === undefined) return <FeeOfOthers />
   return (
     <Section title="Network fee" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>
       <Facts rows={feeRows(fee, chainId)} />
@@ -31,6 +32,15 @@ export function FeePart({ chainId, review: { fee, feeChoices }, change }: FeePar
         </>
       )}
       <Problem text={change.error} />
+    </Section>
+  )
+}
+
+/** The signature covers no fee: there is nothing to show or to choose. */
+function FeeOfOthers(): ReactNode {
+  return (
+    <Section title="Network fee">
+      <p>You pay none. Whoever sends this transaction adds the fee and pays it.</p>
     </Section>
   )
 }
