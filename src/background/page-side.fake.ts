@@ -1,6 +1,6 @@
 /** Pages that ask, a person who answers, and the transactions they ask about. */
 import { base64 } from '@scure/base'
-import { buildDirectTx, type ChainMessage } from '../chain/codec/index'
+import { buildDirectTx, type ChainMessage, publicKeyAny } from '../chain/codec/index'
 import { deriveTxSeed, sealMessage } from '../crypto/index'
 import type { Address, JsonValue, Origin } from '../domain/index'
 import type { PageMethod, PageOutcome, RelayAnswer } from '../messages/page'
@@ -131,6 +131,17 @@ export async function directParams(
     docChainId: CHAIN_ID,
     accountNumber: '7',
   }
+}
+
+/** The parameters of a signDirectAux call over these messages. */
+export async function auxParams(
+  wallet: Wallet,
+  messages: readonly ChainMessage[],
+  memo = '',
+): Promise<PageParams['signDirectAux']> {
+  const { authInfoBytes: _, ...params } = await directParams(wallet, messages, memo)
+  const { typeUrl, value } = publicKeyAny(wallet.vault.signing.publicKey)
+  return { ...params, sequence: '2', keyType: typeUrl, key: base64.encode(value) }
 }
 
 /** The code of an answer that is an error. */

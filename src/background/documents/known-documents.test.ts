@@ -18,6 +18,7 @@ interface Setup {
   readonly browser: FakeBrowser
   status: VaultStatus
   address: Address
+  name: string
   worker: MortalPorts
   known: KnownDocuments
   /** The tabs that were told, one entry for each telling. */
@@ -38,6 +39,7 @@ function setup(): Setup {
     browser,
     status: 'empty',
     address: ALICE,
+    name: 'Account 1',
     worker,
     get known() {
       known ??= build(made.worker)
@@ -54,10 +56,10 @@ function setup(): Setup {
   return made
 }
 
-function accountOf({ status, address }: Setup): Account {
+function accountOf({ status, address, name }: Setup): Account {
   if (status !== 'unlocked') throw new VaultError('vault/locked')
   return {
-    name: 'Account 1',
+    name,
     address,
     colour: 0,
     hidden: false,
@@ -81,6 +83,22 @@ describe('known documents', () => {
     expect([...made.told()].sort()).toEqual([1, 1, 2])
     for (const { message } of made.browser.sent)
       expect(message).toEqual({ kind: 'page-event', name: 'account-change' })
+  })
+
+  it('are told of another name of the same account, once, and keep it nowhere', async () => {
+    const made = setup()
+    made.status = 'unlocked'
+    await made.known.remember(ONE)
+    await made.known.resume()
+    made.name = 'Savings'
+    await Promise.all([made.known.resume(), made.known.resume()])
+    made.wake()
+    await made.known.resume()
+    expect(made.told()).toEqual([1])
+    const kept = [...made.browser.session.values.values()].join()
+    expect(kept).toContain('"one"')
+    expect(kept).not.toContain('Savings')
+    expect(kept).not.toContain(ALICE)
   })
 
   it('are told late when the account changed while it could not be seen', async () => {

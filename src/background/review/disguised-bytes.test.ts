@@ -1,7 +1,14 @@
 import { base64, base64url, hex, utf8 } from '@scure/base'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildDirectTx, encodeSignDoc, encodeTxRaw, permitSignDoc } from '../../chain/codec/index'
+import {
+  buildDirectTx,
+  encodeSignDoc,
+  encodeSignDocDirectAux,
+  encodeTxRaw,
+  permitSignDoc,
+  publicKeyAny,
+} from '../../chain/codec/index'
 import { BOB, CHAIN_ID, fakeVault, SSCRT } from '../wallet.fake'
 import { disguiseOf } from './disguised-bytes'
 
@@ -39,6 +46,13 @@ const tx = buildDirectTx({
   fee: { amount: [] },
 })
 const signDoc = encodeSignDoc({ ...tx, chainId: CHAIN_ID, accountNumber: 7n })
+const auxDoc = encodeSignDocDirectAux({
+  bodyBytes: tx.bodyBytes,
+  publicKey: publicKeyAny(account.publicKey),
+  chainId: CHAIN_ID,
+  accountNumber: 7n,
+  sequence: 2n,
+})
 const txRaw = encodeTxRaw({ ...tx, signatures: [new Uint8Array(64)] })
 const reversed = Object.fromEntries(Object.entries(doc).reverse())
 const pretty = JSON.stringify(doc, undefined, 4)
@@ -54,6 +68,7 @@ const HIDDEN: readonly [string, Uint8Array][] = [
   ['one as text inside JSON', utf8.decode(JSON.stringify(JSON.stringify(doc)))],
   ['a permit', utf8.decode(JSON.stringify(permit))],
   ['the bytes of a direct transaction', signDoc],
+  ['the bytes of one that somebody else pays for', auxDoc],
   ['the bytes of a signed transaction', txRaw],
 ]
 

@@ -29,7 +29,7 @@ function disguiseOfText(text: string, depth: number): Disguise | undefined {
   return bytes === undefined ? undefined : disguiseOf(bytes, depth + 1)
 }
 
-/** A SignDoc or a TxRaw: both begin with a body and an auth info, as fields 1 and 2. */
+/** A SignDoc, a SignDocDirectAux or a TxRaw: each begins with a body as field 1 and another message as field 2. */
 function isProtobufDoc(data: Uint8Array): boolean {
   try {
     const { messages } = decodeTxBody(decodeTxRaw(data).bodyBytes)

@@ -1,6 +1,7 @@
 /** Requests as the person sees them, after the chain has answered. */
 import type { ChainMessage } from '../../chain/codec/index'
 import type { JsonValue } from '../../domain/index'
+import type { PageParams } from '../../messages/page-schema'
 import type { TxReview } from '../../messages/popup'
 import { createCheckedCodes } from '../contracts/checked-codes'
 import { createDealings } from '../contracts/dealings'
@@ -12,12 +13,18 @@ import { createContractBook } from './contract-book'
 import { createReviewer } from './reviewer'
 import type { SignCall } from './sign-request'
 
-type DirectParams = Extract<SignCall, { method: 'signDirect' }>['params']
-
 const noTokens = { find: async () => undefined, list: async () => [] }
 
 /** Reviews what the page asked for, when the chain has answered. */
-export async function review(wallet: Wallet, params: DirectParams, tokens = noTokens): Promise<TxReview> {
+export async function review(
+  wallet: Wallet,
+  params: PageParams['signDirect'],
+  tokens = noTokens,
+): Promise<TxReview> {
+  return await reviewCall(wallet, { method: 'signDirect', params }, tokens)
+}
+
+export async function reviewCall(wallet: Wallet, call: SignCall, tokens = noTokens): Promise<TxReview> {
   const { vault, networks, facts, browser, chains } = wallet
   const sealed = { ...browser, store: createStore(browser.storage), sealer: vault, facts, chains }
   const codes = createCheckedCodes(sealed)
@@ -28,7 +35,7 @@ export async function review(wallet: Wallet, params: DirectParams, tokens = noTo
   const reading = { tokens, book, dealings, permits, acquaintances }
   const reviewer = createReviewer({ ...sealed, vault, networks, ...reading })
   const account = await vault.account()
-  const opened = await reviewer.open({ method: 'signDirect', params }, account)
+  const opened = await reviewer.open(call, account)
   if (opened.kind === 'refused') throw new Error(JSON.stringify(opened))
   await reviewer.body(opened, account, ORIGIN)
   await new Promise((resolve) => setTimeout(resolve, 0))
