@@ -58,6 +58,8 @@ function messageGas(message: ChainMessage, input: OpenedInput | undefined): bigi
     case 'withdraw-reward':
     case 'set-auto-restake':
       return STAKING
+    case 'submit-proposal':
+      return CONTRACT
     case 'authz-exec':
       return message.messages.reduce((sum, inner) => sum + messageGas(inner, undefined), BATCH.base)
     case 'unknown':

@@ -68,6 +68,21 @@ describe('what leaves an account', () => {
     expect(sums(spend([send(10n), send(20n)], [], fee).flows)).toEqual({ uscrt: -35n })
   })
 
+  it('is what is laid down for a proposal', () => {
+    const proposal: ChainMessage = {
+      kind: 'submit-proposal',
+      typeUrl: '/cosmos.gov.v1.MsgSubmitProposal',
+      messages: [send(99n)],
+      deposit: uscrt(7n),
+      proposer: SELF,
+      metadata: '',
+      title: 't',
+      summary: 's',
+      expedited: false,
+    }
+    expect(sums(spend([proposal]).flows)).toEqual({ uscrt: -7n })
+  })
+
   it('is no fee when another account pays it', () => {
     const fee = { ...NO_FEE, amount: uscrt(5n), granter: BOB }
     expect(sums(spend([send(10n)], [], fee).flows)).toEqual({ uscrt: -10n })

@@ -75,6 +75,8 @@ function messageSpending(
       return together([leaves(message.delegator, [message.amount]), UNFORESEEN])
     case 'gov-deposit':
       return leaves(message.depositor, message.amount)
+    case 'submit-proposal':
+      return leaves(message.proposer, message.deposit)
     case 'execute':
       return together([leaves(message.sender, message.funds), executeSpending(message, input, context)])
     case 'instantiate':

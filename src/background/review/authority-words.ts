@@ -2,9 +2,10 @@
 import { hex } from '@scure/base'
 import type { Allowance, Authorization, ChainMessageOf } from '../../chain/codec/index'
 import type { Fact } from '../../messages/popup'
-import { coinsWords } from './coin-words'
-import { momentWords, untilWords } from './moment-words'
-import { safeText } from './safe-text'
+import { coinsWords, listWords } from './coin-words'
+import { durationWords, momentWords, untilWords } from './moment-words'
+import { permittedFact, permittedWords } from './permitted-words'
+import { contractProposalWords } from './proposal-words'
 import { caution, danger, fact, type MessageWords, short, words } from './words'
 
 export function grantWords(
@@ -30,15 +31,15 @@ export function grantWords(
       return words({
         title: 'Let another account act for you',
         sentence: `Let ${short(message.grantee)} ${authorizationWords(authorization)} in your name, ${untilWords(expiration?.seconds)}`,
-        facts: [grantee, ...allowListFacts(authorization)],
+        facts: [grantee, ...authorizationFacts(authorization)],
         warnings: [danger('The other account can do this with your coins without asking you again.')],
       })
     }
     case 'authz-revoke':
       return words({
         title: 'Take back a permission',
-        sentence: `${short(message.grantee)} may no longer do this in your name: ${safeText(message.messageType)}`,
-        facts: [grantee],
+        sentence: `${short(message.grantee)} may no longer ${permittedWords(message.messageType)} in your name`,
+        facts: [grantee, fact(TYPE, message.messageType)],
       })
     default:
       return message satisfies never
@@ -54,7 +55,7 @@ function allowanceWords(allowance: Allowance | undefined): string {
     case 'periodic':
       return periodicWords(allowance)
     case 'allowed-messages':
-      return `${allowanceWords(allowance.allowance)}, for some kinds of messages`
+      return `${allowanceWords(allowance.allowance)}, ${onlyWords(allowance.allowedMessages)}`
     case 'unknown':
       return 'how much cannot be read'
     default:
@@ -62,14 +63,21 @@ function allowanceWords(allowance: Allowance | undefined): string {
   }
 }
 
+function onlyWords(types: readonly string[]): string {
+  if (types.length === 0) return 'for no kind of message'
+  return types.length > 3
+    ? `only for ${types.length} kinds of messages`
+    : `only to ${listWords(types.map(permittedWords))}`
+}
+
 function periodicWords({
   basic,
   period,
   periodSpendLimit,
 }: Extract<Allowance, { readonly kind: 'periodic' }>): string {
-  const length = period === undefined ? 'a time that is not said' : `${period.seconds} seconds`
+  const length = period === undefined ? 'a time that is not said' : durationWords(period.seconds)
   const all = basic === undefined ? 'any amount, without an end' : basicWords(basic)
-  return `${coinsWords(periodSpendLimit)} in every ${length}, ${all} in all`
+  return `${coinsWords(periodSpendLimit)} in each period of ${length}, in all ${all}`
 }
 
 function basicWords({
@@ -84,7 +92,7 @@ function allowanceFacts(allowance: Allowance | undefined): readonly Fact[] {
   switch (allowance?.kind) {
     case 'allowed-messages':
       return [
-        ...allowance.allowedMessages.map((type) => fact('For messages of the type', type)),
+        ...allowance.allowedMessages.map((type) => fact('Only to', permittedFact(type))),
         ...allowanceFacts(allowance.allowance),
       ]
     case 'periodic':
@@ -103,8 +111,20 @@ function allowanceFacts(allowance: Allowance | undefined): readonly Fact[] {
   }
 }
 
-function allowListFacts(authorization: Authorization | undefined): readonly Fact[] {
-  return authorization?.kind === 'send' ? authorization.allowList.map((one) => fact('May send to', one)) : []
+const TYPE = 'Type of message'
+
+function authorizationFacts(authorization: Authorization | undefined): readonly Fact[] {
+  switch (authorization?.kind) {
+    case 'generic':
+      return [fact(TYPE, authorization.messageType)]
+    case 'send':
+      return authorization.allowList.map((one) => fact('May send to', one))
+    case undefined:
+    case 'unknown':
+      return []
+    default:
+      return authorization satisfies never
+  }
 }
 
 function authorizationWords(authorization: Authorization | undefined): string {
@@ -112,10 +132,10 @@ function authorizationWords(authorization: Authorization | undefined): string {
     case undefined:
       return 'do something that is not said'
     case 'generic':
-      return `send any message of the type ${safeText(authorization.messageType)}`
+      return permittedWords(authorization.messageType)
     case 'send': {
-      const only =
-        authorization.allowList.length === 0 ? '' : ` to ${authorization.allowList.length} accounts`
+      const count = authorization.allowList.length
+      const only = count === 0 ? '' : ` to ${count === 1 ? 'one account' : `${count} accounts`}`
       return `send ${limitWords(authorization.spendLimit)}${only}`
     }
     case 'unknown':
@@ -177,7 +197,7 @@ export function contractAdminWords(message: ContractAdminMessage): MessageWords 
       })
     case 'contract-governance-proposal':
     case 'migrate-proposal':
-      return proposalWords(message)
+      return contractProposalWords(message)
     case 'upgrade-passed':
     case 'compute-params':
       return words({
@@ -188,24 +208,6 @@ export function contractAdminWords(message: ContractAdminMessage): MessageWords 
     default:
       return message satisfies never
   }
-}
-
-function proposalWords(
-  message: ChainMessageOf<'contract-governance-proposal' | 'migrate-proposal'>,
-): MessageWords {
-  const admins = message.kind === 'migrate-proposal' ? [] : message.adminUpdates
-  return words({
-    title: 'Propose a change of contracts',
-    sentence: `Propose “${safeText(message.title, 120)}” for ${message.contracts.length + admins.length} contracts`,
-    facts: [
-      fact('Description', message.description),
-      ...message.contracts.map(({ contract, newCodeId }) => fact(`To code ${newCodeId}`, contract)),
-      ...admins.flatMap(({ contract, newAdmin }) => [
-        fact('Contract', contract),
-        fact('New owner', newAdmin ?? 'Nobody'),
-      ]),
-    ],
-  })
 }
 
 function networkFacts(message: ChainMessageOf<'upgrade-passed' | 'compute-params'>): readonly Fact[] {

@@ -1,6 +1,7 @@
 /** Words for what contracts are asked to do with tokens that they receive, where the custom is well known. */
 import * as v from 'valibot'
 import type { JsonValue } from '../../domain/index'
+import { durationWords } from './moment-words'
 import { safeText } from './safe-text'
 import { caution, fact, type MessageWords, note, seenBy, short, words } from './words'
 
@@ -33,7 +34,9 @@ function ics20Words({
     sentence: `send the tokens on to ${short(receiver)} on another chain, over ${channel}`,
     facts: [
       fact('On the other chain to', receiver),
-      ...(timeout === undefined ? [] : [fact('Comes back after', `${timeout} seconds without an answer`)]),
+      ...(timeout === undefined
+        ? []
+        : [fact('Comes back after', `${durationWords(BigInt(timeout))} without an answer`)]),
       ...(memo === undefined || memo === '' ? [] : [fact('Memo for the other chain', memo)]),
     ],
     warnings: [

@@ -32,6 +32,19 @@ describe('the memo of a transfer to another chain', () => {
     expect(asks({ forward: { ...forward, next: last } })).toContain('an empty message')
   })
 
+  it('tells how long a step may take, where it says so', () => {
+    const within = (timeout: unknown): string | undefined =>
+      memoWords(JSON.stringify({ forward: { ...forward, timeout } }), 'x').facts.find(
+        ({ label }) => label === 'Sent on within',
+      )?.value
+    expect([within('10m'), within(600_000_000_000), within(7), within(0)]).toEqual([
+      '10m',
+      '10 minutes',
+      '7',
+      undefined,
+    ])
+  })
+
   it('I3: is no known form with one member more, and is then shown whole with a caution', () => {
     for (const memo of [
       { ...wrap, note: 1 },

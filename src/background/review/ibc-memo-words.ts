@@ -4,6 +4,7 @@ import type { JsonValue } from '../../domain/index'
 import type { Fact } from '../../messages/popup'
 import { listWords } from './coin-words'
 import { readJsonText } from './json-text'
+import { durationWords } from './moment-words'
 import { passedFact, passedWarnings } from './passed-message'
 import { safeText } from './safe-text'
 import { caution, danger, fact, type MessageWords, short } from './words'
@@ -132,12 +133,18 @@ function forwardWords(step: v.InferOutput<typeof forward>, depth: number): Asked
     facts: [
       fact('Sent on to', receiver),
       fact('Sent on over', `${port}/${channel}`),
-      ...(timeout === undefined ? [] : [fact('Sent on within', timeout.toString())]),
+      ...(timeout === undefined || timeout === 0 ? [] : [fact('Sent on within', timeWords(timeout))]),
       ...(retries === undefined ? [] : [fact('Tries', retries.toString())]),
       ...(after?.facts ?? []),
     ],
     warnings: after?.warnings ?? [],
   }
+}
+
+/** Text such as `10m`, or nanoseconds; 0 leaves the time to the other chain. */
+function timeWords(timeout: string | number): string {
+  const seconds = Number(timeout) / 1_000_000_000
+  return Number.isSafeInteger(seconds) && seconds > 0 ? durationWords(BigInt(seconds)) : timeout.toString()
 }
 
 /** What follows may be an object or JSON text. */

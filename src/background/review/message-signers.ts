@@ -35,6 +35,8 @@ export function signersOf(message: ChainMessage): readonly Address[] {
       return [message.voter]
     case 'gov-deposit':
       return [message.depositor]
+    case 'submit-proposal':
+      return [message.proposer]
     case 'fee-grant':
     case 'fee-revoke':
     case 'authz-grant':

@@ -13,3 +13,20 @@ export function untilWords(unixSeconds: bigint | number | undefined): string {
   if (unixSeconds === undefined || Number(unixSeconds) * 1000 > LAST_DATE) return 'without an end'
   return `until ${momentWords(unixSeconds) ?? 'a moment that is no date'}`
 }
+
+const UNITS = [
+  ['day', 86_400n],
+  ['hour', 3_600n],
+  ['minute', 60n],
+  ['second', 1n],
+] as const
+
+/** A length of time in the largest unit that it is a whole number of, such as `7 days`. */
+export function durationWords(seconds: bigint): string {
+  const [name, length] = UNITS.find(([, length]) => seconds !== 0n && seconds % length === 0n) ?? [
+    'second',
+    1n,
+  ]
+  const count = seconds / length
+  return `${count} ${name}${count === 1n ? '' : 's'}`
+}

@@ -40,7 +40,7 @@ const CASES: readonly [NativeMessage, string][] = [
         expiration: undefined,
       },
     },
-    'Let secret1k0j…c9e8fzek send any message of the type /cosmos.bank.v1beta1.MsgSend in your name, without an end',
+    'Let secret1k0j…c9e8fzek send coins in your name, without an end',
   ],
   [
     {
@@ -136,6 +136,17 @@ describe('messages of the chain', () => {
     typeUrl: '/cosmos.feegrant.v1beta1.MsgGrantAllowance',
     ...granted,
   } as const
+  const proposal = {
+    kind: 'submit-proposal',
+    typeUrl: '/cosmos.gov.v1.MsgSubmitProposal',
+    messages: [],
+    deposit: [coin],
+    proposer: BOB,
+    metadata: 'ipfs://x',
+    title: 'a title',
+    summary: 'a summary',
+    expedited: false,
+  } as const
   const WHOLE: readonly [NativeMessage, readonly string[]][] = [
     [
       { kind: 'vote', typeUrl: '/cosmos.gov.v1.MsgVote', ...vote, option: 4 },
@@ -190,7 +201,14 @@ describe('messages of the chain', () => {
           },
         },
       },
-      ['1.5 SCRT in every 3600 seconds', '7 SCRT', '2027-01-15 08:00 UTC', '/x.MsgY', '2 SCRT'],
+      [
+        '1.5 SCRT in each period of 1 hour',
+        'in all up to 7 SCRT',
+        'any message of the type /x.MsgY',
+        '2027-01-15 08:00 UTC',
+        '/x.MsgY',
+        '2 SCRT',
+      ],
     ],
     [
       {
@@ -207,7 +225,36 @@ describe('messages of the chain', () => {
           expiration: said,
         },
       },
-      ['up to 1.5 SCRT', 'to 1 accounts', SSCRT, '2027-01-15 08:00 UTC'],
+      ['up to 1.5 SCRT', 'to one account', SSCRT, '2027-01-15 08:00 UTC'],
+    ],
+    [
+      {
+        kind: 'authz-grant',
+        typeUrl: '/cosmos.authz.v1beta1.MsgGrant',
+        ...granted,
+        grant: {
+          authorization: {
+            kind: 'generic',
+            typeUrl: '/cosmos.authz.v1beta1.GenericAuthorization',
+            messageType: '/cosmos.staking.v1beta1.MsgDelegate',
+          },
+          expiration: said,
+        },
+      },
+      ['stake in your name', '/cosmos.staking.v1beta1.MsgDelegate', '2027-01-15 08:00 UTC'],
+    ],
+    [
+      {
+        kind: 'authz-revoke',
+        typeUrl: '/cosmos.authz.v1beta1.MsgRevoke',
+        ...granted,
+        messageType: '/x.MsgY',
+      },
+      ['may no longer send any message of the type /x.MsgY in your name'],
+    ],
+    [
+      { ...proposal, expedited: true, messages: [CASES[0]?.[0] as ChainMessage] },
+      ['“a title”', 'an expedited vote', '1.5 SCRT', 'a summary', 'ipfs://x', 'Send 1.5 SCRT to', SSCRT],
     ],
     [
       {
@@ -246,5 +293,24 @@ describe('messages of the chain', () => {
     const { sentence, facts } = nativeWords(message)
     const said = [sentence, ...facts.flatMap(({ label, value }) => [label, value])].join('\n')
     for (const part of parts) expect(said).toContain(part)
+  })
+
+  it('say what a proposal leaves unsaid, and nothing that this account would do', () => {
+    expect(nativeWords(proposal)).toMatchObject({
+      sentence: 'Propose “a title” for a vote, with a deposit of 1.5 SCRT',
+      funds: [{ amount: '1500000' }],
+      warnings: [{ level: 'caution', text: 'A deposit is lost when the proposal is vetoed.' }],
+    })
+    const unread: ChainMessage = {
+      kind: 'unknown',
+      typeUrl: '/x.y',
+      value: new Uint8Array(),
+      json: undefined,
+    }
+    const words = nativeWords({ ...proposal, deposit: [], messages: [execOf(BOB, unread)] })
+    expect(words.sentence).toContain('without a deposit')
+    expect(words.warnings.map(({ text }) => text)).toEqual([
+      'If it passes, the network does something that Sotto cannot read.',
+    ])
   })
 })

@@ -6,8 +6,10 @@ import { coinsWords, coinView, coinWords } from './coin-words'
 import { memoWords } from './ibc-memo-words'
 import { signersOf } from './message-signers'
 import { momentWords } from './moment-words'
+import { type ProposedWords, submitWords } from './proposal-words'
 import { safeText } from './safe-text'
 import { govWords, stakingWords } from './staking-words'
+import { holdsUnread, isSealed } from './unread-message'
 import { caution, danger, EVERYONE_FOREVER, fact, type MessageWords, seenBy, short, words } from './words'
 
 export type ComputeMessage = ChainMessageOf<'execute' | 'instantiate' | 'migrate'>
@@ -33,6 +35,8 @@ export function nativeWords(message: NativeMessage): MessageWords {
     case 'vote-weighted':
     case 'gov-deposit':
       return { ...govWords(message), visibility: PUBLIC }
+    case 'submit-proposal':
+      return { ...submitWords(message, message.messages.map(proposedWords)), visibility: PUBLIC }
     case 'fee-grant':
     case 'fee-revoke':
     case 'authz-grant':
@@ -146,6 +150,11 @@ function innerWords(message: ChainMessage): MessageWords {
   return message.kind === 'execute' || message.kind === 'instantiate' || message.kind === 'migrate'
     ? words({ title: 'Contract message', sentence: 'A contract message, which the chain refuses here' })
     : nativeWords(message)
+}
+
+/** Undefined for what cannot be read, or only in part: its words would speak of this account. */
+function proposedWords(message: ChainMessage): ProposedWords {
+  return isSealed(message) || holdsUnread(message) ? undefined : innerWords(message)
 }
 
 function unknownWords(typeUrl: string): MessageWords {

@@ -108,12 +108,7 @@ function allowanceWords(
     sentence: more
       ? `Allow ${spender} to spend up to ${amount} more in your name${until}`
       : `${spender} may spend ${amount} less in your name${until}`,
-    facts: [
-      fact('Spender', action.spender),
-      ...(action.expiration === undefined
-        ? []
-        : [fact('Until (Unix seconds)', action.expiration.toString())]),
-    ],
+    facts: [fact('Spender', action.spender)],
     warnings: more ? [danger('The spender can take these tokens at any time without asking you again.')] : [],
   })
 }

@@ -1,5 +1,6 @@
 import type { ChainMessageOf } from '../../chain/codec/index'
 import { coinsWords, coinView, coinWords, listWords } from './coin-words'
+import { DEPOSIT_LOST } from './proposal-words'
 import { safeText } from './safe-text'
 import { caution, fact, type MessageWords, short, words } from './words'
 
@@ -101,7 +102,7 @@ export function govWords(message: ChainMessageOf<'vote' | 'vote-weighted' | 'gov
         title: 'Deposit for a proposal',
         sentence: `Deposit ${coinsWords(message.amount)} for ${proposal}`,
         funds: message.amount.map(coinView),
-        warnings: [caution('A deposit is lost when the proposal is vetoed.')],
+        warnings: [DEPOSIT_LOST],
       })
     default:
       return message satisfies never

@@ -17,7 +17,7 @@ export function holdsUnread(message: ChainMessage): boolean {
 }
 
 /** Only the messages of the transaction itself are opened. */
-function isSealed({ kind }: ChainMessage): boolean {
+export function isSealed({ kind }: ChainMessage): boolean {
   return kind === 'execute' || kind === 'instantiate' || kind === 'migrate'
 }
 

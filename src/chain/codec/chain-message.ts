@@ -1,12 +1,12 @@
-import type { Address, JsonValue } from '../../domain/index'
+import type { Address, Coin, JsonValue } from '../../domain/index'
 import { anyOf, type Unrecognised } from './any-field'
 import { BANK_MESSAGES } from './bank-messages'
-import { list } from './composite-fields'
+import { coins, list } from './composite-fields'
 import { COMPUTE_MESSAGES } from './compute-messages'
 import { GOV_MESSAGES } from './gov-messages'
 import { GRANT_MESSAGES } from './grant-messages'
 import { type Described, type MessageSpec, messageSpec } from './message-spec'
-import { account } from './plain-fields'
+import { account, flag, text } from './plain-fields'
 import { STAKING_MESSAGES } from './staking-messages'
 
 const PLAIN_MESSAGES = [
@@ -25,7 +25,23 @@ export interface AuthzExecMessage {
   readonly messages: readonly ChainMessage[]
 }
 
-export type KnownMessage = Described<(typeof PLAIN_MESSAGES)[number]> | AuthzExecMessage
+/** What the network is asked to vote on; the messages are its governance's own and run when the vote passes. */
+export interface SubmitProposalMessage {
+  readonly kind: 'submit-proposal'
+  readonly typeUrl: '/cosmos.gov.v1.MsgSubmitProposal'
+  readonly messages: readonly ChainMessage[]
+  readonly deposit: readonly Coin[]
+  readonly proposer: Address
+  readonly metadata: string
+  readonly title: string
+  readonly summary: string
+  readonly expedited: boolean
+}
+
+export type KnownMessage =
+  | Described<(typeof PLAIN_MESSAGES)[number]>
+  | AuthzExecMessage
+  | SubmitProposalMessage
 /** Every message the wallet can read; all else is `unknown`, with its bytes or its JSON. */
 export type ChainMessage = KnownMessage | Unrecognised
 export type ChainMessageOf<K extends ChainMessage['kind']> = Extract<ChainMessage, { readonly kind: K }>
@@ -37,7 +53,29 @@ const authzExec: MessageSpec<AuthzExecMessage> = messageSpec(
   { grantee: ['grantee', 1, account], messages: ['msgs', 2, list(anyMessage)] },
 )
 
-const MESSAGES = [...PLAIN_MESSAGES, authzExec] as unknown as readonly MessageSpec<KnownMessage>[]
+/** Only gov v1 holds messages; the older kind holds content of its own, which is not read. */
+const submitProposal: MessageSpec<SubmitProposalMessage> = messageSpec(
+  {
+    kind: 'submit-proposal',
+    typeUrl: '/cosmos.gov.v1.MsgSubmitProposal',
+    aminoType: 'cosmos-sdk/v1/MsgSubmitProposal',
+  },
+  {
+    messages: ['messages', 1, list(anyMessage)],
+    deposit: ['initial_deposit', 2, coins],
+    proposer: ['proposer', 3, account],
+    metadata: ['metadata', 4, text],
+    title: ['title', 5, text],
+    summary: ['summary', 6, text],
+    expedited: ['expedited', 7, flag],
+  },
+)
+
+const MESSAGES = [
+  ...PLAIN_MESSAGES,
+  authzExec,
+  submitProposal,
+] as unknown as readonly MessageSpec<KnownMessage>[]
 
 /** Reads a message of an amino sign document, `{type, value}`, strictly. Throws CodecError. Protocol 3.3, 3.4. */
 export function messageFromAmino(json: JsonValue, path: string): ChainMessage {

@@ -71,6 +71,24 @@ describe("a message in a node's JSON", () => {
       },
     ],
     [
+      {
+        '@type': '/cosmos.gov.v1.MsgSubmitProposal',
+        messages: [{ '@type': '/x.Y' }],
+        initial_deposit: amount,
+        proposer: a,
+        metadata: '',
+        title: 't',
+        summary: 's',
+        expedited: true,
+      },
+      {
+        kind: 'submit-proposal',
+        messages: [{ kind: 'unknown' }],
+        deposit: [{ amount: 1000000n }],
+        title: 't',
+      },
+    ],
+    [
       { '@type': '/x.Y', anything: 1 },
       { kind: 'unknown', typeUrl: '/x.Y' },
     ],
@@ -106,6 +124,17 @@ describe('times in amino JSON', () => {
   it.each(['tomorrow', '2027-13-45T99:00:00Z', 5])('are refused as %j', (expiration) => {
     const basic = { type: 'cosmos-sdk/BasicAllowance', value: { spend_limit: amount, expiration } }
     expect(() => messageFromAmino(grant(basic), 'msgs[0]')).toThrow(CodecError)
+  })
+
+  it('are read inside a proposal, whose empty members may be left out', () => {
+    const inner = { type: 'cosmos-sdk/MsgSend', value: { from_address: a, to_address: b, amount } }
+    const value = { messages: [inner], initial_deposit: amount, proposer: a, title: 't', summary: 's' }
+    expect(messageFromAmino({ type: 'cosmos-sdk/v1/MsgSubmitProposal', value }, 'msgs[0]')).toMatchObject({
+      kind: 'submit-proposal',
+      messages: [{ kind: 'send', to: b }],
+      metadata: '',
+      expedited: false,
+    })
   })
 
   it('do not hide a member that this version of a message lacks', () => {

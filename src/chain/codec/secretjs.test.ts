@@ -71,6 +71,15 @@ const samples: Record<string, secretjs.Msg> = {
   }),
   vote: new secretjs.MsgVote({ proposal_id: '12', voter: a, option: 3, metadata: '' }),
   deposit: new secretjs.MsgDeposit({ proposal_id: '12', depositor: a, amount: coins }),
+  propose: new secretjs.MsgSubmitProposal({
+    messages: [new secretjs.MsgSend({ from_address: b, to_address: a, amount: coins })] as never,
+    initial_deposit: coins,
+    proposer: a,
+    metadata: 'ipfs://x',
+    title: 'a title',
+    summary: 'a summary',
+    expedited: true,
+  }),
   transfer: new secretjs.MsgTransfer({
     source_port: 'transfer',
     source_channel: 'channel-1',
@@ -132,6 +141,7 @@ const samples: Record<string, secretjs.Msg> = {
 const OTHER_AMINO = new Set([
   'vote',
   'deposit',
+  'propose',
   'feeGrant',
   'feeGrantPeriodic',
   'grant',

@@ -8,6 +8,7 @@ import { Facts } from '../parts/facts'
 import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
+import { SentenceText } from '../parts/sentence-text'
 import { SeenBy } from '../parts/veil'
 import { Waiting } from '../parts/waiting'
 import css from './entry-screen.module.css'
@@ -36,7 +37,7 @@ export function EntryMessagePart({ entryId, message, titled, onSave }: EntryMess
         </h2>
       )}
       <p className={css['sentence']}>
-        <PlainText text={message.sentence} />
+        <SentenceText text={message.sentence} />
       </p>
       {message.json !== undefined && (
         <Section title="The message" aside={<SeenBy eyes="public">Everyone can see it</SeenBy>}>

@@ -96,7 +96,7 @@ describe('the approval window', () => {
     const queue = [
       transaction('a'),
       transaction('b'),
-      approval('c', { kind: 'connect', chains: [], capabilities: [] }),
+      approval('c', { kind: 'connect', chains: [], capabilities: ['see-address'] }),
     ]
     const background = await open(queue)
     expect(document.body.textContent).toContain('request 1 of 3')

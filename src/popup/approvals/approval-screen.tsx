@@ -6,7 +6,7 @@ import { Waiting } from '../parts/waiting'
 import { AddChainReviewPart } from './add-chain-review'
 import { AnswerBar } from './answer-bar'
 import { AskedBy } from './asked-by'
-import { ConnectReview } from './connect-review'
+import { ConnectReview, isConnectedAlready } from './connect-review'
 import { isHeadingLong } from './heading-length'
 import { PermitReviewPart } from './permit-review'
 import { RenameReview } from './rename-review'
@@ -73,7 +73,7 @@ function headingOf(body: ApprovalBody): string {
     case 'preparing':
       return 'Reading the request'
     case 'connect':
-      return 'Connect to this site?'
+      return isConnectedAlready(body) ? 'Allow this again?' : 'Connect to this site?'
     case 'transaction':
       return transactionHeading(body.messages)
     case 'permit':
@@ -109,7 +109,7 @@ function agreeWord(body: ApprovalBody): string | undefined {
     case 'cannot-continue':
       return undefined
     case 'connect':
-      return 'Connect'
+      return isConnectedAlready(body) ? 'Allow' : 'Connect'
     case 'reveal':
       return 'Approve once'
     case 'share-viewing-keys':

@@ -15,12 +15,19 @@ const MEANING: Record<BasicCapability, string> = {
   decrypt: 'encrypt its own messages with this account, and read the answers to them',
 }
 
+/** True when the site only asks for something again that the person took back. */
+export function isConnectedAlready({
+  capabilities,
+}: Pick<ConnectReviewProps['body'], 'capabilities'>): boolean {
+  return !capabilities.includes('see-address')
+}
+
 export function ConnectReview({ body: { chains, capabilities } }: ConnectReviewProps): ReactNode {
-  const again = !capabilities.includes('see-address')
+  const again = isConnectedAlready({ capabilities })
   return (
     <>
       {again && <p>This site is connected. You took the following back, and it asks for it again.</p>}
-      <Section title="If you connect, this site can">
+      <Section title={again ? 'If you allow it, this site can' : 'If you connect, this site can'}>
         <ul className={css['list']}>
           {capabilities.map((capability) => (
             <Line key={capability} can>

@@ -81,5 +81,7 @@ describe('a capability that was taken back', () => {
     open({ kind: 'connect', chains: [], capabilities: ['request-signatures'] })
     expect(text()).toContain('You took the following back')
     expect(text()).not.toContain('see your account’s name')
+    expect(text()).not.toContain('onnect to this site')
+    expect(screen.getByRole('button', { name: 'Allow' })).toBeDefined()
   })
 })

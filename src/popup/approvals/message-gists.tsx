@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MessageReview } from '../../messages/popup'
-import { PlainText } from '../parts/plain-text'
+import { SentenceText } from '../parts/sentence-text'
 import css from './message-gists.module.css'
 
 /** More would push everything else out of sight; each follows whole below. */
@@ -15,7 +15,7 @@ export function MessageGists({ messages }: { messages: readonly MessageReview[] 
         {messages.slice(0, MOST).map(({ sentence }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one transaction never move
           <li key={index} className={css['gist']}>
-            <PlainText text={sentence} />
+            <SentenceText text={sentence} />
           </li>
         ))}
       </ol>

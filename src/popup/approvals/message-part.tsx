@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { isAddress } from '../../domain/index'
 import type { Fact, InputReview, MessageReview } from '../../messages/popup'
-import { AddressText } from '../parts/address'
+import { AddressText, BareAddress } from '../parts/address'
 import { AddressesIn } from '../parts/addresses-in'
 import { type FactRow, Facts } from '../parts/facts'
 import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
+import { SentenceText } from '../parts/sentence-text'
 import { SeenBy } from '../parts/veil'
 import { VisibilityList } from '../parts/visibility-list'
 import { CoinList } from './coin-list'
@@ -38,7 +39,7 @@ export function MessagePart({ message, place, warnings }: MessagePartProps): Rea
         </h2>
       )}
       <p className={css['sentence']}>
-        <PlainText text={sentence} />
+        <SentenceText text={sentence} />
       </p>
       {facts.length > 0 && <Facts rows={facts.map(factRow)} />}
       {warnings}
@@ -77,8 +78,13 @@ function inputText(input: InputReview): string {
   }
 }
 
+/** Longer values do not fit beside their labels. */
+const LONG = 36
+
 function factRow({ label, value }: Fact): FactRow {
-  return isAddress(value)
-    ? { label, value: <AddressText address={value} full />, below: true }
-    : { label, value: <PlainText text={value} /> }
+  if (isAddress(value)) return { label, value: <AddressText address={value} full />, below: true }
+  const below = value.length > LONG
+  // Without a single space it is an address of another kind, a hash or the like, to be compared and not to be read.
+  const code = below && !/\s/.test(value)
+  return { label, value: code ? <BareAddress address={value} full /> : <PlainText text={value} />, below }
 }

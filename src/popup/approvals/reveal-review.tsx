@@ -6,6 +6,7 @@ import { Disclosure } from '../parts/disclosure'
 import { Notice } from '../parts/notice'
 import { PlainText } from '../parts/plain-text'
 import { Section } from '../parts/section'
+import { SentenceText } from '../parts/sentence-text'
 import { When } from '../parts/when'
 import css from './reveal-review.module.css'
 
@@ -80,7 +81,7 @@ function Belonging({ transaction }: { transaction: OwnTransaction | undefined })
   return (
     <div className={css['transaction']}>
       <p>
-        <PlainText text={sentence} />
+        <SentenceText text={sentence} />
       </p>
       <p className={css['soft']}>
         Your transaction, <When at={createdAt} />
