@@ -20,7 +20,7 @@ describe('ApproveGuard', () => {
     expect(guard.pressEnds()).toBe(false)
   })
 
-  it('opens 500 ms after the last restart', () => {
+  it('U50: opens 500 ms after the last restart', () => {
     const { guard, wait } = guardAt()
     guard.restart()
     wait(499)
@@ -45,14 +45,20 @@ describe('ApproveGuard', () => {
     expect(guard.pressEnds()).toBe(true)
   })
 
-  it('forgets a press that a restart interrupts', () => {
+  it('U52, U55: refuses a press that a restart interrupted, however long it is held', () => {
     const { guard, wait } = guardAt()
-    guard.restart()
-    wait(600)
-    guard.pressBegins()
-    guard.restart()
-    wait(100)
-    expect(guard.pressEnds()).toBe(false)
+    for (const interrupt of [() => guard.restart(), () => guard.shut()]) {
+      guard.restart()
+      wait(600)
+      guard.pressBegins()
+      interrupt()
+      guard.restart()
+      wait(10_000)
+      expect(guard.isOpen()).toBe(true)
+      expect(guard.pressEnds()).toBe(false)
+      guard.pressBegins()
+      expect(guard.pressEnds()).toBe(true)
+    }
   })
 
   it('can be shut again for good', () => {

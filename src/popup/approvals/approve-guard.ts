@@ -7,6 +7,7 @@ const SETTLE_MS = 500
 export class ApproveGuard {
   readonly #clock: () => number
   #opensAt = Number.POSITIVE_INFINITY
+  /** Outlives every restart: a press that began before one is held, and is none when it ends. */
   #pressBegan: number | undefined
 
   /** The clock counts milliseconds and never goes back. */
@@ -17,13 +18,11 @@ export class ApproveGuard {
   /** Something was drawn, focused, resized or changed: the half second starts anew. */
   restart(): void {
     this.#opensAt = this.#clock() + SETTLE_MS
-    this.#pressBegan = undefined
   }
 
   /** Shut until the next restart. */
   shut(): void {
     this.#opensAt = Number.POSITIVE_INFINITY
-    this.#pressBegan = undefined
   }
 
   isOpen(): boolean {
