@@ -88,7 +88,7 @@ const SHORT: TxReview = {
   },
 }
 
-const FIXED: TxReview = {
+export const FIXED: TxReview = {
   ...CHOICE,
   trial: 'passes',
   feeChoices: { kind: 'fixed', reason: 'The site asks to keep its fee as it is.' },

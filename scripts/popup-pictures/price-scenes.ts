@@ -1,6 +1,6 @@
 import type { PriceView } from '../../src/messages/popup'
 import { approval, FEE } from './approval-samples'
-import { CHOICE } from './fee-scenes'
+import { CHOICE, FIXED } from './fee-scenes'
 import { error } from './replies'
 import { NOW, tab, unlocked } from './samples'
 import type { Act, Scene } from './scene'
@@ -54,7 +54,7 @@ export const PRICES: readonly Scene[] = [
   fee('little', CHOICE, PRICE),
   fee('some', CHOICE, price('1846375000000000000')),
   fee('long', LONG_FEE, HIGHEST),
-  fee('200', CHOICE, PRICE, { textScale: 2, acts: [{ wait: 700 }, { scroll: 'middle' }] }),
+  fee('200', FIXED, PRICE, { textScale: 2 }),
   { name: 'price-settings', view: unlocked({ price: PRICE }), acts: [tab('Settings')] },
   { name: 'price-switch-off', view: unlocked({}), acts: PLACE },
   { name: 'price-switch-on', view: unlocked({ price: PRICE }), acts: PLACE },

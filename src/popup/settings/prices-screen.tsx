@@ -30,8 +30,8 @@ export function PricesScreen({ view, onBack }: { view: UnlockedView; onBack: () 
           it through the node that it uses anyway, and no other host.
         </p>
         <p>
-          Sotto asks only while this is on and the wallet is open, at most once in five minutes. The figure
-          stands below your balance and network fees, marked “about”, and decides nothing.
+          Sotto asks only while this is on and the wallet is open, and after an answer not again for five
+          minutes. The figure stands below your balance and network fees, marked “about”, and decides nothing.
         </p>
       </Section>
       <Section title="Who sees what">
