@@ -17,7 +17,7 @@ test('a rejected request signs nothing and tells the page so', async ({ wallet, 
   await expect(wallet.page.getByText('Nothing yet.')).toBeVisible()
 })
 
-test('closing the approval window is a no', async ({ dapp }) => {
+test('U59: closing the approval window is a no', async ({ dapp }) => {
   const approval = await dapp.ask('Connect wallet')
   await expect(approval.heading('Connect to this site?')).toBeVisible()
   await approval.page.close()
@@ -83,7 +83,7 @@ test('a page that asks for another chain is told so, and nobody is asked', async
   expect(sotto.context.pages()).toHaveLength(pages)
 })
 
-test('a document for another chain than the one asked for is refused', async ({ a, dapp }) => {
+test('P31: a document for another chain than the one asked for is refused', async ({ a, dapp }) => {
   await dapp.connect()
   const message = await dapp.page.evaluate((signer) => {
     const doc = {
@@ -142,7 +142,7 @@ test('I6, N64: a node that serves another tx key stops encryption until the pers
   }
 })
 
-test('two tabs, one question at a time: a second request of the same site does not replace the first', async ({
+test('P17, P23: two tabs, one question at a time: a second request of the same site does not replace the first', async ({
   sotto,
   demo,
   dapp,
