@@ -6,6 +6,7 @@ import { LOCKED } from './closed-scenes'
 import { CONTACT_SCENES } from './contact-scenes'
 import { FEES } from './fee-scenes'
 import { HOME } from './home-scenes'
+import { LAST_METHODS } from './last-methods-scenes'
 import { PERMISSIONS } from './permission-scenes'
 import { LANDINGS, PHRASES } from './phrase-scenes'
 import { RISKS } from './risk-scenes'
@@ -31,4 +32,5 @@ export const SCENES: readonly Scene[] = [
   ...CONTACT_SCENES,
   ...FEES,
   ...CHAIN_SCENES,
+  ...LAST_METHODS,
 ]
