@@ -6,6 +6,7 @@ import { LOCKED } from './closed-scenes'
 import { CONTACT_SCENES } from './contact-scenes'
 import { FEES } from './fee-scenes'
 import { HOME } from './home-scenes'
+import { LAST_METHODS } from './last-methods-scenes'
 import { PERMISSIONS } from './permission-scenes'
 import { LANDINGS, PHRASES } from './phrase-scenes'
 import { PRICES } from './price-scenes'
@@ -33,4 +34,5 @@ export const SCENES: readonly Scene[] = [
   ...FEES,
   ...CHAIN_SCENES,
   ...PRICES,
+  ...LAST_METHODS,
 ]

@@ -22,46 +22,48 @@ export function RenameReview({ body: { editable }, account, change }: RenameProp
   const { typed, problem, type } = change
   return (
     <>
-      <Facts
-        rows={[
-          { label: 'Name now', value: <PlainText text={account.name} />, below: true },
-          ...(editable
-            ? []
-            : [{ label: 'New name, chosen by the site', value: <PlainText text={typed} />, below: true }]),
-        ]}
-      />
-      {editable && (
+      {editable ? (
         <TextField
           label="New name"
           value={typed}
           onChange={type}
           error={problem}
-          hint="The site suggests a name. You can write another one."
+          hint="Chosen by the site. You can write another one."
+        />
+      ) : (
+        <Facts
+          rows={[{ label: 'New name, chosen by the site', value: <PlainText text={typed} />, below: true }]}
         />
       )}
-      <NameNotices name={typed} account={account} />
-      <Section title="If you approve">
+      <NameNotices name={typed} account={account} editable={editable} />
+      <Section title="Who learns it, once you approve">
         <VisibilityList
           items={[
-            { who: 'only-you', text: 'See this name for the account everywhere in Sotto.' },
-            { who: 'recipient', name: 'This site', text: 'Learns the new name.' },
+            { who: 'recipient', name: 'This site', text: 'At once.' },
             {
               who: 'recipient',
               name: 'Other connected sites',
-              text: 'Learn it too when they ask for your account.',
+              text: 'When they ask for your account.',
             },
           ]}
         />
       </Section>
       <p className={css['remark']}>
-        Only the name changes. You can change it again at any time, on the account’s own screen.
+        Only the name changes. You can change it again at any time, under Accounts.
       </p>
     </>
   )
 }
 
+interface NoticesProps {
+  readonly name: string
+  readonly account: AccountView
+  /** In a field, nothing is written out. */
+  readonly editable: boolean
+}
+
 /** Two accounts of one name are easily taken for each other, and so is a name with something in it that nobody sees. */
-function NameNotices({ name, account }: { name: string; account: AccountView }): ReactNode {
+function NameNotices({ name, account, editable }: NoticesProps): ReactNode {
   const known = useKnownAddresses()
   const taken = known.some((one) => one.address !== account.address && isSameName(one.name, name))
   const hidden = visibleParts(name).some(({ kind }) => kind === 'hidden')
@@ -69,7 +71,8 @@ function NameNotices({ name, account }: { name: string; account: AccountView }):
     <>
       {hidden && (
         <Notice level="caution">
-          This name holds characters that cannot be seen: <PlainText text={name} />
+          This name holds characters that would not be seen{editable ? ': ' : '.'}
+          {editable && <PlainText text={name} />}
         </Notice>
       )}
       {taken && (
