@@ -9,7 +9,7 @@ import {
   value,
   views,
 } from './page-side.fake'
-import { CHAIN_ID, fakeWallet, OTHER_ORIGIN } from './wallet.fake'
+import { CHAIN_ID, CODE_HASH, fakeWallet, OTHER_ORIGIN } from './wallet.fake'
 
 const getAccount = { chainId: CHAIN_ID }
 
@@ -145,6 +145,43 @@ describe('the person’s no', () => {
     wallet.browser.openWindows.clear()
     await wallet.side.windowRemoved(windowId + 1)
     expect(page.replies()).toEqual([])
+    await wallet.side.windowRemoved(windowId)
+    expect(page.replies().map(errorCode)).toEqual(['rejected'])
+  })
+
+  it('is no answer any more once the yes was given and is being carried out', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    const { txKey } = wallet.networks
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const asked = new Promise<void>((resolve) => {
+      wallet.networks.txKey = async (chainId) => {
+        resolve()
+        await held
+        return await txKey(chainId)
+      }
+    })
+    const params = { chainId: CHAIN_ID, codeHash: CODE_HASH, message: '{}' }
+    expect(await page.call('sealMessage', params)).toEqual({ kind: 'pending' })
+    const [windowId = 0] = wallet.browser.openWindows.keys()
+    const yes = approveOnly(wallet)
+    await asked
+    expect(await views(wallet)).toEqual([])
+    await wallet.side.windowRemoved(windowId)
+    release()
+    await yes
+    expect(page.replies().map(({ kind }) => kind)).toEqual(['result'])
+  })
+
+  it('is still a no to what waits for a locked wallet to be opened', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    wallet.vault.state = 'locked'
+    await page.call('connect', { chainIds: [CHAIN_ID] })
+    const [windowId = 0] = wallet.browser.openWindows.keys()
     await wallet.side.windowRemoved(windowId)
     expect(page.replies().map(errorCode)).toEqual(['rejected'])
   })

@@ -1,21 +1,18 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { View } from '../messages/popup'
 import type { Platform } from './platform'
 
-/** A queue that was not seen yet gets this long to arrive, above all right after unlocking. */
+/** What is asked next gets this long to arrive: right after unlocking, and after a yes that leads to another question. */
 const GRACE_MS = 600
 
-/** Closes the window for approvals once nothing is left to answer. */
+/** Closes the window for approvals once nothing is left to answer, should the background not have closed it before. */
 export function useCloseWhenAnswered(view: View | undefined, platform: Platform): void {
-  const seen = useRef(false)
   const waiting = countWaiting(view)
-  const answering = view?.kind === 'unlocked' && view.approvals.length > 0
   useEffect(() => {
-    if (answering) seen.current = true
     if (platform.mode !== 'approval' || waiting !== 0) return
-    const timer = setTimeout(() => platform.closeWindow(), seen.current ? 0 : GRACE_MS)
+    const timer = setTimeout(() => platform.closeWindow(), GRACE_MS)
     return () => clearTimeout(timer)
-  }, [platform, waiting, answering])
+  }, [platform, waiting])
 }
 
 /** How many requests wait; undefined while that cannot be known or something else needs the person. */

@@ -29,7 +29,7 @@ import {
 import type { ApprovalWindow } from './approval-window'
 import { callOf } from './call-of'
 import type { Decision } from './decision'
-import { isFresh, isNew, needsWindow } from './open-question'
+import { isFresh, isNew, isOpenWhile, needsWindow } from './open-question'
 import type { RelayDocuments } from './relay-documents'
 import { contractsOf } from './viewing-key-question'
 
@@ -283,7 +283,7 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
     async windowClosed(windowId) {
       if (!(await window.wasClosed(windowId))) return
       const { questions } = await read()
-      for (const { id } of questions.filter(needsWindow))
+      for (const { id } of questions.filter(isOpenWhile(await vault.status())))
         await update((state) => rejected(state, id, clock()))
       for (const { id } of questions) await parts.discard(id)
       await settle()

@@ -1,3 +1,4 @@
+import type { VaultStatus } from '../vault/vault'
 import type { Admission } from './admission'
 import type { Question } from './approval-schema'
 
@@ -16,4 +17,12 @@ export function isNew({ kind }: Admission): boolean {
 /** A site that only wants to be forgotten is nothing to open a window for. */
 export function needsWindow({ waiting, behind }: Question): boolean {
   return [...waiting, ...behind].some(({ method }) => method !== 'disconnect')
+}
+
+/**
+ * What the person has still to answer or, while the wallet is locked, to open it for. After a yes the calls are only decided
+ * again: a window that closes meanwhile is no answer.
+ */
+export function isOpenWhile(status: VaultStatus): (question: Question) => boolean {
+  return (question) => needsWindow(question) && !(status === 'unlocked' && question.subject.kind === 'resume')
 }

@@ -116,6 +116,10 @@ describe('messages that a token passes on', () => {
       `Send 1 sSCRT to ${SHORT_BOB}, with a message for that contract: send the tokens on to cosmos1abc on another chain, over channel-44`,
     )
     expect(found.facts).toContainEqual({ label: 'On the other chain to', value: 'cosmos1abc' })
+    expect(found.visibility).toContainEqual({
+      who: 'public',
+      text: 'The amount and the receiver on the other chain.',
+    })
     expect(
       read(send({ channel: 'channel-44', remote_address: 'cosmos1abc', also: 1 })).sentence,
     ).not.toContain('another chain')

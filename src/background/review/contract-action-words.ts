@@ -61,6 +61,7 @@ function withPassed(message: ContractMessage, context: TokenContext, depth: numb
       ...inner.flatMap((one) => [fact('The contract is asked', one.sentence), ...one.facts]),
     ],
     warnings: [...spoken.warnings, ...inner.flatMap(({ warnings }) => warnings)],
+    visibility: [...spoken.visibility, ...inner.flatMap(({ visibility }) => visibility)],
   }
 }
 

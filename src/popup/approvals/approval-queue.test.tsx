@@ -179,8 +179,17 @@ describe('the approval window', () => {
     await wait(2000)
     expect(background.closed).toBe(0)
     await act(async () => background.push(unlockedView()))
-    await wait(1)
+    await wait(700)
     expect(background.closed).toBe(1)
+  })
+
+  it('stays for the question that a yes leads to', async () => {
+    const background = await open([approval('c', { kind: 'connect', chains: [], capabilities: [] })])
+    await act(async () => background.push(unlockedView()))
+    await wait(400)
+    await act(async () => background.push(unlockedView({ approvals: [transaction('tx-1')] })))
+    await wait(1000)
+    expect(background.closed).toBe(0)
   })
 
   it('stays through unlocking until the requests that waited are there', async () => {
@@ -194,7 +203,7 @@ describe('the approval window', () => {
     await wait(1000)
     expect(background.closed).toBe(0)
     await act(async () => background.push(lockedView()))
-    await wait(1)
+    await wait(700)
     expect(background.closed).toBe(1)
   })
 
