@@ -23,12 +23,18 @@ interface Signature {
   readonly address: Address
 }
 
+interface SignatureRules {
+  readonly simulated: boolean
+  readonly verified: VerifiedSignatures
+  readonly feePayer: Address
+}
+
 /** Checks who signed, and in which order; throws AbciError. A simulation has no signatures to check (Protocol 4.5). */
 export function checkSignatures(
   context: Context,
   tx: Transaction,
   signers: readonly Address[],
-  rules: { readonly simulated: boolean; readonly verified: VerifiedSignatures },
+  rules: SignatureRules,
 ): void {
   const { signatures, signerInfos } = tx
   if (signatures.length !== signers.length || signerInfos.length !== signers.length) {
@@ -48,7 +54,7 @@ function checkOne(
   context: Context,
   tx: Transaction,
   signature: Signature,
-  rules: { readonly simulated: boolean; readonly verified: VerifiedSignatures; readonly index: number },
+  rules: SignatureRules & { readonly index: number },
 ): void {
   const { info, address } = signature
   const account = learnPublicKey(context, signature, rules.index)
@@ -63,11 +69,22 @@ function checkOne(
   if (rules.simulated) return
   const name = `${tx.hash}/${address}/${accountNumber}`
   if (rules.verified.delete(name)) return
-  const signing = { chainId: context.block.chainId, accountNumber, sequence }
+  const aux = key.kind === 'secp256k1' && mayLeaveTheFee(tx, address, rules.feePayer)
+  const signing = {
+    chainId: context.block.chainId,
+    accountNumber,
+    sequence,
+    ...(aux ? { publicKey } : {}),
+  }
   if (!isSignedBy(tx, key, info.modeInfo, signature.bytes, signing)) throw unverified(signing)
   // Transactions that passed and never came into a block leave their names behind: they must not add up.
   if (rules.verified.size >= KEPT_SIGNATURES) rules.verified.clear()
   rules.verified.add(name)
+}
+
+/** Who pays the fee has to sign it, and the enclaves know no such signature (Protocol 3.3). */
+function mayLeaveTheFee({ messages }: Transaction, address: Address, feePayer: Address): boolean {
+  return address !== feePayer && !messages.some(({ typeUrl }) => typeUrl.startsWith('/secret.compute.'))
 }
 
 function learnPublicKey(context: Context, { info, address }: Signature, index: number): Account {

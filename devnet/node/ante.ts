@@ -31,7 +31,7 @@ export function runAnte(context: Context, tx: Transaction, rules: AnteRules): vo
   context.gas.consume(ANTE_GAS + TX_SIZE_GAS * BigInt(tx.bytes.length), 'txSize')
   const { feePayer, signers } = requiredSigners(tx)
   takeFee(context, feePayer, tx, simulated)
-  checkSignatures(context, tx, signers, { simulated, verified: rules.verified })
+  checkSignatures(context, tx, signers, { simulated, verified: rules.verified, feePayer })
   for (const address of signers) advanceSequence(context.store, address)
   emitSignatureEvents(context, tx, signers)
 }

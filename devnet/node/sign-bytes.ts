@@ -1,7 +1,8 @@
 import { create, toBinary } from '@bufbuild/protobuf'
+import type { Any } from '@bufbuild/protobuf/wkt'
 import { encodeAminoJson } from '../../src/crypto/index'
 import type { JsonObject } from '../../src/domain/index'
-import { SignDocSchema, SignMode } from '../codec/gen/tx_pb'
+import { SignDocDirectAuxSchema, SignDocSchema, SignMode } from '../codec/gen/tx_pb'
 import { type AddressRendering, messageToAmino } from '../codec/message-json'
 import { coinToJson } from '../modules/coins'
 import type { Transaction } from './transaction'
@@ -10,6 +11,8 @@ export interface SigningContext {
   readonly chainId: string
   readonly accountNumber: bigint
   readonly sequence: bigint
+  /** The signer's key, which DIRECT_AUX signs too; absent for who may not sign in that mode. */
+  readonly publicKey?: Any | undefined
 }
 
 /** What may have been signed, and how it was hashed. */
@@ -31,6 +34,8 @@ export function signBytesFor(tx: Transaction, mode: SignMode, context: SigningCo
   switch (mode) {
     case SignMode.DIRECT:
       return [{ hash: 'sha256', bytes: directBytes(tx, context) }]
+    case SignMode.DIRECT_AUX:
+      return context.publicKey === undefined ? [] : [{ hash: 'sha256', bytes: auxBytes(tx, context) }]
     case SignMode.LEGACY_AMINO_JSON:
       return aminoDocuments(tx, context).map((bytes) => ({ hash: 'sha256', bytes }))
     case SignMode.EIP_191:
@@ -43,6 +48,11 @@ export function signBytesFor(tx: Transaction, mode: SignMode, context: SigningCo
 function directBytes({ bodyBytes, authInfoBytes }: Transaction, context: SigningContext): Uint8Array {
   const { chainId, accountNumber } = context
   return toBinary(SignDocSchema, create(SignDocSchema, { bodyBytes, authInfoBytes, chainId, accountNumber }))
+}
+
+/** Nothing about the fee: another signer adds it. */
+function auxBytes({ bodyBytes }: Transaction, context: SigningContext): Uint8Array {
+  return toBinary(SignDocDirectAuxSchema, create(SignDocDirectAuxSchema, { ...context, bodyBytes }))
 }
 
 function aminoDocuments(tx: Transaction, context: SigningContext): Uint8Array[] {
