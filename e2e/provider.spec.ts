@@ -81,7 +81,9 @@ test('one request has one answer: who listens later does not hear it, and a scop
   ])
 })
 
-test('P12: one request has one answer: Sotto is silent beside a wallet that was there first', async ({ dapp }) => {
+test('P12: one request has one answer: Sotto is silent beside a wallet that was there first', async ({
+  dapp,
+}) => {
   await dapp.page.addInitScript(() => {
     window.addEventListener('message', ({ data }) => {
       if (data?.type !== 'proxy-request') return

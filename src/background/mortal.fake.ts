@@ -1,5 +1,6 @@
 /** A worker that can be killed between any two things it asks of the browser: after that nothing of it goes on. */
-import type { Area, Deps } from './platform'
+import type { Deps } from './platform'
+import type { Area } from './storage/area'
 
 export interface MortalPorts {
   readonly deps: Deps

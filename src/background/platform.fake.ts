@@ -1,7 +1,8 @@
 /** The browser in memory, for tests. A killed worker is a second wallet built over the same fake. */
 import { PHRASE_LANGUAGES } from '../crypto/index'
 import { WORDLISTS } from '../crypto/wordlists.fake'
-import type { Area, Deps, DocumentTarget } from './platform'
+import type { Deps, DocumentTarget } from './platform'
+import type { Area } from './storage/area'
 
 export const FAKE_EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop'
 export const FAKE_EXTENSION_URL = `chrome-extension://${FAKE_EXTENSION_ID}/`

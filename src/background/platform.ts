@@ -5,15 +5,8 @@
  */
 import type { Browser, Runtime as BrowserRuntime } from 'webextension-polyfill'
 import type { KdfParams, RandomBytes } from '../crypto/index'
+import type { Area } from './storage/area'
 import { browserArea, rememberedArea } from './storage/browser-area'
-
-/** One storage area. Values are JSON; absent is `undefined`. */
-export interface Area {
-  read(name: string): Promise<unknown>
-  write(name: string, value: unknown): Promise<void>
-  remove(name: string): Promise<void>
-  names(): Promise<readonly string[]>
-}
 
 export interface Alarms {
   /** Replaces an alarm of the same name. `at` is in milliseconds since 1970. */

@@ -11,16 +11,16 @@ import { createChainFacts } from './networks/chain-facts'
 import { createKnownChains } from './networks/known-chains'
 import { createNetworks } from './networks/networks'
 import { TX_KEY_ALARM } from './networks/tx-key-check'
-import { createPageSide } from './page-side'
+import { createPageSide, type PageSide } from './page-side'
 import type { Deps, Events } from './platform'
-import { createPopupHandlers } from './popup-handlers'
+import { createPopupHandlers, type PopupParts } from './popup-handlers'
 import { createPrices } from './prices/prices'
 import { createRefresh } from './refresh'
 import { narrowSender } from './senders'
 import { readLockAfter, readSettings } from './settings/settings'
 import { createStore } from './storage/stored'
 import { createTokenQuestions } from './tokens/token-questions'
-import { createTokens } from './tokens/tokens'
+import { createTokens, type Tokens } from './tokens/tokens'
 import { KeptVault } from './vault/vault'
 import { LOCK_ALARM } from './vault/vault-session'
 import { viewOf } from './view'
@@ -62,25 +62,9 @@ export function createBackground(deps: Deps): Background {
     settled: askAgain,
     rename: (address, name) => accounts.edit(address, { name }),
   })
+  const kept = { settings, vault, accounts, contacts, networks, balance, tokens, prices }
   const view = createViewPort(async () =>
-    viewOf(
-      await readViewState({
-        settings,
-        vault,
-        accounts,
-        contacts,
-        networks,
-        balance,
-        tokens,
-        prices,
-        waitingSites: pages.questions.waitingSites,
-        approvals: pages.questions.views,
-        activity: pages.activity.page,
-        sites: pages.origins.views,
-        siteChoices: pages.choices.views,
-        pause: (milliseconds) => new Promise((resolve) => deps.after(milliseconds, resolve)),
-      }),
-    ),
+    viewOf(await readViewState({ ...kept, ...shownOf(pages), pause: pauseOf(deps) })),
   )
   const goOn = async (): Promise<void> => {
     await Promise.all([pages.resume(), refresh.now()])
@@ -108,13 +92,7 @@ export function createBackground(deps: Deps): Background {
       changed()
       void goOn()
     },
-    async forgetAccount(address) {
-      const parts = [pages.origins, pages.dealings, pages.permits, tokens]
-      await Promise.all(parts.map((part) => part.forgetAccount(address)))
-    },
-    async forgetChain(chainId) {
-      await Promise.all([pages.origins, pages.permits].map((part) => part.forgetChain(chainId)))
-    },
+    ...forgetting({ ...pages, tokens }),
   })
   vault.onLocked(async () => {
     accounts.forget()
@@ -156,6 +134,41 @@ export function createBackground(deps: Deps): Background {
     wake() {
       void deps.hideLocalStorage()
       void pages.resume()
+    },
+  }
+}
+
+/** What pages asked, got and did, as the person sees it. */
+function shownOf({ questions, activity, origins, choices }: PageSide) {
+  return {
+    waitingSites: questions.waitingSites,
+    approvals: questions.views,
+    activity: activity.page,
+    sites: origins.views,
+    siteChoices: choices.views,
+  }
+}
+
+function pauseOf({ after }: Deps): (milliseconds: number) => Promise<void> {
+  return (milliseconds) => new Promise((resolve) => after(milliseconds, resolve))
+}
+
+/** What goes with an account, or with a network, that the person removes. */
+function forgetting({
+  origins,
+  dealings,
+  permits,
+  tokens,
+}: Pick<PageSide, 'origins' | 'dealings' | 'permits'> & { readonly tokens: Tokens }): Pick<
+  PopupParts,
+  'forgetAccount' | 'forgetChain'
+> {
+  return {
+    async forgetAccount(address) {
+      await Promise.all([origins, dealings, permits, tokens].map((part) => part.forgetAccount(address)))
+    },
+    async forgetChain(chainId) {
+      await Promise.all([origins, permits].map((part) => part.forgetChain(chainId)))
     },
   }
 }

@@ -4,13 +4,12 @@ import type { RandomBytes } from '../../crypto/index'
 import type { Origin } from '../../domain/index'
 import type { PageOutcome, RelayAnswer } from '../../messages/page'
 import type { PageCall } from '../../messages/page-schema'
-import { checkedName } from '../accounts/account-book'
 import type { Wallet } from '../accounts/wallet'
-import type { ChosenFee } from '../fees/chosen-fee'
 import { pageError } from '../page-errors'
 import { KEYS } from '../storage/keys'
 import { readStored, type Store, updateStored } from '../storage/stored'
 import { type Admission, admit, type NewQuestion } from './admission'
+import { type AnswerChoices, createAnswerChoices } from './answer-choices'
 import { ApprovalError } from './approval-error'
 import { type ApprovalState, type Question, sameCall, type Waiting } from './approval-schema'
 import {
@@ -22,18 +21,15 @@ import {
   rejected,
   resumed,
   reviewed,
-  revised,
   withdrawn,
-  withFee,
 } from './approval-state'
 import type { ApprovalWindow } from './approval-window'
 import { callOf } from './call-of'
 import type { Decision } from './decision'
 import { isFresh, isNew, isOpenWhile, needsWindow } from './open-question'
 import type { RelayDocuments } from './relay-documents'
-import { contractsOf } from './viewing-key-question'
 
-export interface Approvals {
+export interface Approvals extends AnswerChoices {
   /** Takes in a call that needs the person, or that needs the wallet to be open. */
   ask(asked: Omit<NewQuestion, 'id' | 'now'>): Promise<RelayAnswer>
   /** What is known of a call that came before: the relay sends again when the worker died under it. */
@@ -41,14 +37,6 @@ export interface Approvals {
   questions(): Promise<readonly Question[]>
   /** Notes what the person was shown of a question. */
   reviewed(id: string, digest: string): Promise<void>
-  /** Changes the fee of a question, which is then another one to look at. */
-  chooseFee(id: string, fee: ChosenFee): Promise<void>
-  /** Notes which of the viewing keys that are asked for the person would share. Throws `approval/gone`. */
-  chooseViewingKeys(id: string, contracts: readonly string[]): Promise<void>
-  /** Notes whether the yes would be for the viewing keys of all tokens. Throws `approval/gone`. */
-  allowAlways(id: string, always: boolean): Promise<void>
-  /** Notes the name that the person would rather have, where the site leaves it to them. Throws `approval/gone`, `accounts/name`. */
-  chooseName(id: string, name: string): Promise<void>
   /** Goes on where a killed worker or the lock stopped: on waking up and after unlocking. */
   resume(): Promise<void>
   /** Throws ApprovalError when the yes cannot be carried out; nothing is signed then. */
@@ -211,40 +199,12 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
       return { kind: 'pending' }
     },
 
+    ...createAnswerChoices({ find, update, changed: parts.changed }),
+
     questions: async () => (await read()).questions,
-    async chooseFee(id, fee) {
-      await update((state) => withFee(state, id, fee))
-      parts.changed()
-    },
 
     async reviewed(id, digest) {
       await update((state) => reviewed(state, id, { digest, now: clock() }))
-    },
-
-    async chooseViewingKeys(id, contracts) {
-      await find(id)
-      const chosen = new Set(contracts)
-      await update((state) =>
-        revised(state, { id, kind: 'share-viewing-keys' }, (_, question) => ({
-          declined: contractsOf(question).filter((contract) => !chosen.has(contract)),
-        })),
-      )
-      parts.changed()
-    },
-
-    async allowAlways(id, always) {
-      await find(id)
-      await update((state) => revised(state, { id, kind: 'share-viewing-keys' }, () => ({ always })))
-      parts.changed()
-    },
-
-    async chooseName(id, name) {
-      await find(id)
-      const chosen = checkedName(name)
-      await update((state) =>
-        revised(state, { id, kind: 'rename' }, ({ editable }) => (editable ? { name: chosen } : {})),
-      )
-      parts.changed()
     },
 
     resume,

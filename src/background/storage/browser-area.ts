@@ -1,6 +1,6 @@
 /** A storage area of the browser as the background reads it: what is asked for in one turn is one question to the browser. */
 import type { Browser, Storage } from 'webextension-polyfill'
-import type { Area } from '../platform'
+import type { Area } from './area'
 import { StorageError } from './storage-error'
 
 type Changes = Browser['storage']['onChanged']

@@ -1,5 +1,5 @@
 /** A storage area in an IndexedDB of our own: another file on the disk, with another fate, than the browser's extension storage. */
-import type { Area } from '../platform'
+import type { Area } from './area'
 
 const DATABASE = 'sotto'
 const STORE = 'records'

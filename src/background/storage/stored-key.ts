@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Area } from '../platform'
+import type { Area } from './area'
 
 /** `second` is a store of its own, with a file of its own: what breaks one does not break the other. */
 export type AreaName = 'local' | 'session' | 'second'

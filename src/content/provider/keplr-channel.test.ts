@@ -1,6 +1,7 @@
 import { Keplr } from '@keplr-wallet/provider-extension'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { PageOutcome } from '../../messages/page'
+import { channel } from './keplr-channel.fake'
 import { ADDRESS, AMINO_DOC, base64, failure, openPage, PUBLIC_KEY, paramsOf, SIGNATURE } from './page.fake'
 
 const CHAIN = 'secret-4'
@@ -11,10 +12,6 @@ const SIGNED = {
   signature: base64(SIGNATURE),
 }
 type Page = ReturnType<typeof openPage>['page']
-type Response = {
-  readonly id: string
-  readonly result: { readonly return?: unknown; readonly error?: string }
-}
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -31,24 +28,6 @@ async function foundClient() {
   const { found, ...opened } = await client()
   if (found === undefined) throw new Error('The client found no wallet.')
   return { ...opened, found }
-}
-
-/** Posts what a page may post and collects every answer that is heard. */
-function channel(page: Page) {
-  const responses: Response[] = []
-  page.addEventListener('message', (event) => {
-    const data = Reflect.get(event, 'data')
-    if (Reflect.get(Object(data), 'type') === 'proxy-request-response') responses.push(data)
-  })
-  return {
-    responses,
-    async ask(request: object, from: object = {}): Promise<Response | undefined> {
-      const before = responses.length
-      page.arrive({ type: 'proxy-request', id: 'a1', args: [], ...request }, from)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      return responses[before]
-    },
-  }
 }
 
 describe('the published client of the other door', () => {
@@ -255,53 +234,5 @@ describe('the other door: a hostile page', () => {
     const { ask } = channel(page)
     expect(await ask({ method: 'isEnabled', args: [CHAIN] })).toMatchObject({ result: { return: true } })
     expect(page.calls.map(({ method }) => method)).toEqual(['isConnected'])
-  })
-})
-
-describe('one request has one answer', () => {
-  it('later listeners do not hear what is answered here', async () => {
-    const { page } = openPage()
-    const heard: unknown[] = []
-    page.addEventListener('message', (event) => heard.push(Reflect.get(event, 'data').type))
-    await channel(page).ask({ method: 'ping' })
-    expect(heard).toEqual(['proxy-request-response'])
-  })
-
-  it('falls silent as soon as somebody else answers too', async () => {
-    const { page } = openPage()
-    const { ask, responses } = channel(page)
-    await ask({ method: 'ping', id: 'b1' })
-    page.arrive({ type: 'proxy-request-response', id: 'b1', result: {} })
-    await ask({ method: 'enable', id: 'b2', args: [CHAIN] })
-    expect(responses.map(({ id }) => id)).toEqual(['b1', 'b1'])
-    expect(page.calls).toEqual([])
-  })
-
-  it('P12: where another wallet is first, all requests are its own', async () => {
-    const { page } = openPage((before) => Object.assign(before, { keplr: {} }))
-    const { ask, responses } = channel(page)
-    await ask({ method: 'ping' })
-    await ask({ method: 'enable', args: [CHAIN] })
-    expect(responses).toEqual([])
-    expect(page.calls.map(({ method }) => method)).toEqual(['getStanding'])
-  })
-
-  it('unless the person always wants Sotto on that site: then from the second request on', async () => {
-    const { page } = openPage((before) => Object.assign(before, { keplr: {} }))
-    page.answer = ({ method }) => ({ kind: 'result', value: method === 'getStanding' ? 'always' : null })
-    const { ask, responses } = channel(page)
-    await ask({ method: 'ping' })
-    expect(responses).toEqual([])
-    expect(await ask({ method: 'enable', args: [CHAIN] })).toMatchObject({ id: 'a1', result: {} })
-  })
-
-  it('falls silent once the person does not want Sotto on that site', async () => {
-    const { page, keplr } = openPage()
-    page.answer = () => failure('not-here', 'Sotto is turned off for this site.')
-    const { ask, responses } = channel(page)
-    await ask({ method: 'enable', args: [CHAIN] })
-    await ask({ method: 'enable', args: [CHAIN] })
-    expect(responses.map(({ result }) => result)).toEqual([{ error: 'Sotto is turned off for this site.' }])
-    await expect(keplr.enable(CHAIN)).rejects.toThrow('Sotto is turned off for this site.')
   })
 })
