@@ -49,9 +49,9 @@ export async function questionOf(person: FakePerson, kind: string): Promise<stri
   return question.id
 }
 
-export async function connectedPage(person: FakePerson): Promise<FakePage> {
+export async function connectedPage(person: FakePerson, chainId = 'secret-4'): Promise<FakePage> {
   const page = person.page(DAPP)
-  const { outcome } = page.ask('connect', { chainIds: ['secret-4'] })
+  const { outcome } = page.ask('connect', { chainIds: [chainId] })
   await person.popup('approve', { id: await questionOf(person, 'connect') })
   if ((await outcome).kind !== 'result') throw new Error('not connected')
   return page

@@ -70,6 +70,20 @@ describe('tokens', () => {
     expect(await other.call('getViewingKey', params)).toEqual({ kind: 'pending' })
   })
 
+  it('S119: take no viewing key of nothing or of a megabyte, and one of 1,024 characters', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const add = (viewingKey: string) =>
+      page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT, viewingKey })
+    for (const viewingKey of ['', 'k'.repeat(1025), 'k'.repeat(1_000_000)])
+      expect(errorCode(await add(viewingKey))).toBe('bad-request')
+    expect(await views(wallet)).toEqual([])
+    await add('k'.repeat(1024))
+    await approveOnly(wallet)
+    expect(wallet.tokens).toMatchObject([{ viewingKey: 'k'.repeat(1024) }])
+  })
+
   it('keep a stored key until the person agreed to another one, and say that it is replaced', async () => {
     const wallet = fakeWallet()
     const page = fakePage(wallet)

@@ -172,7 +172,7 @@ describe('a secret transaction', () => {
     expect(tokens).toMatchObject([{ contract, symbol: 'SSCRT', decimals: 6, hasViewingKey: true }])
   })
 
-  it('says what is wrong with a wrong viewing key, beside the last balance', async () => {
+  it('S119: says what is wrong with a wrong or revoked viewing key, beside the last balance', async () => {
     const contract = devnet.contracts.sscrt.address
     const adding = page.ask('addToken', { chainId: CHAIN, contract, viewingKey: 'not a key of mine' })
     await approve('add-token')

@@ -89,7 +89,7 @@ describe('balances', () => {
   })
 
   it.each(['1e30', '-1', '1.5', '', ' 1', (1n << 256n).toString()])(
-    'refuses the amount %j',
+    'N69: refuses the amount %j',
     async (amount) => {
       const made = client({ [A]: { [`${path}/by_denom`]: { balance: { denom: 'uscrt', amount } } } })
       await expect(getBalance(made, address, 'uscrt')).rejects.toMatchObject({ code: 'chain/bad-answer' })

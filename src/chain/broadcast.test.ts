@@ -108,7 +108,7 @@ describe('looking for a transaction', () => {
   const place = `${PATH}/${hash}`
   const missing = () => refusal(5, `tx not found: ${hash}`, 404)
 
-  it('finds it, or nothing, or refuses another one', async () => {
+  it('N75: finds it, or nothing, or refuses another one', async () => {
     expect(await getTx(client({ [A]: { [place]: record } }), hash)).toMatchObject({ hash, height: 5n })
     expect(await getTx(client({ [A]: { [place]: missing } }), hash)).toBeUndefined()
     const other = { ...record, tx_response: { ...record.tx_response, txhash: 'CD'.repeat(32) } }
@@ -140,7 +140,7 @@ describe('looking for a transaction', () => {
     expect(answered).toMatchObject({ kind: 'not-found', lastError: { code: 'chain/timeout' } })
   })
 
-  it('does not take a transaction with another signature for ours', async () => {
+  it('N75: does not take a transaction with another signature for ours', async () => {
     const pending = waitForTx(client({ [A]: { [place]: record } }), hash, { signature: new Uint8Array(64) })
     await expect(pending).rejects.toMatchObject({ code: 'chain/bad-answer' })
   })

@@ -33,7 +33,7 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
 }
 
 describe('asking a node', () => {
-  it('asks without credentials, cache or redirects', async () => {
+  it('N77: asks without credentials, cache or redirects', async () => {
     const { client, nodes } = setUp({ [A]: { [PATH]: { a: 1 } } })
     expect(await client.request({ path: PATH })).toEqual({ kind: 'ok', json: { a: 1 } })
     expect(nodes.asked[0]?.init).toMatchObject({
@@ -66,14 +66,14 @@ describe('asking a node', () => {
     ['text that is not JSON', () => new Response('hello')],
     ['bytes that are not UTF-8', () => new Response(new Uint8Array([34, 255, 34]))],
     ['a broken connection', () => Promise.reject(new TypeError('fetch failed'))],
-  ])('turns to the next node after %s, and stays there', async (_, bad) => {
+  ])('N77: turns to the next node after %s, and stays there', async (_, bad) => {
     const { client, asked } = setUp({ [A]: { [PATH]: bad }, [B]: { [PATH]: { from: 'b' } } })
     expect(await client.request({ path: PATH })).toEqual({ kind: 'ok', json: { from: 'b' } })
     await client.request({ path: PATH })
     expect(asked()).toEqual([A, B, B])
   })
 
-  it('turns away from a node of another network, however good its certificate', async () => {
+  it('N78: turns away from a node of another network, however good its certificate', async () => {
     const { client } = setUp({
       [A]: { [PATH]: { from: 'a' }, [NODE_INFO]: nodeInfo('secret-4') },
       [B]: { [PATH]: { from: 'b' } },
@@ -81,7 +81,7 @@ describe('asking a node', () => {
     expect(await client.request({ path: PATH })).toEqual({ kind: 'ok', json: { from: 'b' } })
   })
 
-  it('says so when every node is of another network', async () => {
+  it('N78: says so when every node is of another network', async () => {
     const other = { [PATH]: {}, [NODE_INFO]: nodeInfo('secret-4') }
     const { client } = setUp({ [A]: other })
     await expect(client.request({ path: PATH })).rejects.toMatchObject({ code: 'chain/wrong-chain' })
@@ -95,12 +95,12 @@ describe('failing', () => {
     ['chain/http', () => new Response('no', { status: 500 })],
     ['chain/offline', () => Promise.reject(new TypeError('fetch failed'))],
     ['chain/bad-answer', () => new Response('{')],
-  ])('ends as %s', async (code, bad) => {
+  ])('N77: ends as %s', async (code, bad) => {
     const { client } = setUp({ [A]: { [PATH]: bad } }, [A])
     expect(await codeOf(client.request({ path: PATH }))).toBe(code)
   })
 
-  it('asks once more after a pause, but not a node that let it wait', async () => {
+  it('N77: asks once more after a pause, but not a node that let it wait', async () => {
     const away = setUp({}, [A])
     await codeOf(away.client.request({ path: PATH }))
     expect(away.asked()).toEqual([A, A])
@@ -109,7 +109,7 @@ describe('failing', () => {
     expect(silent.asked()).toEqual([A])
   })
 
-  it('stops reading an answer that is too long, announced or not', async () => {
+  it('N69, N77: stops reading an answer that is too long, announced or not', async () => {
     const long = 'x'.repeat(2000)
     const announced = () => new Response(long, { headers: { 'content-length': '2000' } })
     const streamed = () => new Response(new Blob([long]).stream())
@@ -137,7 +137,7 @@ describe('addresses of nodes', () => {
     'https://node.example/?a=1',
     'node',
     '',
-  ])('refuses %s', (endpoint) => {
+  ])('N77: refuses %s', (endpoint) => {
     expect(() => createClient({ chain, endpoints: [endpoint], fetch })).toThrow(ChainError)
   })
 

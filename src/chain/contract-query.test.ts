@@ -67,7 +67,7 @@ describe('a query', () => {
     expect(new Set(seen.map(({ publicKey }) => publicKey)).size).toBe(2)
   })
 
-  it('carries a viewing key inside the sealed part only', async () => {
+  it('N83: carries a viewing key inside the sealed part only', async () => {
     const { client, nodes } = network(says('{"balance":{"amount":"77"}}'))
     const address = parseAddress(vector.sender)
     const token = { contract, codeHash, ioPublicKey, address, viewingKey: 'api_key_canary' }
@@ -116,7 +116,7 @@ describe('a query', () => {
     ],
     ['a missing contract', () => refusal(5, 'contract not found', 404), 'chain/not-found'],
     ['50 MB', () => new Response('x', { headers: { 'content-length': '50000000' } }), 'chain/too-large'],
-  ])('ends in a typed error after %s', async (_, reply, code) => {
+  ])('N69: ends in a typed error after %s', async (_, reply, code) => {
     const { client } = network(reply)
     await expect(queryContract(client, query)).rejects.toMatchObject({ code })
   })
@@ -128,7 +128,7 @@ describe('a query', () => {
     expect(nodes.asked).toEqual([])
   })
 
-  it('does not show what a token says when it makes no sense', async () => {
+  it('N69: does not show what a token says when it makes no sense', async () => {
     const { client } = network(says('{"token_info":{"name":"x","symbol":"X","decimals":255}}'))
     await expect(getTokenInfo(client, query)).rejects.toMatchObject({ code: 'contract/unreadable' })
   })

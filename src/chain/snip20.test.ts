@@ -90,7 +90,7 @@ describe('a SNIP-20 message', () => {
     ['a list as the interval', { revoke_all_permits: { interval: [] } }],
     ['text', 'transfer'],
     ['nothing', {}],
-  ])('is not recognised with %s', (_, message) => {
+  ])('S120: is not recognised with %s', (_, message) => {
     expect(parseSnip20Message(message)).toBeUndefined()
   })
 
@@ -133,12 +133,12 @@ describe('what a token answers', () => {
     ['a name that turns direction', { name: 'abc\u202Edef' }],
     ['an invisible symbol', { symbol: 'S\u200BCRT' }],
     ['a supply of 2^128', { total_supply: (1n << 128n).toString() }],
-  ])('is refused with %s', (_, change) => {
+  ])('N69, N70: is refused with %s', (_, change) => {
     expect(() => readTokenInfo({ token_info: { ...info, ...change } } as JsonValue)).toThrow(ContractError)
   })
 
   it.each(['1e30', '-1', (1n << 256n).toString(), '', '1.0', ' 1', '01'])(
-    'is refused with the balance %j',
+    'N69: is refused with the balance %j',
     (amount) => {
       expect(() => readBalance({ balance: { amount } })).toThrow(ContractError)
     },

@@ -118,7 +118,7 @@ describe('the message that was sent', () => {
     expect(input(wire)).toEqual({ kind: 'decrypted', codeHash: vector.code_hash, message: vector.message })
   })
 
-  it('is told apart: of another key, public, or without its code hash', () => {
+  it('N68: is told apart: of another key, public, or without its code hash', () => {
     expect(input(wire.map((byte, index) => (index === 70 ? byte ^ 1 : byte)))).toEqual({ kind: 'not-ours' })
     expect(input(wire.subarray(0, 60))).toEqual({ kind: 'not-ours' })
     const json = '{"transfer":{"recipient":"secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne","amount":"1"}}'
@@ -140,7 +140,7 @@ describe('the answer', () => {
     expect(answer(base64.decode(seal(padded)))).toMatchObject({ kind: 'decrypted', text: '{"ok":{}}' })
   })
 
-  it('is told apart: empty, of another key, public, or garbled inside', () => {
+  it('N68, N69: is told apart: empty, of another key, public, or garbled inside', () => {
     expect(answer(new Uint8Array())).toBeUndefined()
     expect(answer(base64.decode(vector.data_base64).map((byte) => byte ^ 1))).toEqual({ kind: 'not-ours' })
     const open = new TextEncoder().encode(base64.encode(new TextEncoder().encode('{"ok":{}}  ')))

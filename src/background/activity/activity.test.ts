@@ -210,6 +210,24 @@ describe('activity', () => {
     }
   })
 
+  it('N80: asks for nothing but what was signed here: what strangers send, or send nothing of, does not come in', async () => {
+    const tx = await signed()
+    const { wallet, summary } = tx
+    const asked: URL[] = []
+    const { respond } = wallet.browser
+    wallet.browser.respond = (url) => {
+      asked.push(new URL(url))
+      return respond(url)
+    }
+    await wallet.side.activity.resume()
+    wallet.lcd.set(`${TXS}/${summary.hash}`, await onChain(tx))
+    await wallet.side.activity.resume()
+    expect((await only(wallet)).status).toBe('confirmed')
+    const paths = asked.map(({ pathname }) => pathname).filter((path) => !path.endsWith('/node_info'))
+    expect(new Set(paths)).toEqual(new Set([`${TXS}/${summary.hash}`]))
+    expect(asked.map(String).join()).not.toContain(await ownAddress(wallet))
+  })
+
   it('N75: gives up after ten minutes, but not while no node answers', async () => {
     const { wallet, summary } = await signed()
     const { respond } = wallet.browser

@@ -4,11 +4,14 @@ import { safeText } from './safe-text'
 
 const NATIVE = { denom: 'uscrt', symbol: 'SCRT', decimals: 6 } as const
 
-/** A coin as the popup shows it. Only the network's own coin has a name; any other is what it is called on chain. */
+/**
+ * A coin as the popup shows it. Only the network's own coin has a name and decimals that are known; of any other, such as one
+ * that came over IBC, there are base units of what it is called on chain.
+ */
 export function coinView({ denom, amount }: Coin): CoinView {
   if (denom === NATIVE.denom) return { ...NATIVE, amount: amount.toString() }
   const name = safeText(denom, 80)
-  return { denom: name, amount: amount.toString(), symbol: name, decimals: 0 }
+  return { denom: name, amount: amount.toString(), symbol: `base units of ${name}`, decimals: 0 }
 }
 
 export function coinWords(coin: Coin): string {

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChainMessage } from '../../chain/codec/index'
 import type { Address } from '../../domain/index'
 import { BOB, SSCRT } from '../wallet.fake'
 import { type NativeMessage, nativeWords } from './native-words'
+import type { MessageWords } from './words'
 
 const coin = { denom: 'uscrt', amount: 1_500_000n }
 const validator = 'secretvaloper1qurswpc8qurswpc8qurswpc8qurswpc8ut0qh3'
@@ -126,5 +128,32 @@ describe('messages of the chain', () => {
       expect(JSON.stringify(words)).not.toContain('another account')
       expect(words.funds).toMatchObject([{ amount: '1500000', symbol: 'SCRT' }])
     }
+  })
+})
+
+describe('N82: coins that are not known', () => {
+  const sent = (denom: string, amount = 1_500_000n): MessageWords => {
+    const typeUrl = '/cosmos.bank.v1beta1.MsgSend'
+    return nativeWords({ kind: 'send', typeUrl, from: BOB, to: SSCRT, amount: [{ denom, amount }] })
+  }
+
+  it('such as one that came over IBC are counted in base units, under the whole of their name', () => {
+    const denom = `ibc/${'27394FB092D2ECCD56123C74F36E4C1F'.repeat(2)}`
+    const { sentence, funds } = sent(denom)
+    expect(sentence).toBe(`Send 1500000 base units of ${denom} to secret1k0j…c9e8fzek`)
+    expect(funds).toEqual([{ denom, amount: '1500000', decimals: 0, symbol: `base units of ${denom}` }])
+  })
+
+  it('never pass for the coin of the network, whatever they are called', () => {
+    const alike = fc.constantFrom('SCRT', 'scrt', 'USCRT', 'Uscrt', 'uscrt2', 'ibc/uscrt', 'factory/x/uscrt')
+    const any = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9/:._-]{2,127}$/)
+    fc.assert(
+      fc.property(fc.oneof(alike, any), fc.bigInt({ min: 0n, max: 2n ** 128n }), (denom, amount) => {
+        fc.pre(denom !== 'uscrt')
+        const { sentence } = sent(denom, amount)
+        expect(sentence).toContain(`Send ${amount} base units of ${denom.slice(0, 80)}`)
+        expect(sentence).not.toMatch(/\d SCRT/)
+      }),
+    )
   })
 })

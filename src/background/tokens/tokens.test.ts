@@ -88,7 +88,7 @@ describe('tokens', () => {
     ])
   })
 
-  it('show the balance, keep it, and keep the last one beside a failure', async () => {
+  it('S119: show the balance, keep it, and keep the last one beside a failure, such as of a revoked key', async () => {
     const made = setup()
     const tokens = made.tokens()
     await tokens.add('secret-4', { ...TOKEN, viewingKey: 'one' })

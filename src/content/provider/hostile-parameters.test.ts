@@ -124,6 +124,15 @@ describe('a hostile page: parameters', () => {
     }
   })
 
+  it('P8: what JSON has no word for is sealed as JSON writes it, which is what the person is shown', async () => {
+    const { sotto, page } = openPage()
+    const odd = { nan: Number.NaN, minus: -0, far: Number.POSITIVE_INFINITY, map: new Map([['a', 1]]) }
+    await sotto.sealMessage(CHAIN, HASH, { ...odd, date: new Date(0) } as never)
+    expect(paramsOf(page.calls[0])['message']).toBe(
+      '{"nan":null,"minus":0,"far":null,"map":{},"date":"1970-01-01T00:00:00.000Z"}',
+    )
+  })
+
   it('P9: own __proto__ keys reach nobody as a prototype', async () => {
     const { sotto, page } = openPage()
     const message = JSON.parse('{"transfer":{},"__proto__":{"admin":true}}')

@@ -207,7 +207,7 @@ describe('the approval window', () => {
     expect(background.closed).toBe(1)
   })
 
-  it('shows hostile text as text and never lets a title push the origin away', async () => {
+  it('U56, U57: shows hostile text as text and never lets a title push the origin away', async () => {
     const hostile = `<img src=x onerror="boom()">\u202e${'W'.repeat(500)}`
     const [message] = REVIEW.messages
     await open([

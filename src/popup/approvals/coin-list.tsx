@@ -12,7 +12,7 @@ export function CoinList({ coins }: { coins: readonly CoinView[] }): ReactNode {
         // biome-ignore lint/suspicious/noArrayIndexKey: the coins of one request never move
         <li key={index}>
           <Amount amount={amount} decimals={decimals} symbol={symbol} />
-          {symbol !== denom && (
+          {!symbol.endsWith(denom) && (
             <span className={css['remark']}>
               {' '}
               <PlainText text={denom} />

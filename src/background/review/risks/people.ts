@@ -34,7 +34,8 @@ export function peopleOf({ own, contacts, earlier, contracts }: Known): People {
     isContract: (address) => contracts.has(address),
     lookAlike(address) {
       if (!compared.has(address) && compared.size < MOST_COMPARED) {
-        compared.set(address, findLookAlike(address, everybody))
+        // Whoever was paid before may still be taken for somebody with a name.
+        compared.set(address, findLookAlike(address, named) ?? findLookAlike(address, everybody))
       }
       return compared.get(address)
     },
