@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChainMessage } from '../../chain/codec/index'
-import type { Address } from '../../domain/index'
+import { type Address, shortAddress } from '../../domain/index'
 import { BOB, SSCRT } from '../wallet.fake'
 import { type NativeMessage, nativeWords } from './native-words'
 
@@ -108,6 +108,8 @@ describe('messages of the chain', () => {
     if (send === undefined) throw new Error('missing')
     const words = nativeWords(execOf(SSCRT, send[0]))
     expect(words.title).toBe('Act for another account')
+    expect(words.sentence).toBe(`In the name of ${shortAddress(BOB)}: ${send[1]}`)
+    expect(nativeWords(execOf(SSCRT, send[0], send[0])).sentence).toContain('Run 2 messages')
     expect(words.facts).toContainEqual({ label: 'Send in public', value: send[1] })
     expect(words.funds).toEqual([])
   })
@@ -285,7 +287,7 @@ describe('messages of the chain', () => {
         validator,
         enabled: true,
       },
-      [validator, 'by themselves'],
+      [validator, 'From now on, stake the rewards', 'automatically'],
     ],
   ]
 
