@@ -25,18 +25,30 @@ export class ApprovalWindow {
     return this.page.getByRole('heading', { level: 1, name })
   }
 
-  async approve(button: 'Approve' | 'Approve once' | 'Connect' = 'Approve'): Promise<void> {
+  async approve(button: 'Approve' | 'Approve once' | 'Allow' | 'Connect' = 'Approve'): Promise<void> {
     await this.answer(button)
+  }
+
+  /** Approves what may need a typed word first. */
+  async agree(): Promise<void> {
+    const field = this.page.getByLabel('Type SIGN if you want to sign all the same')
+    if ((await field.count()) > 0) await field.fill('SIGN')
+    await this.approve()
   }
 
   async reject(): Promise<void> {
     await this.answer('Reject')
   }
 
-  /** Presses a button as soon as it is not inert any more, and waits for the window to close. */
-  private async answer(name: string): Promise<void> {
+  /** Presses a button as soon as it is not inert any more; the window may stay. */
+  async press(name: string): Promise<void> {
     const button = this.page.getByRole('button', { name, exact: true })
     await expect(button).toBeEnabled()
-    await Promise.all([this.page.waitForEvent('close'), button.click()])
+    await button.click()
+  }
+
+  /** Presses a button and waits for the window to close. */
+  private async answer(name: string): Promise<void> {
+    await Promise.all([this.page.waitForEvent('close'), this.press(name)])
   }
 }

@@ -4,6 +4,7 @@ import type { Devnet } from '../../devnet/index'
 
 interface KeplrInPage {
   enable(chainId: string): Promise<void>
+  signAmino(chainId: string, signer: string, doc: object): Promise<object>
   signDirect(chainId: string, signer: string, doc: object): Promise<SignedInPage>
   getEnigmaUtils(chainId: string): {
     getPubkey(): Promise<Uint8Array>
@@ -18,11 +19,19 @@ interface SignedInPage {
   readonly signature: object
 }
 
+/** Which of the two kinds of documents a client has the wallet sign. */
+export type SignMode = 'direct' | 'amino'
+
 /**
  * A secretjs client in this process that signs and encrypts through the wallet of a page, as a dApp's own client does.
  * It reaches contracts for which the demo has no button.
  */
-export function clientThrough(page: Page, devnet: Devnet, address: string): SecretNetworkClient {
+export function clientThrough(
+  page: Page,
+  devnet: Devnet,
+  address: string,
+  mode: SignMode = 'direct',
+): SecretNetworkClient {
   const { chainId } = devnet
   const enigma = (
     method: 'getPubkey' | 'getTxEncryptionKey' | 'encrypt' | 'decrypt',
@@ -45,7 +54,7 @@ export function clientThrough(page: Page, devnet: Devnet, address: string): Secr
   return new SecretNetworkClient({
     url: devnet.lcdUrl,
     chainId,
-    wallet: signerIn(page, address) as unknown as Wallet,
+    wallet: SIGNERS[mode](page, address) as unknown as Wallet,
     walletAddress: address,
     encryptionUtils: {
       getPubkey: () => enigma('getPubkey'),
@@ -56,24 +65,12 @@ export function clientThrough(page: Page, devnet: Devnet, address: string): Secr
   })
 }
 
-function signerIn(page: Page, address: string): object {
+const SIGNERS = { direct: directSignerIn, amino: aminoSignerIn } as const
+
+/** secretjs signs as a signer can: with signDirect where there is one. */
+function directSignerIn(page: Page, address: string): object {
   return {
-    getAccounts: () =>
-      page
-        .evaluate(async () => {
-          const { keplr } = window as unknown as {
-            keplr: {
-              getOfflineSigner(id: string): {
-                getAccounts(): Promise<{ address: string; algo: string; pubkey: Uint8Array }[]>
-              }
-            }
-          }
-          const accounts = await keplr.getOfflineSigner('secretdev-1').getAccounts()
-          return accounts.map(({ pubkey, ...account }) => ({ ...account, pubkey: [...pubkey] }))
-        })
-        .then((accounts) =>
-          accounts.map((account) => ({ ...account, pubkey: Uint8Array.from(account.pubkey) })),
-        ),
+    getAccounts: () => accountsIn(page),
     signDirect: async (
       _signer: string,
       doc: { bodyBytes: Uint8Array; authInfoBytes: Uint8Array; chainId: string; accountNumber: unknown },
@@ -103,4 +100,33 @@ function signerIn(page: Page, address: string): object {
       }
     },
   }
+}
+
+function aminoSignerIn(page: Page, address: string): object {
+  return {
+    getAccounts: () => accountsIn(page),
+    signAmino: (_signer: string, doc: { readonly chain_id: string }) =>
+      page.evaluate(
+        ({ address, doc }) => {
+          const { keplr } = window as unknown as { keplr: KeplrInPage }
+          return keplr.signAmino(doc.chain_id, address, doc)
+        },
+        { address, doc },
+      ),
+  }
+}
+
+async function accountsIn(page: Page): Promise<readonly object[]> {
+  const accounts = await page.evaluate(async () => {
+    const { keplr } = window as unknown as {
+      keplr: {
+        getOfflineSigner(id: string): {
+          getAccounts(): Promise<{ address: string; algo: string; pubkey: Uint8Array }[]>
+        }
+      }
+    }
+    const found = await keplr.getOfflineSigner('secretdev-1').getAccounts()
+    return found.map(({ pubkey, ...account }) => ({ ...account, pubkey: [...pubkey] }))
+  })
+  return accounts.map((account) => ({ ...account, pubkey: Uint8Array.from(account.pubkey) }))
 }

@@ -124,6 +124,8 @@ export function createPageSide(parts: PageSideParts): PageSide {
   async function noteAsked({ origin, account, subject }: NewQuestion): Promise<void> {
     if (subject.kind !== 'sign') return
     const party = { origin, account: parseAddress(account) }
+    // The transaction before this one may have changed it.
+    for (const known of [book, feeFacts]) known.renewAccount(subject.chainId, party.account)
     await origins.count(party, { chainId: subject.chainId, kind: 'signatures' }, { asked: 1 })
   }
 

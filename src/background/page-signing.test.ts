@@ -95,6 +95,28 @@ describe('signing', () => {
     expect(wallet.vault.signatures).toBe(0)
   })
 
+  it('knows the account as the transaction before it left it', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const { account } = wallet.facts
+    const ask = async (): Promise<string> => {
+      await page.call('signDirect', await directParams(wallet, [await bankSend(wallet)]))
+      await views(wallet)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      const [view] = await views(wallet)
+      await wallet.side.approvals.reject(view?.id ?? '')
+      return JSON.stringify(view?.body)
+    }
+    expect(await ask()).not.toContain('sequence came first')
+    wallet.facts.account = async (...asked) => ({
+      accountNumber: 7n,
+      ...(await account(...asked)),
+      sequence: 3n,
+    })
+    expect(await ask()).toContain('sequence came first')
+  })
+
   it('is one at a time for each origin', async () => {
     const wallet = fakeWallet()
     const page = fakePage(wallet)

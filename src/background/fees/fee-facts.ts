@@ -22,6 +22,8 @@ export interface FeeFacts {
 
 export interface FeeFactsBook {
   about(chain: Chain, request: TxRequest, account: SigningAccount): FeeFacts
+  /** What the account has is asked for anew when it is next wanted. */
+  renewAccount(chainId: string, address: Address): void
   forget(): void
 }
 
@@ -31,7 +33,7 @@ interface FeeFactsParts extends LearningParts {
 
 export function createFeeFacts(parts: FeeFactsParts): FeeFactsBook {
   const { facts } = parts
-  const { learn, forget } = createLearning(parts)
+  const { learn, unlearn, forget } = createLearning(parts)
 
   function trial(chain: Chain, request: TxRequest, account: SigningAccount): FeeFacts['trial'] {
     const tx = trialTx(request, account)
@@ -50,6 +52,9 @@ export function createFeeFacts(parts: FeeFactsParts): FeeFactsBook {
         balances: learn(`balances ${name}`, () => facts.balances(chain, address)),
         trial: trial(chain, request, account),
       }
+    },
+    renewAccount(chainId, address) {
+      for (const part of ['allowances', 'balances']) unlearn(`${part} ${chainId} ${address}`)
     },
     forget,
   }

@@ -14,6 +14,11 @@ export function coinView({ denom, amount }: Coin): CoinView {
   return { denom: name, amount: amount.toString(), symbol: `base units of ${name}`, decimals: 0 }
 }
 
+/** What a coin is called. */
+export function coinName(denom: string): string {
+  return denom === NATIVE.denom ? NATIVE.symbol : safeText(denom, 80)
+}
+
 export function coinWords(coin: Coin): string {
   const { symbol, decimals } = coinView(coin)
   return `${formatAmount(coin.amount, decimals)} ${symbol}`

@@ -41,6 +41,8 @@ export interface ContractBook {
   account(chain: Chain, address: Address): Learned<AccountKnowledge | undefined>
   /** Its code turned out to be other than was learned: it is asked for anew, and shown. */
   askAgain(chain: Chain, address: Address): void
+  /** The account's numbers are asked for anew when they are next wanted. */
+  renewAccount(chainId: string, address: Address): void
   forget(): void
 }
 
@@ -127,6 +129,8 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
       for (const part of ['hash', 'info', 'changes']) unlearn(`${part} ${chain.chainId} ${address}`)
       changed()
     },
+
+    renewAccount: (chainId, address) => unlearn(`account ${chainId} ${address}`),
 
     forget,
   }

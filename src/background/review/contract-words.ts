@@ -36,7 +36,7 @@ export function contractReview(message: ComputeMessage, context: ContractContext
     funds: fundsOf(message).map(coinView),
     facts: [...placeFacts(message), ...spoken.facts],
     warnings: [...inputWarnings(input), ...callback, ...spoken.warnings],
-    visibility: [...visibilityOf(message, input), ...spoken.visibility],
+    visibility: fromAllToOne([...visibilityOf(message, input), ...spoken.visibility]),
     input: inputReview(message, input),
     ...(contract === undefined ? {} : { contract }),
     dangerous: input.kind !== 'opened' || isCutShort(input) || callback.length > 0,
@@ -56,7 +56,7 @@ function messageWords(message: ComputeMessage, context: ContractContext): Messag
     case 'migrate':
       return words({
         title: 'Replace a contract’s code',
-        sentence: `Replace the code of ${short(message.contract)} by code ${message.codeId}`,
+        sentence: `Replace the code of ${short(message.contract)} with code ${message.codeId}`,
         warnings: [caution('The new code decides over everything that the contract holds.')],
       })
     default:
@@ -199,4 +199,14 @@ function visibilityOf(message: ComputeMessage, input: OpenedInput): readonly Vis
     seenBy('contract', 'The message. Nobody who runs a node can read it.'),
     seenBy('only-you', 'The answer: it comes back encrypted to your account.'),
   ]
+}
+
+const EYES = ['public', 'contract', 'recipient', 'only-you'] as const
+
+/** Each kind of eyes once, with all that they see. */
+function fromAllToOne(items: readonly Visibility[]): readonly Visibility[] {
+  return EYES.flatMap((who) => {
+    const texts = new Set(items.filter((item) => item.who === who).map(({ text }) => text))
+    return texts.size === 0 ? [] : [seenBy(who, [...texts].join(' '))]
+  })
 }

@@ -172,7 +172,7 @@ describe('the words of a message of the chain', () => {
         validator,
         enabled: true,
       },
-      [validator, 'by themselves'],
+      [validator, 'From now on, stake the rewards', 'automatically'],
     ],
   ]
 

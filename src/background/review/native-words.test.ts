@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChainMessage } from '../../chain/codec/index'
-import type { Address } from '../../domain/index'
+import { type Address, shortAddress } from '../../domain/index'
 import { BOB, SSCRT } from '../wallet.fake'
 import { type NativeMessage, nativeWords } from './native-words'
 import type { MessageWords } from './words'
@@ -110,6 +110,8 @@ describe('messages of the chain', () => {
     if (send === undefined) throw new Error('missing')
     const words = nativeWords(execOf(SSCRT, send[0]))
     expect(words.title).toBe('Act for another account')
+    expect(words.sentence).toBe(`In the name of ${shortAddress(BOB)}: ${send[1]}`)
+    expect(nativeWords(execOf(SSCRT, send[0], send[0])).sentence).toContain('Run 2 messages')
     expect(words.facts).toContainEqual({ label: 'Send in public', value: send[1] })
     expect(words.funds).toEqual([])
   })

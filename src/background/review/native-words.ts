@@ -116,7 +116,11 @@ const NO_DATE = 'a moment that is no date'
 
 /** The chain asks nobody's leave when what is inside is signed by the same account: it acts as if it stood alone. */
 function execWords({ grantee, messages }: ChainMessageOf<'authz-exec'>): MessageWords {
-  const inner = messages.map((message) => ({ own: isOwn(message, grantee), ...innerWords(message) }))
+  const inner = messages.map((message) => ({
+    own: isOwn(message, grantee),
+    whose: signersOf(message).filter((signer) => signer !== grantee),
+    ...innerWords(message),
+  }))
   const own = inner.filter((message) => message.own)
   const others = own.length < inner.length
   const count = messages.length === 1 ? 'one message' : `${messages.length} messages`
@@ -125,8 +129,12 @@ function execWords({ grantee, messages }: ChainMessageOf<'authz-exec'>): Message
     sentence:
       own.length > 0
         ? `Run ${count} yourself: ${safeText(inner.map(({ sentence }) => sentence).join('; '))}`
-        : `Run ${count} in the name of accounts that allowed it`,
-    facts: inner.flatMap(({ title, sentence, facts }) => [fact(title, sentence), ...facts]),
+        : othersSentence(messages, inner),
+    facts: inner.flatMap(({ title, sentence, facts, whose }) => [
+      fact(title, sentence),
+      ...whose.map((signer) => fact('In the name of', signer)),
+      ...facts,
+    ]),
     warnings: [
       ...(own.length > 0 ? [danger(OWN_INSIDE)] : []),
       ...(others ? [caution('This acts with what belongs to another account.')] : []),
@@ -135,6 +143,17 @@ function execWords({ grantee, messages }: ChainMessageOf<'authz-exec'>): Message
     funds: own.flatMap(({ funds }) => funds),
     whole: inner.every(({ whole }) => whole),
   })
+}
+
+/** One message of one account is said whole; more stand in the facts. */
+function othersSentence(messages: readonly ChainMessage[], inner: readonly MessageWords[]): string {
+  const [message] = messages
+  const [only] = inner
+  const [signer, ...others] = message === undefined ? [] : signersOf(message)
+  if (inner.length !== 1 || only === undefined || signer === undefined || others.length > 0) {
+    return `Run ${messages.length} messages in the name of accounts that allowed it`
+  }
+  return `In the name of ${short(signer)}: ${only.sentence}`
 }
 
 const OWN_INSIDE =

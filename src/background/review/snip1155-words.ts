@@ -4,7 +4,7 @@ import type { Fact } from '../../messages/popup'
 import { listWords } from './coin-words'
 import { passedMessage } from './passed-message'
 import { safeText } from './safe-text'
-import { addressCount, addressFacts } from './snip20-owner-words'
+import { addressFacts, letWords } from './snip20-owner-words'
 import { jsonFact, jsonWarnings, metadataFacts } from './snip721-maker-words'
 import { expiryWords } from './snip721-words'
 import { type TokenContext, whom } from './token-context'
@@ -186,14 +186,22 @@ function ownerWords(action: OwnerAction, context: TokenContext): MessageWords {
     case 'item-remove-curators':
       return words({
         title,
-        sentence: `${action.kind === 'item-add-curators' ? 'Let' : 'No longer let'} these accounts create tokens: ${addressCount(action.curators)}`,
+        sentence: letWords(
+          action.kind === 'item-add-curators' ? 'also' : 'no-longer',
+          action.curators,
+          `create tokens at ${contract}`,
+        ),
         facts: addressFacts('Curator', action.curators),
       })
     case 'item-add-minters':
     case 'item-remove-minters':
       return words({
         title,
-        sentence: `${action.kind === 'item-add-minters' ? 'Let' : 'No longer let'} these accounts make more of ${item(action.tokenId, context)}: ${addressCount(action.minters)}`,
+        sentence: letWords(
+          action.kind === 'item-add-minters' ? 'also' : 'no-longer',
+          action.minters,
+          `make more of ${item(action.tokenId, context)}`,
+        ),
         facts: [fact('Token id', action.tokenId), ...addressFacts('Minter', action.minters)],
       })
     case 'item-change-admin':

@@ -1,4 +1,5 @@
 import type { Snip20Action } from '../../chain/index'
+import { coinName } from './coin-words'
 import { fact, type MessageWords, short, words } from './words'
 
 export type OwnerAction = Extract<
@@ -38,7 +39,7 @@ export function ownerWords(action: OwnerAction, token: string): MessageWords {
     case 'set-minters':
       return words({
         title,
-        sentence: `${MINTERS[action.kind]} create ${token}: ${addressCount(action.minters)}`,
+        sentence: letWords(LETS[action.kind], action.minters, `create ${token}`),
         facts: addressFacts('Minter', action.minters),
       })
     case 'add-supported-denoms':
@@ -46,7 +47,7 @@ export function ownerWords(action: OwnerAction, token: string): MessageWords {
       return words({
         title,
         sentence: `${action.kind === 'add-supported-denoms' ? 'Let' : 'No longer let'} people turn these coins into ${token}`,
-        facts: action.denoms.map((denom) => fact('Coin', denom)),
+        facts: action.denoms.map((denom) => fact('Coin', coinName(denom))),
       })
     case 'set-contract-status':
       return words({ title, sentence: `Have the ${token} contract ${STATUS[action.level]}` })
@@ -66,15 +67,26 @@ export function ownerWords(action: OwnerAction, token: string): MessageWords {
   }
 }
 
-const MINTERS = {
-  'add-minters': 'Also let these accounts',
-  'remove-minters': 'No longer let these accounts',
-  'set-minters': 'Let these accounts and no others',
-} as const
+const LETS = { 'add-minters': 'also', 'remove-minters': 'no-longer', 'set-minters': 'only' } as const
 
-export function addressCount(addresses: readonly string[]): string {
+/** Who may do something, or no longer: one by its address, several by their number, with the addresses in the facts. */
+export function letWords(
+  how: 'also' | 'no-longer' | 'only',
+  addresses: readonly string[],
+  does: string,
+): string {
   const [only] = addresses
-  return addresses.length === 1 && only !== undefined ? short(only) : `${addresses.length} of them`
+  const who = addresses.length === 1 && only !== undefined ? short(only) : `${addresses.length} accounts`
+  switch (how) {
+    case 'also':
+      return `Also let ${who} ${does}`
+    case 'no-longer':
+      return `No longer let ${who} ${does}`
+    case 'only':
+      return addresses.length === 0 ? `Let nobody ${does}` : `Let ${who} and nobody else ${does}`
+    default:
+      return how satisfies never
+  }
 }
 
 export function addressFacts(label: string, addresses: readonly string[]): MessageWords['facts'] {

@@ -69,8 +69,14 @@ const CASES: readonly [JsonValue, string][] = [
   ],
   [{ transfer: { ...to, recipient: ME } }, 'Send 12.5 sSCRT to yourself'],
   [{ change_admin: { address: BOB } }, 'Make secret1qur…c83knnaa the owner of the sSCRT contract'],
-  [{ set_minters: { minters: [BOB, SSCRT] } }, 'Let these accounts and no others create sSCRT: 2 of them'],
-  [{ remove_minters: { minters: [BOB] } }, 'No longer let these accounts create sSCRT: secret1qur…c83knnaa'],
+  [{ set_minters: { minters: [BOB, SSCRT] } }, 'Let 2 accounts and nobody else create sSCRT'],
+  [{ set_minters: { minters: [] } }, 'Let nobody create sSCRT'],
+  [{ add_minters: { minters: [BOB] } }, 'Also let secret1qur…c83knnaa create sSCRT'],
+  [
+    { increase_allowance: { spender: BOB, amount: '340282366920938463463374607431768211455' } },
+    'Allow secret1qur…c83knnaa to spend any amount of sSCRT in your name, without an end',
+  ],
+  [{ remove_minters: { minters: [BOB] } }, 'No longer let secret1qur…c83knnaa create sSCRT'],
   [{ add_supported_denoms: { denoms: ['uatom'] } }, 'Let people turn these coins into sSCRT'],
   [
     { set_contract_status: { level: 'stop_all_but_redeems' } },

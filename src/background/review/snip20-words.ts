@@ -1,11 +1,11 @@
 /** Plain words for messages of the SNIP-20 family. */
 import type { Interval, Snip20Action } from '../../chain/index'
-import { coinsWords } from './coin-words'
+import { coinName, coinsWords } from './coin-words'
 import { momentWords, untilWords } from './moment-words'
 import { safeText } from './safe-text'
 import { type MovementAction, movementWords } from './snip20-movement-words'
 import { type OwnerAction, ownerWords } from './snip20-owner-words'
-import { amountWords, symbolOf, type TokenContext } from './token-context'
+import { amountWords, symbolOf, type TokenContext, UNLIMITED } from './token-context'
 import { caution, danger, fact, type MessageWords, note, seenBy, short, words } from './words'
 
 export function snip20Words(action: Snip20Action, context: TokenContext): MessageWords {
@@ -69,7 +69,7 @@ function wrapWords(
   return words({
     title: `Unwrap ${token}`,
     sentence: `Turn ${amountWords(action.amount, context)} back into public coins of your account`,
-    facts: action.denom === undefined ? [] : [fact('Coin', action.denom)],
+    facts: action.denom === undefined ? [] : [fact('Coin', coinName(action.denom))],
     visibility: [seenBy('public', 'The amount: the coins that come back are public.')],
   })
 }
@@ -101,14 +101,18 @@ function allowanceWords(
   const more = action.kind === 'increase-allowance'
   const token = symbolOf(context)
   const spender = short(action.spender)
-  const amount = amountWords(action.amount, context)
+  const endless = more && action.amount >= UNLIMITED
+  const amount = endless ? `any amount of ${token}` : `up to ${amountWords(action.amount, context)} more`
   const until = action.expiration === undefined && !more ? '' : `, ${untilWords(action.expiration)}`
   return words({
     title: more ? `Let another spend ${token}` : `Lower an allowance of ${token}`,
     sentence: more
-      ? `Allow ${spender} to spend up to ${amount} more in your name${until}`
-      : `${spender} may spend ${amount} less in your name${until}`,
-    facts: [fact('Spender', action.spender)],
+      ? `Allow ${spender} to spend ${amount} in your name${until}`
+      : `${spender} may spend ${amountWords(action.amount, context)} less in your name${until}`,
+    facts: [
+      fact('Spender', action.spender),
+      ...(endless ? [fact('Up to', amountWords(action.amount, context))] : []),
+    ],
     warnings: more ? [danger('The spender can take these tokens at any time without asking you again.')] : [],
   })
 }

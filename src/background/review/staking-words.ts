@@ -63,7 +63,7 @@ export function stakingWords(message: StakingMessage): MessageWords {
     case 'set-auto-restake':
       return words({
         title: message.enabled ? 'Restake rewards' : 'Stop restaking rewards',
-        sentence: `${message.enabled ? 'Stake' : 'No longer stake'} the rewards from ${short(message.validator)} by themselves`,
+        sentence: `From now on, ${message.enabled ? 'stake' : 'do not stake'} the rewards from ${short(message.validator)} automatically`,
         facts: [fact('Validator', message.validator)],
       })
     default:
@@ -76,6 +76,7 @@ function rewardWarnings(message: ChainMessageOf<'set-withdraw-address'>): Messag
   return [caution('All your staking rewards will go to another account until you change it back.')]
 }
 
+const ABSTAIN = 2
 const VOTES: Readonly<Record<number, string>> = { 1: 'yes', 2: 'abstain', 3: 'no', 4: 'no with veto' }
 
 export function govWords(message: ChainMessageOf<'vote' | 'vote-weighted' | 'gov-deposit'>): MessageWords {
@@ -84,7 +85,10 @@ export function govWords(message: ChainMessageOf<'vote' | 'vote-weighted' | 'gov
     case 'vote':
       return words({
         title: 'Vote',
-        sentence: `Vote ${voteName(message.option)} on ${proposal}`,
+        sentence:
+          message.option === ABSTAIN
+            ? `Abstain on ${proposal}`
+            : `Vote ${voteName(message.option)} on ${proposal}`,
         facts: metadataFacts(message.metadata),
       })
     case 'vote-weighted': {

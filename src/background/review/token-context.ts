@@ -22,6 +22,9 @@ export interface TokenContext {
   readonly sender: Address
 }
 
+/** No token has as many base units; sites write such a number for “without limit”. */
+export const UNLIMITED = 10n ** 30n
+
 export function symbolOf({ token, contract }: Pick<TokenContext, 'token' | 'contract'>): string {
   return token === undefined ? `tokens of ${short(contract)}` : safeText(token.symbol, 40)
 }

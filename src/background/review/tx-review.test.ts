@@ -30,10 +30,20 @@ describe('contract messages', () => {
     expect(found.messages[0]?.visibility.map(({ who }) => who)).toEqual([
       'public',
       'contract',
-      'only-you',
       'recipient',
+      'only-you',
     ])
     expect(dangers(found)).toEqual([])
+  })
+
+  it('say once what everybody sees', async () => {
+    const found = await reviewContract({ redeem: { amount: '1' } })
+    expect(found.messages[0]?.visibility.filter(({ who }) => who === 'public')).toEqual([
+      {
+        who: 'public',
+        text: 'That you used this contract, when, the fee and the memo. The amount: the coins that come back are public.',
+      },
+    ])
   })
 
   it('P26: a name that only the contract claims is said to be a claim', async () => {

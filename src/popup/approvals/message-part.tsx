@@ -26,6 +26,8 @@ interface MessagePartProps {
 /** One message of a transaction: the sentence, what leaves, who sees it, and the message itself. */
 export function MessagePart({ message, place, warnings }: MessagePartProps): ReactNode {
   const { title, sentence, facts, funds, visibility, contract, input } = message
+  // The contract has a part of its own further down.
+  const shown = facts.filter(({ label, value }) => label !== 'Contract' || value !== contract?.address)
   return (
     <div className={css['message']}>
       {(place || isHeadingLong(title)) && (
@@ -41,7 +43,7 @@ export function MessagePart({ message, place, warnings }: MessagePartProps): Rea
       <p className={css['sentence']}>
         <SentenceText text={sentence} />
       </p>
-      {facts.length > 0 && <Facts rows={facts.map(factRow)} />}
+      {shown.length > 0 && <Facts rows={shown.map(factRow)} />}
       {warnings}
       {visibility.length > 0 && (
         <Section title="Who can see this">
@@ -84,7 +86,7 @@ const LONG = 36
 function factRow({ label, value }: Fact): FactRow {
   if (isAddress(value)) return { label, value: <AddressText address={value} full />, below: true }
   const below = value.length > LONG
-  // Without a single space it is an address of another kind, a hash or the like, to be compared and not to be read.
-  const code = below && !/\s/.test(value)
+  // JSON, or without a single space an address of another kind, a hash or the like: to be compared and not to be read.
+  const code = /^[[{]/.test(value) || (below && !/\s/.test(value))
   return { label, value: code ? <BareAddress address={value} full /> : <PlainText text={value} />, below }
 }

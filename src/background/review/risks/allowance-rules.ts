@@ -1,12 +1,10 @@
 import type { Allowance, Authorization, ChainMessage } from '../../../chain/codec/index'
 import type { ContractAction } from '../../../chain/index'
+import { UNLIMITED } from '../token-context'
 import { short } from '../words'
 import type { MessageContext, RiskRule } from './risk-rule'
 
 type Rule = RiskRule<MessageContext>
-
-/** No token has as many base units; sites write such a number for “without limit”. */
-const UNLIMITED = 10n ** 30n
 
 /** What somebody else may take from the account from now on. */
 interface Given {

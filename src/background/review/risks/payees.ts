@@ -3,6 +3,7 @@ import type { ChainMessage } from '../../../chain/codec/index'
 import { type ContractAction, type PartyRole, partiesOf, passedOnBy } from '../../../chain/index'
 import type { JsonValue } from '../../../domain/index'
 import { readJsonText } from '../json-text'
+import { signersOf } from '../message-signers'
 
 export interface Payee {
   /** As it is written in the message: not always an address. */
@@ -25,7 +26,7 @@ export function payeesOf(
   action: ContractAction | undefined,
   json: JsonValue | undefined,
 ): readonly Payee[] {
-  const found = action === undefined ? publicPayees(message) : contractPayees(action)
+  const found = action === undefined ? publicPayees(message) : contractPayees(action, senderOf(message))
   const named = action === undefined && json !== undefined ? namedPayees(json) : []
   return [...found, ...named].slice(0, MOST)
 }
@@ -46,7 +47,11 @@ function publicPayees(message: ChainMessage): readonly Payee[] {
     case 'update-admin':
       return [{ address: message.newAdmin, kind: 'rights' }]
     case 'authz-exec':
-      return message.messages.flatMap(publicPayees)
+      return message.messages.flatMap((inner) => {
+        // What others pay to this account is nothing that it gives.
+        const own = signersOf(inner).includes(message.grantee)
+        return publicPayees(inner).filter(({ address }) => own || address !== message.grantee)
+      })
     default:
       return []
   }
@@ -76,11 +81,32 @@ const TAKES_BACK: ReadonlySet<ContractAction['kind']> = new Set<ContractAction['
   'item-remove-admin',
 ])
 
-function contractPayees(action: ContractAction): readonly Payee[] {
+/** What they hand out did not exist before. */
+const MAKES: ReadonlySet<ContractAction['kind']> = new Set<ContractAction['kind']>([
+  'mint',
+  'nft-mint',
+  'nft-mint-clones',
+  'item-mint',
+  'item-curate',
+])
+
+/** False where what this account gets by the message comes from others, or from nowhere. */
+function paysItself(action: ContractAction, account: string | undefined): boolean {
+  if (MAKES.has(action.kind)) return false
+  if ('movements' in action) return action.movements.some(({ owner }) => (owner ?? account) === account)
+  return 'itemMovements' in action ? action.itemMovements.some(({ from }) => from === account) : true
+}
+
+function senderOf(message: ChainMessage): string | undefined {
+  return message.kind === 'execute' ? message.sender : undefined
+}
+
+function contractPayees(action: ContractAction, sender: string | undefined): readonly Payee[] {
   const parties = TAKES_BACK.has(action.kind) ? [] : partiesOf(action)
+  const itself = paysItself(action, sender)
   const given = parties.flatMap(({ role, address, codeHash }): Payee[] => {
     const kind = KIND_OF_ROLE[role]
-    return kind === undefined ? [] : [{ address, kind, codeHash }]
+    return kind === undefined || (address === sender && !itself) ? [] : [{ address, kind, codeHash }]
   })
   return [...given, ...passedOnBy(action).flatMap(({ message }) => namedInside(message))]
 }

@@ -85,7 +85,8 @@ const self: Rule = {
     about(
       context,
       ({ address, kind }) => kind !== 'named' && address === context.account,
-      () => 'This goes to the very account that it comes from.',
+      () =>
+        `${context.at.payees.length > 1 ? 'A part of this' : 'This'} goes to the very account that it comes from.`,
     ),
 }
 

@@ -13,6 +13,7 @@ import {
   context,
   DAY,
   ENDS,
+  exec,
   execute,
   FEE,
   feeGrant,
@@ -44,6 +45,17 @@ const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] =
     { messages: [execute({ send: { recipient: ADA, amount: '1', recipient_code_hash: CODE_HASH } })] },
   ],
   ['send-to-self', { messages: [execute(transfer(ME))] }, { messages: [execute(transfer(SAVINGS))] }],
+  [
+    'send-to-self',
+    { messages: [execute(transfer(ME))] },
+    { messages: [execute({ transfer_from: { owner: BOB, recipient: ME, amount: '1' } })] },
+  ],
+  [
+    'send-to-self',
+    { messages: [execute({ transfer_nft: { recipient: ME, token_id: '1' } })] },
+    { messages: [execute({ mint_nft: { owner: ME, token_id: '1' } })] },
+  ],
+  ['send-to-self', { messages: [exec(ME, ME)] }, { messages: [exec(BOB, ME)] }],
   ['send-to-own-account', { messages: [coins(SAVINGS)] }, { messages: [coins(ME)] }],
   [
     'recipient-validator',
