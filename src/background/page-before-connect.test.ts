@@ -2,7 +2,7 @@ import { base64 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import { PAGE_METHODS, type PageErrorCode, type PageMethod } from '../messages/page'
 import type { PageParams } from '../messages/page-schema'
-import { bankSend, directParams, errorCode, fakePage, ownAddress, views } from './page-side.fake'
+import { auxParams, bankSend, directParams, errorCode, fakePage, ownAddress, views } from './page-side.fake'
 import { CHAIN_ID, CODE_HASH, fakeWallet, SSCRT, type Wallet } from './wallet.fake'
 
 /** Parameters that are right in every way but one: the page was never connected. */
@@ -24,6 +24,7 @@ async function paramsOf(wallet: Wallet): Promise<PageParams> {
     getAccount: at,
     signAmino: { ...at, signer, signDoc: JSON.stringify(doc), keepFee: true, keepMemo: true },
     signDirect: await directParams(wallet, [await bankSend(wallet)]),
+    signDirectAux: await auxParams(wallet, [await bankSend(wallet)]),
     getTxPublicKey: at,
     getTxKey: { ...at, nonce: bytes(32) },
     sealMessage: { ...at, codeHash: CODE_HASH, message: '{}' },
@@ -41,6 +42,7 @@ async function paramsOf(wallet: Wallet): Promise<PageParams> {
       decimals: 6,
       saysSecret: true,
     },
+    renameAccount: { name: 'Theirs', editable: true },
     isConnected: { chainIds: [CHAIN_ID] },
     getNetworks: {},
     sendTx: { ...at, tx: bytes(100) },
@@ -57,6 +59,7 @@ const COMES_OF: Record<PageMethod, 'connect' | 'add-chain' | 'answer' | PageErro
   getAccount: 'connect',
   signAmino: 'connect',
   signDirect: 'connect',
+  signDirectAux: 'connect',
   getTxPublicKey: 'connect',
   getTxKey: 'connect',
   sealMessage: 'connect',
@@ -64,6 +67,7 @@ const COMES_OF: Record<PageMethod, 'connect' | 'add-chain' | 'answer' | PageErro
   addToken: 'connect',
   getViewingKey: 'connect',
   suggestChain: 'add-chain',
+  renameAccount: 'connect',
   isConnected: 'answer',
   getNetworks: 'answer',
   sendTx: 'connect',
