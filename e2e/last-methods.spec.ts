@@ -1,8 +1,9 @@
+import type { Page } from '@playwright/test'
 import { MsgSend, SecretNetworkClient } from 'secretjs'
 import { TxBody } from 'secretjs/dist/protobuf/cosmos/tx/v1beta1/tx.js'
 import { looksGood } from './looks'
 import { ApprovalWindow } from './pages/approval-window'
-import { publicKeyAny, withFee } from './pages/fee-payer'
+import { numbersOf, publicKeyAny, withFee } from './pages/fee-payer'
 import { expect, test } from './world'
 
 const CHAIN = 'secretdev-1'
@@ -76,6 +77,39 @@ test('a site proposes a name, the person writes another one, and the page hears 
   expect(await heard()).toBe(1)
 })
 
+interface Unsigned {
+  readonly bodyBytes: Uint8Array
+  readonly typeUrl: string
+  readonly value: Uint8Array
+  readonly accountNumber: number
+  readonly sequence: number
+}
+
+/** Bytes cross into the page as lists of numbers. */
+async function signInPage(page: Page, signer: string, doc: Unsigned) {
+  return await page.evaluate(
+    async ({ chainId, signer, bodyBytes, typeUrl, value, ...numbers }) => {
+      const { keplr } = window as unknown as PageWindow
+      const { signed, signature } = await keplr.signDirectAux(chainId, signer, {
+        bodyBytes: Uint8Array.from(bodyBytes),
+        publicKey: { typeUrl, value: Uint8Array.from(value) },
+        chainId,
+        ...numbers,
+      })
+      return { body: [...signed.bodyBytes], signature: signature.signature }
+    },
+    {
+      chainId: CHAIN,
+      signer,
+      bodyBytes: [...doc.bodyBytes],
+      typeUrl: doc.typeUrl,
+      value: [...doc.value],
+      accountNumber: String(doc.accountNumber),
+      sequence: String(doc.sequence),
+    },
+  )
+}
+
 test('what a person signs without a fee is paid and sent by somebody else, and found in activity', async ({
   sotto,
   devnet,
@@ -87,11 +121,6 @@ test('what a person signs without a fee is paid and sent by somebody else, and f
   const b = devnet.accounts.find(({ name }) => name === 'b')
   if (b === undefined) throw new Error('The local network has no account b.')
   const client = new SecretNetworkClient({ url: devnet.lcdUrl, chainId: CHAIN })
-  const numbersOf = async (address: string): Promise<{ accountNumber: number; sequence: number }> => {
-    const { account } = await client.query.auth.account({ address })
-    const { account_number = '0', sequence = '0' } = account as unknown as Record<string, string | undefined>
-    return { accountNumber: Number(account_number), sequence: Number(sequence) }
-  }
   const send = new MsgSend({
     from_address: a.address,
     to_address: b.address,
@@ -105,7 +134,7 @@ test('what a person signs without a fee is paid and sent by somebody else, and f
     extension_options: [],
     non_critical_extension_options: [],
   }).finish()
-  const numbers = await numbersOf(a.address)
+  const numbers = await numbersOf(client, a.address)
   const pubKey = Uint8Array.from(
     await dapp.page.evaluate(
       async (chainId) => [...(await (window as unknown as PageWindow).keplr.getKey(chainId)).pubKey],
@@ -114,39 +143,16 @@ test('what a person signs without a fee is paid and sent by somebody else, and f
   )
   const { type_url, value } = publicKeyAny(pubKey)
 
-  let signing: Promise<{ body: number[]; signature: string }> = Promise.reject(new Error('not asked'))
-  signing.catch(() => undefined)
+  let signing: ReturnType<typeof signInPage> | undefined
   const question = await ApprovalWindow.during(sotto, async () => {
-    signing = dapp.page.evaluate(
-      async ({ chainId, signer, doc }) => {
-        const { keplr } = window as unknown as PageWindow
-        const { signed, signature } = await keplr.signDirectAux(chainId, signer, {
-          ...doc,
-          bodyBytes: Uint8Array.from(doc.bodyBytes),
-          publicKey: { typeUrl: doc.typeUrl, value: Uint8Array.from(doc.value) },
-        })
-        return { body: [...signed.bodyBytes], signature: signature.signature }
-      },
-      {
-        chainId: CHAIN,
-        signer: a.address,
-        doc: {
-          bodyBytes: [...bodyBytes],
-          typeUrl: type_url,
-          value: [...value],
-          chainId: CHAIN,
-          accountNumber: String(numbers.accountNumber),
-          sequence: String(numbers.sequence),
-        },
-      },
-    )
+    signing = signInPage(dapp.page, a.address, { bodyBytes, typeUrl: type_url, value, ...numbers })
   })
   await expect(question.page.getByText(/^Send 1\.5 SCRT to/)).toBeVisible()
   await expect(question.page.getByText('You pay none.')).toBeVisible()
   await expect(question.page.getByText('Gas limit')).toHaveCount(0)
   await looksGood(question.page, 'aux')
   await question.approve()
-  const { body, signature } = await signing
+  const { body = [], signature = '' } = (await signing) ?? {}
   expect(body).toEqual([...bodyBytes])
 
   const signed = {
@@ -155,9 +161,9 @@ test('what a person signs without a fee is paid and sent by somebody else, and f
     sequence: numbers.sequence,
     signature: Buffer.from(signature, 'base64'),
   }
-  const payer = { mnemonic: b.mnemonic, ...(await numbersOf(b.address)) }
+  const payer = { mnemonic: b.mnemonic, ...(await numbersOf(client, b.address)) }
   const tx = await client.tx.broadcastSignedTx(await withFee(CHAIN, signed, payer))
-  expect([tx.code, tx.rawLog]).toEqual([0, expect.any(String)])
+  expect(tx.code, tx.rawLog).toBe(0)
   await wallet.openNewest(/Send/)
   await expect(wallet.page.getByRole('status').filter({ hasText: 'Confirmed' })).toBeVisible({
     timeout: 30_000,

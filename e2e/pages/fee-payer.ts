@@ -1,4 +1,4 @@
-import { Wallet } from 'secretjs'
+import { type SecretNetworkClient, Wallet } from 'secretjs'
 import { PubKey } from 'secretjs/dist/protobuf/cosmos/crypto/secp256k1/keys.js'
 import { SignMode } from 'secretjs/dist/protobuf/cosmos/tx/signing/v1beta1/signing.js'
 import { AuthInfo, TxRaw } from 'secretjs/dist/protobuf/cosmos/tx/v1beta1/tx.js'
@@ -12,10 +12,19 @@ interface AuxSigned {
   readonly signature: Uint8Array
 }
 
-interface Payer {
-  readonly mnemonic: string
+interface Numbers {
   readonly accountNumber: number
   readonly sequence: number
+}
+
+interface Payer extends Numbers {
+  readonly mnemonic: string
+}
+
+export async function numbersOf(client: SecretNetworkClient, address: string): Promise<Numbers> {
+  const { account } = await client.query.auth.account({ address })
+  const { account_number = '0', sequence = '0' } = account as unknown as Record<string, string | undefined>
+  return { accountNumber: Number(account_number), sequence: Number(sequence) }
 }
 
 export function publicKeyAny(key: Uint8Array): { type_url: string; value: Uint8Array } {

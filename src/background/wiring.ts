@@ -55,14 +55,10 @@ export function createBackground(deps: Deps): Background {
   const facts = createChainFacts(networks)
   const people = { accounts: async () => (await accounts.book()).accounts, contacts: contacts.list }
   const reading = { networks, tokens, facts, acquaintances: people }
-  const pages = createPageSide({
-    ...base,
-    ...reading,
-    vault: wallet,
-    settled: askAgain,
-    rename: (address, name) => accounts.edit(address, { name }),
-  })
-  const kept = { settings, vault, accounts, contacts, networks, balance, tokens, prices }
+  const rename = (address: string, name: string) => accounts.edit(address, { name })
+  const pages = createPageSide({ ...base, ...reading, vault: wallet, settled: askAgain, rename })
+  const own = { vault, accounts, contacts }
+  const kept = { ...own, settings, networks, balance, tokens, prices }
   const view = createViewPort(async () =>
     viewOf(await readViewState({ ...kept, ...shownOf(pages), pause: pauseOf(deps) })),
   )
@@ -71,19 +67,13 @@ export function createBackground(deps: Deps): Background {
   }
   const answerPopup = createPopupHandlers({
     ...base,
-    vault,
-    accounts,
-    contacts,
-    backups: createBackups({ ...base, vault, accounts, contacts, permits: pages.permits }),
+    ...own,
+    ...answeredBy(pages),
+    backups: createBackups({ ...base, ...own, permits: pages.permits }),
     wordlists: ownWordlists(deps),
     client: async () => networks.client((await networks.active()).chainId),
     networks,
     tokens,
-    origins: pages.origins,
-    choices: pages.choices,
-    approvals: pages.approvals,
-    chooseFee: pages.chooseFee,
-    activity: pages.activity,
     opened: () => void goOn(),
     refresh: goOn,
     renamed: () => void pages.resume(),
@@ -136,6 +126,11 @@ export function createBackground(deps: Deps): Background {
       void pages.resume()
     },
   }
+}
+
+/** What the popup changes of the pages' side. */
+function answeredBy({ origins, choices, approvals, chooseFee, activity }: PageSide) {
+  return { origins, choices, approvals, chooseFee, activity }
 }
 
 /** What pages asked, got and did, as the person sees it. */
