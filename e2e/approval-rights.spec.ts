@@ -140,7 +140,7 @@ approvalTests([
     message: ({ me, upgradable }) =>
       new MsgInstantiateContract({
         sender: me,
-        code_id: 6,
+        code_id: 7,
         code_hash: upgradable.codeHash,
         label: 'A contract of my own',
         init_msg: {},
@@ -148,7 +148,7 @@ approvalTests([
         admin: me,
       }),
     heading: 'Create a contract',
-    sentence: () => 'Create a contract from code 6, labelled “A contract of my own”',
+    sentence: () => 'Create a contract from code 7, labelled “A contract of my own”',
     says: () => ['You can replace the code of the new contract.'],
     raw: '/secret.compute.v1beta1.MsgInstantiateContract',
   },

@@ -71,6 +71,8 @@ test('U50: no click counts in the half second after the question can first be se
 }) => {
   await sotto.context.addInitScript(PRESS_AT_ONCE)
   const approval = await dapp.ask('Connect wallet')
+  // A new window may have been there before the browser was told of the script; a document that is loaded anew was not.
+  await approval.page.reload()
   await nothingCameOfIt(approval)
   await approval.approve('Connect')
   await dapp.says(/^Connected as/)
@@ -110,7 +112,8 @@ test('U52: Enter or Space that is held while the question comes agrees to nothin
     await expect(approval.heading(HEADING)).toBeVisible()
     await expect(connect).toBeFocused()
   }
-  await Promise.all([page.waitForEvent('close'), page.keyboard.press('Enter')])
+  // The window closes under the key.
+  await Promise.all([page.waitForEvent('close'), page.keyboard.press('Enter').catch(() => undefined)])
   await dapp.says(/^Connected as/)
 })
 
