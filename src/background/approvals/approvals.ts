@@ -118,8 +118,8 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
         admission = moved.admission
         return moved.state
       })
-      await window.show()
-      if (isNew(admission)) await parts.asked(asked)
+      // Noted first: it decides what is asked anew for the window.
+      await Promise.all([isNew(admission) ? parts.asked(asked) : undefined, window.show()])
     }
   }
 
@@ -253,8 +253,10 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
   async function answerFor(admission: Admission, question: NewQuestion): Promise<RelayAnswer> {
     switch (admission.kind) {
       case 'new':
-        if (question.waiting.method !== 'disconnect') await window.show()
-        await parts.asked(question)
+        await Promise.all([
+          parts.asked(question),
+          question.waiting.method === 'disconnect' ? undefined : window.show(),
+        ])
         parts.changed()
         return { kind: 'pending' }
       case 'joined':

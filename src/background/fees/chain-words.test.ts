@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { encodeAuthInfo, SIGN_MODE } from '../../chain/codec/index'
 import { approveOnly, bankSend, errorCode } from '../page-side.fake'
 import { BOB, fakeWallet } from '../wallet.fake'
@@ -76,6 +76,28 @@ describe('what the chain says', () => {
       trial: 'asking',
       preview: { rows: [{ change: '-1515000', balance: { kind: 'asking' } }] },
     })
+  })
+
+  it('is asked for once for each request, and anew for the next one', async () => {
+    const wallet = fakeWallet()
+    let questions = 0
+    wallet.facts.balances = async () => {
+      questions += 1
+      return uscrt(9_000_000n)
+    }
+    // A window takes longer than reading ahead what it will show.
+    const { open } = wallet.browser.windows
+    vi.spyOn(wallet.browser.windows, 'open').mockImplementation(async (options) => {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      return await open(options)
+    })
+    const { page, params } = await askDirect(wallet)
+    for (const asked of [1, 2, 3]) {
+      await seen(wallet)
+      expect(questions).toBe(asked)
+      await approveOnly(wallet)
+      await page.call('signDirect', params)
+    }
   })
 
   it('S120: warns of what is missing and stops nobody', async () => {

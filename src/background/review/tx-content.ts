@@ -1,6 +1,7 @@
 /** What a transaction holds, whichever way it is to be signed. */
 import type { ChainMessage, Fee } from '../../chain/codec/index'
 import type { TxRequest } from './sign-request'
+import { isSealed } from './unread-message'
 
 /** More messages than these are not put into words. */
 export const MOST_MESSAGES = 100
@@ -48,5 +49,5 @@ export function sequenceOf(request: TxRequest): bigint {
 
 /** True for what only the enclaves of a block can read. */
 export function isForContracts(message: ChainMessage): boolean {
-  return 'wire' in message || (message.kind === 'authz-exec' && message.messages.some(isForContracts))
+  return isSealed(message) || (message.kind === 'authz-exec' && message.messages.some(isForContracts))
 }
