@@ -45,7 +45,12 @@ export interface WalletInPage {
   popup<M extends PopupMethod>(method: M, params: PopupParams[M]): Promise<PopupReply<M>>
 }
 
-export async function openWalletInPage(lcdUrl: string, mnemonic: string): Promise<WalletInPage> {
+/** `isReadable` is how much the person waits for before the yes: without it, for what a request can be read by. */
+export async function openWalletInPage(
+  lcdUrl: string,
+  mnemonic: string,
+  isReadable: (view: ApprovalView) => boolean = ({ body }) => body.kind !== 'preparing',
+): Promise<WalletInPage> {
   const browser = fakeBrowser(Date.now(), (length) => crypto.getRandomValues(new Uint8Array(length)))
   browser.respond = (url, init) => loopbackFetch(url.replace(BUILT_IN_NODE, lcdUrl), init)
   const background = createBackground({ ...browser, clock: Date.now })
@@ -62,7 +67,7 @@ export async function openWalletInPage(lcdUrl: string, mnemonic: string): Promis
   const popup = popupOf(background, browser.runtime)
   const wallet: WalletInPage = {
     window: page as unknown as Record<string, unknown>,
-    approved: approveAll(background, browser.runtime, popup),
+    approved: approveAll(background, browser.runtime, { popup, isReadable }),
     popup,
   }
   const secret = { kind: 'phrase', phrase: mnemonic, passphrase: '', unlisted: false } as const
@@ -105,15 +110,15 @@ function popupOf(
 function approveAll(
   background: Background,
   { id, url }: { readonly id: string; readonly url: (path: string) => string },
-  popup: WalletInPage['popup'],
+  person: { readonly popup: WalletInPage['popup']; readonly isReadable: (view: ApprovalView) => boolean },
 ): ApprovalView[] {
   const approved: ApprovalView[] = []
   const look = (view: View): void => {
     if (view.kind !== 'unlocked') return
     for (const approval of view.approvals) {
-      if (approval.body.kind === 'preparing' || approved.some((known) => known.id === approval.id)) continue
+      if (!person.isReadable(approval) || approved.some((known) => known.id === approval.id)) continue
       approved.push(approval)
-      void done(popup('approve', { id: approval.id }))
+      void done(person.popup('approve', { id: approval.id }))
     }
   }
   const port = {
