@@ -22,6 +22,27 @@ export function chromiumPath(): string {
   return path
 }
 
+/**
+ * What no test is about: the address bar's suggestions, which cost a process of their own in every browser, and what
+ * turns the http addresses of this machine into others. The last of these flags is the one that counts, so Playwright's
+ * own are named again.
+ */
+const WITHOUT: readonly string[] = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
 /** The flags of every browser of these tests. Every host but this machine is unreachable. */
 export const FLAGS: readonly string[] = [
   '--no-sandbox',
@@ -31,6 +52,7 @@ export const FLAGS: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  `--disable-features=${WITHOUT.join(',')}`,
 ]
 
 /** The flags that load these unpacked extensions and no others. */
@@ -53,7 +75,29 @@ export async function launchBrowser(
     args: [...FLAGS, ...extensionFlags(...(options.beside === undefined ? [] : [options.beside]))],
   })
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  if (options.profile === undefined) await welcomed(context)
   return { context, extensionId: new URL(worker.url()).host, profile }
+}
+
+/** The page that greets a new person comes by itself, and would be taken for one that a test opens. */
+async function welcomed(context: BrowserContext): Promise<void> {
+  const opened = (page: Page) => page.url().startsWith('chrome-extension://')
+  if (!context.pages().some(opened)) await context.waitForEvent('page')
+}
+
+/**
+ * A new page in a window of its own. A tab behind another one is drawn once a second, and every click on it waits for
+ * two such drawings.
+ */
+export async function openWindow({ context }: ExtensionBrowser): Promise<Page> {
+  const [first] = context.pages()
+  if (first === undefined) throw new Error('The browser has no page to open a window from.')
+  const session = await context.newCDPSession(first)
+  const opened = context.waitForEvent('page')
+  await session.send('Target.createTarget', { url: 'about:blank', newWindow: true })
+  const page = await opened
+  await session.detach()
+  return page
 }
 
 /** Closes the browser and deletes its profile. */

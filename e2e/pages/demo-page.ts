@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { ExtensionBrowser } from '../browser'
+import { type ExtensionBrowser, openWindow } from '../browser'
 import { ApprovalWindow } from './approval-window'
 
 /** The demo dApp, which knows nothing of Sotto: it asks for window.keplr. */
@@ -13,7 +13,7 @@ export class DemoPage {
   }
 
   static async open(browser: ExtensionBrowser, url: string): Promise<DemoPage> {
-    const page = await browser.context.newPage()
+    const page = await openWindow(browser)
     await page.setViewportSize({ width: 1100, height: 800 })
     await page.goto(url)
     return new DemoPage(browser, page)

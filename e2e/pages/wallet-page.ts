@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { ExtensionBrowser } from '../browser'
+import { type ExtensionBrowser, openWindow } from '../browser'
 
 export const PASSWORD = 'a quiet long password'
 
@@ -12,7 +12,7 @@ export class WalletPage {
   }
 
   static async open(browser: ExtensionBrowser): Promise<WalletPage> {
-    const page = await browser.context.newPage()
+    const page = await openWindow(browser)
     await page.goto(`chrome-extension://${browser.extensionId}/popup.html?tab`)
     return new WalletPage(page)
   }
