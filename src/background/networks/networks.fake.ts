@@ -1,9 +1,10 @@
 /** Networks over a browser in memory, with a few nodes. */
+import { expect } from 'vitest'
 import { type FakeBrowser, fakeBrowser } from '../platform.fake'
 import { createStore, type Sealer } from '../storage/stored'
 import { createKnownChains } from './known-chains'
 import { createNetworks, type Networks } from './networks'
-import { type FakeNode, fakeNode } from './node.fake'
+import { type FakeNode, fakeNode, fakeTxKey } from './node.fake'
 
 export const OPEN: Sealer = {
   name: async (identity) => identity,
@@ -58,4 +59,21 @@ export function node(made: Setup, host: string): FakeNode {
   const found = made.nodes.get(host)
   if (found === undefined) throw new Error(host)
   return found
+}
+
+export function serve(made: Setup, seed: number, hosts = ['one.example', 'two.example']): void {
+  for (const host of hosts) node(made, host).txKey = fakeTxKey(seed)
+}
+
+/** Both nodes have served the first key, and an hour later both serve another one: it was seen once. */
+export async function rotated(): Promise<Setup> {
+  const made = await setup()
+  await made.networks.txKey('secret-4')
+  made.browser.now += 61 * MINUTE
+  serve(made, 2)
+  expect(await made.networks.txKey('secret-4')).toMatchObject({
+    kind: 'blocked',
+    event: { kind: 'tx-key-changed', state: 'open', agreedSince: made.browser.now },
+  })
+  return made
 }

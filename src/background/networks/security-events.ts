@@ -1,5 +1,6 @@
 /** How a network's security events change, as pure steps. */
 import type { SecurityEvent, SecurityEventOf } from './security-event-schema'
+import { isEndedBy, wordOf } from './tx-key-evidence'
 import type { TxKeyTrouble } from './tx-key-trouble'
 
 export interface EventFacts {
@@ -38,19 +39,34 @@ export function blockingEvent(events: readonly SecurityEvent[], chainId: string)
   return events.find((event) => event.chainId === chainId && isBlocking(event))
 }
 
-/** Notes a trouble, newest first: the same one again keeps its event and the person's answer, another one replaces it. */
+/**
+ * Notes a trouble, newest first: the same one again keeps its event and the person's answer, another one replaces it,
+ * but for what one node alone says against what stands on more than its word.
+ */
 export function withTrouble(
   events: readonly SecurityEvent[],
   trouble: TxKeyTrouble,
   { id, chainId, now }: EventFacts,
 ): SecurityEvent[] {
   const found = blockingEvent(events, chainId)
+  if (found !== undefined && !isSameTrouble(found, trouble) && !isEndedBy(found, wordOf(trouble)))
+    return withDoubt(events, chainId, now)
   const before = found !== undefined && isSameTrouble(found, trouble) ? found : undefined
   const { createdAt, state } = before ?? { createdAt: now, state: 'open' as const }
   const facts = { id: before?.id ?? id, chainId, createdAt, checkedAt: now, state }
   const others =
     before === undefined ? withoutTrouble(events, chainId) : events.filter((one) => one !== before)
   return trimmed([eventOf(trouble, facts, before), ...others])
+}
+
+/** One node said something else: what stops the network stands, and counts anew towards a rotation. */
+export function withDoubt(events: readonly SecurityEvent[], chainId: string, now: number): SecurityEvent[] {
+  return events.map((event) => {
+    if (event.chainId !== chainId || !isBlocking(event)) return event
+    if (event.kind !== 'tx-key-changed') return { ...event, checkedAt: now }
+    const { agreedSince: _, ...rest } = event
+    return { ...rest, checkedAt: now }
+  })
 }
 
 /** The nodes are as they should be again. */
@@ -123,10 +139,13 @@ function eventOf(
   switch (trouble.kind) {
     case 'tx-key-changed': {
       const { adoptable, endpoints, ...change } = trouble
+      // Independent nodes have said it: one that says it again takes nothing from that.
+      const agreed = before?.kind === 'tx-key-changed' && before.confirmed ? before : undefined
       return {
         ...facts,
         ...change,
-        endpoints: [...endpoints],
+        confirmed: change.confirmed || agreed !== undefined,
+        endpoints: change.confirmed ? [...endpoints] : (agreed?.endpoints ?? [...endpoints]),
         ...(adoptable ? { agreedSince: agreedSince(facts.checkedAt, before) } : {}),
       }
     }
@@ -146,10 +165,11 @@ function agreedSince(now: number, before: SecurityEvent | undefined): number {
 }
 
 function isSameTrouble(event: SecurityEvent, trouble: TxKeyTrouble): boolean {
-  if (event.kind !== trouble.kind) return false
-  return event.kind !== 'tx-key-changed' || trouble.kind !== 'tx-key-changed'
-    ? true
-    : event.offered === trouble.offered
+  if (event.kind === 'tx-key-changed' && trouble.kind === 'tx-key-changed')
+    return event.offered === trouble.offered
+  if (event.kind === 'tx-key-invalid' && trouble.kind === 'tx-key-invalid')
+    return event.endpoint === trouble.endpoint
+  return event.kind === trouble.kind
 }
 
 function isAbout(event: SecurityEvent, chainId: string, contract: string): boolean {

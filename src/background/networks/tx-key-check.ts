@@ -12,10 +12,12 @@ import {
   type EventFacts,
   isRotation,
   rotationDue,
+  withDoubt,
   withoutTrouble,
   withRotation,
   withTrouble,
 } from './security-events'
+import { isEndedBy, type Word } from './tx-key-evidence'
 import type { StoredTxKeys } from './tx-key-schema'
 import { type TxKeyTrouble, troubleWith } from './tx-key-trouble'
 
@@ -56,7 +58,24 @@ export async function askTxKey(
   if (answer.kind === 'unconfirmed' && first) throw new NetworkError('network/unconfirmed-key')
   if (answer.kind !== 'agreed' && answer.kind !== 'unconfirmed') throw new Error('A trouble went unnoticed.')
   const seen = { key: base64.encode(answer.key), endpoints: endpointsOf(answer), height }
-  return await settle(parts, chainId, { seen, isConfirmed: answer.kind === 'agreed' })
+  const isConfirmed = answer.kind === 'agreed'
+  const standing = await standingAgainst(parts, chainId, { endpoints: seen.endpoints, agreed: isConfirmed })
+  if (standing !== undefined) return { kind: 'blocked', event: standing }
+  return await settle(parts, chainId, { seen, isConfirmed })
+}
+
+/** What still stops the network although these nodes find nothing wrong; noted as heard now. */
+async function standingAgainst(
+  { store, sealer, clock }: TxKeysParts,
+  chainId: string,
+  word: Word,
+): Promise<SecurityEvent | undefined> {
+  const found = blockingEvent(await readSealed(store, sealer, KEYS.securityEvents), chainId)
+  if (found === undefined || isEndedBy(found, word)) return undefined
+  const events = await updateSealed(store, sealer, KEYS.securityEvents, (all) =>
+    withDoubt(all, chainId, clock()),
+  )
+  return blockingEvent(events, chainId)
 }
 
 interface NotedTrouble {

@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import type { Networks } from './networks'
-import { MINUTE, node, type Setup, setup } from './networks.fake'
+import { MINUTE, node, rotated, type Setup, serve, setup } from './networks.fake'
 import { fakeNode, fakeTxKey } from './node.fake'
 import { securityEventView } from './security-event-view'
 
@@ -9,23 +9,6 @@ const CHAIN = 'secret-4'
 
 async function knownKeys(networks: Networks): Promise<string[]> {
   return (await networks.knownTxKeys(CHAIN)).map((key) => base64.encode(key))
-}
-
-function serve(made: Setup, seed: number, hosts = ['one.example', 'two.example']): void {
-  for (const host of hosts) node(made, host).txKey = fakeTxKey(seed)
-}
-
-/** Both nodes have served the first key, and an hour later both serve another one: it was seen once. */
-async function rotated(): Promise<Setup> {
-  const made = await setup()
-  await made.networks.txKey(CHAIN)
-  made.browser.now += 61 * MINUTE
-  serve(made, 2)
-  expect(await made.networks.txKey(CHAIN)).toMatchObject({
-    kind: 'blocked',
-    event: { kind: 'tx-key-changed', state: 'open', agreedSince: made.browser.now },
-  })
-  return made
 }
 
 describe('a key that the network renewed', () => {
