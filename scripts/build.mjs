@@ -1,5 +1,5 @@
 // @ts-check
-// Builds the extension into dist/: four Vite builds side by side, and the hand-written manifest as it stands.
+// Builds the extension into dist/: Vite builds side by side, and the hand-written manifest as it stands.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,9 +32,10 @@ export async function buildExtension(outDir = join(root, 'dist')) {
   await writeWordlists(join(outDir, 'wordlists'))
   await Promise.all([
     build(
-      script({ outDir, entry: 'src/background/main.ts', file: 'background.js', plugins: [wordsApart()] }),
+      script({ outDir, entry: 'src/background/main.ts', file: 'background.js', plugins: [scriptsApart()] }),
     ),
     build(script({ outDir, entry: 'src/background/review/words-script.ts', file: 'words.js' })),
+    build(script({ outDir, entry: 'src/background/scripts/argon2-script.ts', file: 'argon2.js' })),
     build(script({ outDir, entry: 'src/content/relay/main.ts', file: 'relay.js' })),
     build(script({ outDir, entry: 'src/content/provider/main.ts', file: 'provider.js' })),
     build(pages(outDir)),
@@ -102,20 +103,23 @@ function script({ outDir, entry, file, plugins = [] }) {
   }
 }
 
-/**
- * Leaves the words out of the worker's script: they are a script of their own, loaded when they are needed
- * (docs/decisions/0016).
- * @returns {import('vite').Plugin}
- */
-function wordsApart() {
-  const folder = join(root, 'src/background/review')
+/** What is left out of the worker's script and comes in one of its own (docs/decisions/0016): what it is, and what loads it. */
+const APART = [
+  { module: 'src/background/review/review-words', loader: 'src/background/review/loaded-words.ts' },
+  { module: 'src/crypto/argon2', loader: 'src/background/scripts/loaded-argon2.ts' },
+]
+
+/** @returns {import('vite').Plugin} */
+function scriptsApart() {
   return {
-    name: 'words-apart',
+    name: 'scripts-apart',
     enforce: 'pre',
-    resolveId: (source, importer) =>
-      source === './review-words' && importer !== undefined && dirname(importer) === folder
-        ? join(folder, 'loaded-words.ts')
-        : undefined,
+    resolveId(source, importer) {
+      if (importer === undefined) return undefined
+      const wanted = resolve(dirname(importer), source)
+      const apart = APART.find(({ module }) => join(root, module) === wanted)
+      return apart === undefined ? undefined : join(root, apart.loader)
+    },
   }
 }
 

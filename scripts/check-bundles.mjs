@@ -10,13 +10,14 @@ const FORBIDDEN = [
   { pattern: /\bnew\s+Function\b|[^.\w]Function\s*\(\s*["'`]/, what: 'a function made from text' },
   { pattern: /\bimport\s*\(\s*["'`]https?:/, what: 'a script from elsewhere' },
   {
-    pattern: /\bimportScripts\b(?!\?\.\(\w+\?\.createScriptURL\(``\)\))/,
-    what: 'importScripts of anything but our own second script',
+    pattern: /\bimportScripts\b(?!\?\.\(\w+\?\.createScriptURL\(\w+\)\))/,
+    what: 'importScripts of anything but our own further scripts',
   },
   {
-    pattern: /\bcreatePolicy\b(?!\(`sotto-words`,\{createScriptURL:\(\)=>`words\.js`\}\))/,
+    pattern:
+      /\bcreatePolicy\b(?!\(`sotto-scripts`,\{createScriptURL:(\w+)=>\1===`argon2`\?`argon2\.js`:`words\.js`\}\))/,
     what: 'a Trusted Types policy of another kind',
-    only: /^(background|words)\.js$/,
+    only: /^(background|words|argon2)\.js$/,
   },
   { pattern: /["'`]https?:\/\/[^"'`\s]+\.m?js(\?[^"'`]*)?["'`]/, what: 'the address of a remote script' },
   {

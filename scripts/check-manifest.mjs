@@ -7,7 +7,7 @@ import { manifestPaths, parseManifest } from './manifest-paths.mjs'
 import { root } from './source-files.mjs'
 
 /** SHA-256 of the manifest that was last read line by line, white space aside and without its version. */
-const REVIEWED = '3c407400731d0d199830db2a6df42788e1b93edcf7ac9e8307a75632a448d9e9'
+const REVIEWED = '7578d78532bfe7760f9adfed11f3419a9ef3fd84e49f96b5856280ca98bb8a4f'
 
 /** @returns {Promise<{problems: string[], note: string}>} */
 export async function checkManifest() {

@@ -1,4 +1,4 @@
-import { argon2id } from 'hash-wasm'
+import { argon2id } from './argon2'
 import { CryptoError } from './crypto-error'
 import { OpaqueKey } from './opaque-key'
 

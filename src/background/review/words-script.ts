@@ -1,4 +1,5 @@
-/** The second script of the worker: leaves the words where `loaded-words` finds them. */
+/** The worker's script that puts requests into words. */
+import { leaveScript } from '../scripts/script-scope'
 import * as reviewWords from './review-words'
 
-Object.assign(globalThis, { sottoReviewWords: reviewWords })
+leaveScript('words', reviewWords)
