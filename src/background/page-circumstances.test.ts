@@ -9,7 +9,7 @@ import {
   seeUnlocked,
 } from './open-wallet.fake'
 import { connect, fakePage, views } from './page-side.fake'
-import { fakeWallet, ORIGIN } from './wallet.fake'
+import { BOB, CHAIN_ID, fakeWallet, ORIGIN } from './wallet.fake'
 import type { FakePage, FakePerson } from './wiring.fake'
 
 const REJECTED = { error: { code: 'rejected' } }
@@ -48,6 +48,22 @@ describe('consent', () => {
     await person.popup('reject', { id: await questionOf(person, 'connect') })
     expect(await again.outcome).toMatchObject(REJECTED)
     expect((await seeUnlocked(person)).sites.map(({ account }) => account)).toEqual([ADDRESS])
+  })
+
+  it('U61: is not carried over to an account that is chosen while the yes is being carried out', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await page.call('connect', { chainIds: [CHAIN_ID] })
+    const [view] = await views(wallet)
+    // The last thing before the yes is carried out: the page is asked whether it still waits.
+    wallet.browser.answer = () => {
+      wallet.vault.account = async () => ({ ...wallet.vault.signing, address: BOB })
+      return { waiting: true }
+    }
+    await expect(wallet.side.approvals.approve(view?.id ?? '')).rejects.toMatchObject({
+      code: 'approval/other-account',
+    })
+    expect(await wallet.side.origins.views()).toEqual([])
   })
 
   it('U62: does not outlive the network that was on the screen', async () => {

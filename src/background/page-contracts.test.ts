@@ -99,6 +99,31 @@ describe('a contract that changes', () => {
     expect(known.wallet.vault.signatures).toBe(0)
   })
 
+  it('N66: that nodes disagree about is signed nothing for, although one of them names the right code', async () => {
+    const { wallet, page } = await asked()
+    const { id } = await shown(wallet)
+    wallet.networks.disputed.push(SSCRT)
+    await expect(wallet.side.approvals.approve(id)).rejects.toMatchObject({
+      code: 'approval/code-in-question',
+      message: expect.stringContaining('Nothing was signed'),
+    })
+    expect(wallet.vault.signatures).toBe(0)
+    expect(page.replies()).toEqual([])
+    wallet.networks.disputed.pop()
+    await wallet.side.approvals.approve(id)
+    expect(wallet.vault.signatures).toBe(1)
+  })
+
+  it('N66: in a dispute that cannot be looked into in time is signed nothing for', async () => {
+    const { wallet } = await asked()
+    const { id } = await shown(wallet)
+    wallet.networks.isDisputed = () => Promise.race([])
+    await expect(wallet.side.approvals.approve(id)).rejects.toMatchObject({
+      code: 'approval/code-in-question',
+    })
+    expect(wallet.vault.signatures).toBe(0)
+  })
+
   it('since the last yes is said to have changed', async () => {
     const { wallet, ask } = await asked()
     expect((await shown(wallet)).contract?.use).toBe('first')

@@ -8,6 +8,8 @@ const SENTENCES = {
     'What this request would do has changed while it was open. Nothing was signed. Look at it again.',
   'approval/code-changed':
     'The contract no longer runs the code that this message is sealed for, so the network would refuse it. Nothing was signed and nothing was lost. Reject this, reload the site and try again.',
+  'approval/code-in-question':
+    'The nodes disagree about the code of this contract. Nothing was signed and nothing was lost. See what they said on the home screen, and try again when they agree.',
   'approval/not-connected': 'This site is no longer connected. Nothing was signed.',
   'approval/retired-key':
     'The network has replaced the encryption key that this message is for. It could not be read and the fee would be lost. Nothing was signed. Reject this, reload the site and try again.',

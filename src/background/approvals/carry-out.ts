@@ -60,7 +60,9 @@ export function createCarryOut(
   const { networks, origins, vault } = parts
   return async (question) => {
     const account = await vault.account()
-    if (!canSign(account)) throw new ApprovalError('approval/other-account')
+    // Another one may have been chosen since the yes was given.
+    if (!canSign(account) || account.address !== question.account)
+      throw new ApprovalError('approval/other-account')
     const party = { origin: question.origin, account: account.address }
     const { subject } = question
     await requireGrant(origins, party, subject)
@@ -164,7 +166,9 @@ async function signReviewed(
   if (opened.kind === 'refused') return opened.outcome
   await stopRetiredKey(networks, subject.chainId, opened.inputs)
   if (opened.digest !== question.reviewed) throw new ApprovalError('approval/changed')
-  if ((await parts.codeGuard.check(opened)) === 'changed') throw new ApprovalError('approval/code-changed')
+  const code = await parts.codeGuard.check(opened)
+  if (code === 'changed') throw new ApprovalError('approval/code-changed')
+  if (code === 'disputed') throw new ApprovalError('approval/code-in-question')
   const { signBytes } = opened.request
   const reviewed = ReviewedTx.mint({ approvalId: question.id, account: account.address, signBytes })
   const signature = await vault.sign(reviewed)

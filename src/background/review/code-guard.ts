@@ -1,19 +1,23 @@
 /** The last look before a signature: does every contract still run the code that its message is sealed for? */
 import type { Chain } from '../../chain/index'
 import { type Address, SottoError } from '../../domain/index'
-import type { ChainFacts } from '../page-ports'
+import type { ChainFacts, PageNetworks } from '../page-ports'
 import type { ContractBook } from './contract-book'
 import type { OpenedRequest } from './reviewer'
 import { isTxRequest } from './sign-request'
 import { contentOf } from './tx-content'
 
 export interface CodeGuard {
-  /** Asks the chain with a short time limit; where no node answers, what was learned for the screen decides. */
-  check(opened: OpenedRequest): Promise<'fits' | 'changed'>
+  /**
+   * Asks the chain with a short time limit; where no node answers, what was learned for the screen decides. `disputed`
+   * while nodes disagree about one of the contracts.
+   */
+  check(opened: OpenedRequest): Promise<'fits' | 'changed' | 'disputed'>
 }
 
 interface CodeGuardParts {
   readonly facts: Pick<ChainFacts, 'codeHash'>
+  readonly networks: Pick<PageNetworks, 'isDisputed'>
   readonly book: Pick<ContractBook, 'contract' | 'askAgain'>
   readonly after: (milliseconds: number, callback: () => void) => () => void
 }
@@ -26,14 +30,24 @@ interface SealedFor {
   readonly codeHash: string
 }
 
-export function createCodeGuard({ facts, book, after }: CodeGuardParts): CodeGuard {
-  async function current(chain: Chain, contract: Address): Promise<string | undefined> {
+export function createCodeGuard({ facts, networks, book, after }: CodeGuardParts): CodeGuard {
+  async function inTime<T>(answer: Promise<T>, otherwise: T): Promise<T> {
     let stop = (): void => undefined
-    const late = new Promise<undefined>((resolve) => {
-      stop = after(TIME_LIMIT_MS, () => resolve(undefined))
+    const late = new Promise<T>((resolve) => {
+      stop = after(TIME_LIMIT_MS, () => resolve(otherwise))
     })
-    const fresh = await Promise.race([answerOf(facts.codeHash(chain, contract)), late])
+    const given = await Promise.race([answer, late])
     stop()
+    return given
+  }
+
+  /** Asked after the code itself, which settles a dispute or notes one. One that cannot be looked into in time stands. */
+  async function isDisputed({ chainId }: Chain, contract: Address): Promise<boolean> {
+    return await inTime(networks.isDisputed(chainId, contract), true)
+  }
+
+  async function current(chain: Chain, contract: Address): Promise<string | undefined> {
+    const fresh = await inTime(answerOf(facts.codeHash(chain, contract)), undefined)
     if (fresh !== undefined) return fresh
     const shown = book.contract(chain, contract).codeHash
     return shown.kind === 'known' ? shown.value : undefined
@@ -50,6 +64,8 @@ export function createCodeGuard({ facts, book, after }: CodeGuardParts): CodeGua
           contracts.map(async (contract) => [contract, await current(chain, contract)] as const),
         ),
       )
+      const disputed = await Promise.all(contracts.map((contract) => isDisputed(chain, contract)))
+      if (disputed.includes(true)) return 'disputed'
       const changed = sealed.filter(({ contract, codeHash }) => {
         const found = hashes.get(contract)
         return found !== undefined && found !== codeHash
