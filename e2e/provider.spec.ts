@@ -97,6 +97,30 @@ test('P12: one request has one answer: Sotto is silent beside a wallet that was 
   ])
 })
 
+test('a site that found another wallet is answered by Sotto once the person has named it', async ({
+  demo,
+  dapp,
+  wallet,
+}) => {
+  await dapp.page.addInitScript(() => {
+    Object.defineProperty(window, 'keplr', { value: { version: 'of another wallet' } })
+  })
+  await dapp.page.reload()
+  for (const id of ['a', 'b']) expect(await heardAfter(dapp.page, id)).toContain(`proxy-request ${id}`)
+  await wallet.goTo('Sites')
+  await wallet.page.getByText('Use Sotto beside another wallet').click()
+  await wallet.page.getByLabel('Address of the site').fill(`${demo.origin}/somewhere`)
+  await wallet.press('Use Sotto on this site')
+  await expect(wallet.page.getByRole('combobox', { name: demo.origin })).toHaveValue('always')
+  await dapp.page.reload()
+  // The first request of a page passes: what was chosen is not known before it.
+  await heardAfter(dapp.page, 'c')
+  expect(await heardAfter(dapp.page, 'd')).toEqual([
+    'proxy-request-other d-other',
+    'proxy-request-response d',
+  ])
+})
+
 test('O38: a frame of another origin gets no answer, and finds no wallet of its own', async ({ dapp }) => {
   const { page } = dapp
   const answers = await page.evaluate(async () => {

@@ -38,4 +38,36 @@ describe('whether Sotto is used on a site', () => {
       { method: 'setSiteProvider', params: { origin: ORIGIN, choice: 'ask' } },
     ])
   })
+
+  it.each([
+    ['https://app.example', 'https://app.example'],
+    [' https://app.example/swap?pair=1#x ', 'https://app.example'],
+    ['app.example:8443', 'https://app.example:8443'],
+    ['http://localhost:5173', 'http://localhost:5173'],
+  ])('is said beforehand of a site that found another wallet: %s', async (typed, origin) => {
+    const { background } = show(<SitesScreen view={unlockedView({})} go={() => undefined} />)
+    await userEvent.click(screen.getByText('Use Sotto beside another wallet'))
+    await userEvent.type(screen.getByLabelText('Address of the site'), typed)
+    await userEvent.click(screen.getByRole('button', { name: 'Use Sotto on this site' }))
+    expect(background.sent).toEqual([{ method: 'setSiteProvider', params: { origin, choice: 'always' } }])
+    expect(screen.getByLabelText<HTMLInputElement>('Address of the site').value).toBe('')
+  })
+
+  it.each([
+    '',
+    'not a site',
+    'http://app.example',
+    'https://app.example.',
+    'chrome-extension://x',
+    'file:///x',
+  ])('is not said of what is no site: “%s”', async (typed) => {
+    const { background } = show(<SitesScreen view={unlockedView({})} go={() => undefined} />)
+    await userEvent.click(screen.getByText('Use Sotto beside another wallet'))
+    if (typed !== '') await userEvent.type(screen.getByLabelText('Address of the site'), typed)
+    await userEvent.click(screen.getByRole('button', { name: 'Use Sotto on this site' }))
+    expect(background.sent).toEqual([])
+    const field = screen.getByLabelText<HTMLInputElement>('Address of the site')
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(field.value).toBe(typed)
+  })
 })

@@ -12,6 +12,7 @@ import type { Go } from '../routes'
 import { useRequest } from '../use-request'
 import { accountNames } from './account-names'
 import { groupSites, lastTimeOf, type SiteGroup } from './group-sites'
+import { NameSiteForm } from './name-site-form'
 import { OtherSiteChoices } from './other-site-choices'
 import css from './sites-screen.module.css'
 
@@ -40,6 +41,7 @@ export function SitesScreen({ view, go }: SitesProps): ReactNode {
         </Section>
       )}
       <OtherSiteChoices view={view} />
+      <NameSiteForm />
     </Screen>
   )
 }
