@@ -181,6 +181,17 @@ export const ACCOUNTS: readonly Scene[] = [
   },
   { name: 'sites-accounts', view: SEVERAL, acts: [tab('Sites')] },
   {
+    name: 'sites-named',
+    view: SEVERAL,
+    acts: [
+      tab('Sites'),
+      { unfold: 'Use Sotto beside another wallet' },
+      { fill: 'Address of the site', with: 'http://a-site-that-is-not-secure.example' },
+      { click: 'Use Sotto on this site' },
+      { scroll: 'end' },
+    ],
+  },
+  {
     name: 'approve-look-alike',
     page: 'approval',
     view: LOOK_ALIKE,

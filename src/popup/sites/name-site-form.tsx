@@ -8,7 +8,7 @@ import { useRequest } from '../use-request'
 import css from './site-provider-choice.module.css'
 
 const NOT_AN_ADDRESS =
-  'This is not the address of a site. Copy it from the address bar; it begins with https://.'
+  'Sotto is there for secure sites only. Type the address as the address bar shows it: it begins with https://.'
 
 /** For a site that found another wallet first: it never asks Sotto, so it is named here. */
 export function NameSiteForm(): ReactNode {
