@@ -2,7 +2,16 @@ import { base64, utf8 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import { deriveTxKey } from '../crypto/index'
 import { openInput, readWire, sealCiphertext } from '../crypto/tx-cipher'
-import { connect, errorCode, fakePage, value } from './page-side.fake'
+import {
+  approveOnly,
+  connect,
+  directParams,
+  errorCode,
+  execute,
+  fakePage,
+  value,
+  views,
+} from './page-side.fake'
 import { CHAIN_ID, CODE_HASH, ENCLAVE, fakeWallet, OTHER_ORIGIN } from './wallet.fake'
 
 describe('messages for contracts', () => {
@@ -78,5 +87,52 @@ describe('messages for contracts', () => {
     await connect(wallet, page)
     const params = { ...asked, message: '{"memo":"\ud800"}' }
     expect(errorCode(await page.call('sealMessage', params))).toBe('bad-request')
+  })
+
+  it('I7: a query has a public key of its own, is opened by its site after a restart, and by nobody else', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    const other = fakePage(wallet, { origin: OTHER_ORIGIN, tabId: 2 })
+    await connect(wallet, page)
+    await connect(wallet, other)
+    const account = value(await page.call('getTxPublicKey', { chainId: CHAIN_ID }))
+    const query = { ...asked, message: '{"balance":{"address":"a","key":"k"}}' }
+    const wires = await Promise.all(
+      [query, query].map(async (each) =>
+        base64.decode(value(await page.call('sealMessage', each)) as string),
+      ),
+    )
+    const publicKeys = wires.map((wire) => base64.encode(wire.subarray(32, 64)))
+    expect(new Set([...publicKeys, account]).size).toBe(3)
+    wallet.restart()
+    for (const wire of wires) {
+      const nonce = wire.subarray(0, 32)
+      const key = deriveTxKey(ENCLAVE, wire.subarray(32, 64), nonce).bytes()
+      expect(openInput(key, wire)?.message).toBe(query.message)
+      const ciphertext = base64.encode(sealCiphertext(key, utf8.decode('12')))
+      const answer = { chainId: CHAIN_ID, nonce: base64.encode(nonce), ciphertext }
+      expect(value(await page.call('openCiphertext', answer))).toBe(base64.encode(utf8.decode('12')))
+      expect(value(await page.call('getTxKey', { chainId: CHAIN_ID, nonce: answer.nonce }))).toBe(
+        base64.encode(key),
+      )
+      expect(await other.call('openCiphertext', answer)).toEqual({ kind: 'pending' })
+    }
+  })
+
+  it('that look like a query are read and followed all the same when a transaction has them', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const message = '{"get_reward":{}}'
+    const wire = base64.decode(value(await page.call('sealMessage', { ...asked, message })) as string)
+    await page.call('signDirect', await directParams(wallet, [await execute(wallet, wire)]))
+    const [view] = await views(wallet)
+    expect(view?.body).toMatchObject({ kind: 'transaction', messages: [{ input: { kind: 'decrypted' } }] })
+    await approveOnly(wallet)
+    const [entry] = (await wallet.side.activity.page()).items
+    const nonce = wire.subarray(0, 32)
+    expect(await wallet.side.activity.messageTxKey(entry?.id ?? '', 0)).toEqual(
+      deriveTxKey(ENCLAVE, wire.subarray(32, 64), nonce).bytes(),
+    )
   })
 })

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { hex } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import accounts from '../../vectors/accounts.json'
@@ -59,5 +60,13 @@ describe('tx seeds', () => {
     expect(seed.pair()).toEqual(TxSeed.fromBytes(new Uint8Array(32).fill(5)).pair())
     expect(source).toEqual(new Uint8Array(32))
     expect(codeOf(() => TxSeed.ephemeral(() => new Uint8Array(31)))).toBe('tx-seed/length')
+  })
+
+  it('derives the seed of a query by HKDF over its nonce, as Node does', () => {
+    const seed = TxSeed.fromBytes(new Uint8Array(32).fill(5))
+    const nonce = Uint8Array.from({ length: 32 }, (_, index) => index)
+    const bytes = hkdfSync('sha256', new Uint8Array(32).fill(5), 'sotto/query-seed/v1', nonce, 32)
+    expect(seed.forQuery(nonce).pair()).toEqual(TxSeed.fromBytes(new Uint8Array(bytes)).pair())
+    expect(seed.forQuery(nonce.with(31, 0)).pair()).not.toEqual(seed.forQuery(nonce).pair())
   })
 })

@@ -1,3 +1,5 @@
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 as hash } from '@noble/hashes/sha2.js'
 import { checkLength, concatBytes } from './bytes'
 import { checkAgreementKey } from './io-public-key'
 import { OpaqueKey } from './opaque-key'
@@ -15,6 +17,7 @@ const MOST_NETWORK_KEYS = 16
 /** A message is sealed and soon read back: its input, data, errors and each of its log attributes. */
 const MOST_MESSAGES = 16
 const OWN_LABEL = 'sotto/tx-seed/v1'
+const QUERY_LABEL = 'sotto/query-seed/v1'
 const KEPLR_MEMO = 'Create Keplr Secret encryption key. Only approve requests by Keplr.'
 
 /** The 32-byte X25519 secret with which an account seals its messages and opens their outputs. Protocol 1.5. */
@@ -66,6 +69,17 @@ export class TxSeed extends OpaqueKey {
     this.reveal()
     const compute = (): Uint8Array => expandTxKey(this.sharedSecret(ioPublicKey), nonce)
     return this.#messages.recall(concatBytes(nonce, ioPublicKey), compute)
+  }
+
+  /**
+   * The seed of one query, by its nonce (32 bytes): its public key links to no other query and to no account, and the
+   * account can derive it again. HKDF-SHA256 (RFC 5869) of this seed, its salt our label, its info the nonce.
+   */
+  forQuery(nonce: Uint8Array): TxSeed {
+    const bytes = hkdf(hash, this.reveal(), encodeText(QUERY_LABEL), nonce, SEED_LENGTH)
+    const seed = TxSeed.fromBytes(bytes)
+    bytes.fill(0)
+    return seed
   }
 
   override wipe(): void {

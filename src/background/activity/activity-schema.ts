@@ -46,7 +46,9 @@ const messageSchema = v.strictObject({
   wire: v.exactOptional(base64),
   json: v.exactOptional(v.string()),
   /** What the wire was sealed with: enough to derive its tx key again, after the network's key has changed too. */
-  sealedWith: v.exactOptional(v.strictObject({ seed: v.picklist(['own', 'keplr']), ioPublicKey: base64 })),
+  sealedWith: v.exactOptional(
+    v.strictObject({ seed: v.picklist(['own', 'query', 'keplr']), ioPublicKey: base64 }),
+  ),
   data: v.exactOptional(base64),
   attributes: v.array(v.strictObject({ type: v.string(), key: v.string(), value: v.string() })),
   error: v.exactOptional(v.string()),

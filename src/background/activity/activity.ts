@@ -144,9 +144,10 @@ export function createActivity(parts: ActivityParts): Activity {
         )
       }
       const { chainId } = entry
-      const seed = await (sealedWith.seed === 'own' ? vault.txSeed(chainId) : vault.keplrTxSeed(chainId))
       const nonce = base64.decode(wire).subarray(0, 32)
-      const key = deriveTxKey(seed, base64.decode(sealedWith.ioPublicKey), nonce)
+      const seed = await (sealedWith.seed === 'keplr' ? vault.keplrTxSeed(chainId) : vault.txSeed(chainId))
+      const sealing = sealedWith.seed === 'query' ? seed.forQuery(nonce) : seed
+      const key = deriveTxKey(sealing, base64.decode(sealedWith.ioPublicKey), nonce)
       const bytes = key.bytes()
       key.wipe()
       return bytes

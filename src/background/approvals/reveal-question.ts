@@ -61,7 +61,8 @@ export function createRevealQuestions(parts: RevealParts): RevealQuestions {
 
   async function open({ chainId, nonce }: Asked, ciphertext: Uint8Array): Promise<Uint8Array | undefined> {
     const ioPublicKeys = await networks.knownTxKeys(chainId)
-    const seeds: TxSeed[] = [await vault.txSeed(chainId), await vault.keplrTxSeed(chainId)]
+    const own = await vault.txSeed(chainId)
+    const seeds: TxSeed[] = [own, own.forQuery(nonce), await vault.keplrTxSeed(chainId)]
     for (const seed of seeds) {
       for (const ioPublicKey of ioPublicKeys) {
         const key = deriveTxKey(seed, ioPublicKey, nonce)

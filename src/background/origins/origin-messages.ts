@@ -4,6 +4,7 @@ import { openCiphertextOffThread } from '../../crypto/tx-cipher'
 import type { Origin } from '../../domain/index'
 import type { PageNetworks } from '../page-ports'
 import { createOriginNonce, nonceKey } from './origin-nonce'
+import { isQuery } from './query-names'
 
 export interface OriginMessages {
   /** The X25519 public key of the account on this network, 32 bytes. */
@@ -45,13 +46,15 @@ interface OriginMessagesParts {
 
 export function createOriginMessages({ txSeed, networks, random }: OriginMessagesParts): OriginMessages {
   async function txKey({ origin, chainId, nonce }: NonceOfOrigin): Promise<Uint8Array | undefined> {
-    const seed = await txSeed(chainId)
+    const account = await txSeed(chainId)
     const ioPublicKeys = await networks.knownTxKeys(chainId)
-    const ioPublicKey = nonceKey({ seed, origin, ioPublicKeys }, nonce)
-    if (ioPublicKey === undefined) return undefined
-    const key = deriveTxKey(seed, ioPublicKey, nonce)
+    const made = nonceKey({ seed: account, origin, ioPublicKeys }, nonce)
+    if (made === undefined) return undefined
+    const seed = made.purpose === 'query' ? account.forQuery(nonce) : account
+    const key = deriveTxKey(seed, made.ioPublicKey, nonce)
     const bytes = key.bytes()
     key.wipe()
+    if (seed !== account) seed.wipe()
     return bytes
   }
 
@@ -63,9 +66,14 @@ export function createOriginMessages({ txSeed, networks, random }: OriginMessage
     async seal({ origin, chainId, codeHash, message }) {
       const state = await networks.txKey(chainId)
       if (state.kind === 'blocked' || (await networks.isDisputed(chainId, codeHash))) return 'blocked'
-      const seed = await txSeed(chainId)
-      const nonce = createOriginNonce({ seed, ioPublicKey: state.key, origin }, random)
-      const sealed = await sealMessageOffThread({ seed, ioPublicKey: state.key, codeHash, message, nonce })
+      const account = await txSeed(chainId)
+      const ioPublicKey = state.key
+      const purpose = isQuery(message) ? 'query' : 'transaction'
+      const nonce = createOriginNonce({ seed: account, ioPublicKey, origin, purpose }, random)
+      // A node sees who asks by the public key in the wire: a query has one of its own.
+      const seed = purpose === 'query' ? account.forQuery(nonce) : account
+      const sealed = await sealMessageOffThread({ seed, ioPublicKey, codeHash, message, nonce })
+      if (seed !== account) seed.wipe()
       return sealed.wire
     },
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deriveTxSeed } from '../../crypto/index'
 import { CHAIN_ID, ENCLAVE, fakeVault, ORIGIN, OTHER_ORIGIN } from '../wallet.fake'
-import { createOriginNonce, nonceKey } from './origin-nonce'
+import { createOriginNonce, nonceKey, type Purpose } from './origin-nonce'
 
 const ioPublicKey = ENCLAVE.pair().publicKey
 const otherKey = new Uint8Array(32).fill(9)
@@ -11,8 +11,8 @@ const otherSeed = deriveTxSeed(fakeVault(2).key, CHAIN_ID)
 const otherChain = deriveTxSeed(fakeVault().key, 'secret-4')
 const half = fc.uint8Array({ minLength: 16, maxLength: 16 })
 
-function made(random: Uint8Array): Uint8Array {
-  return createOriginNonce({ seed, ioPublicKey, origin: ORIGIN }, () => random)
+function made(random: Uint8Array, purpose: Purpose = 'transaction'): Uint8Array {
+  return createOriginNonce({ seed, ioPublicKey, origin: ORIGIN, purpose }, () => random)
 }
 
 describe('nonces of an origin', () => {
@@ -22,7 +22,10 @@ describe('nonces of an origin', () => {
         const nonce = made(random)
         expect(nonce).toHaveLength(32)
         const ioPublicKeys = [otherKey, ioPublicKey]
-        expect(nonceKey({ seed, origin: ORIGIN, ioPublicKeys }, nonce)).toBe(ioPublicKey)
+        expect(nonceKey({ seed, origin: ORIGIN, ioPublicKeys }, nonce)).toEqual({
+          ioPublicKey,
+          purpose: 'transaction',
+        })
         expect(nonceKey({ seed, origin: OTHER_ORIGIN, ioPublicKeys }, nonce)).toBeUndefined()
         expect(nonceKey({ seed: otherSeed, origin: ORIGIN, ioPublicKeys }, nonce)).toBeUndefined()
         expect(nonceKey({ seed: otherChain, origin: ORIGIN, ioPublicKeys }, nonce)).toBeUndefined()
@@ -55,5 +58,12 @@ describe('nonces of an origin', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  it('say whether they were made for a query', () => {
+    const random = new Uint8Array(16).fill(5)
+    const keys = { seed, origin: ORIGIN, ioPublicKeys: [otherKey, ioPublicKey] }
+    expect(nonceKey(keys, made(random, 'query'))).toEqual({ ioPublicKey, purpose: 'query' })
+    expect(made(random, 'query')).not.toEqual(made(random))
   })
 })

@@ -10,11 +10,22 @@ import type { Origin } from '../../domain/index'
 
 const RANDOM_LENGTH = 16
 const NONCE_LENGTH = 32
-const LABEL = 'sotto/origin-nonce/v1'
+/** What a message is for decides which key it is sealed with (docs/decisions/0020). */
+export type Purpose = 'transaction' | 'query'
 
-interface NonceOwner {
-  readonly seed: TxSeed
+const LABELS: Readonly<Record<Purpose, string>> = {
+  transaction: 'sotto/origin-nonce/v1',
+  query: 'sotto/origin-nonce/v1/query',
+}
+const PURPOSES: readonly Purpose[] = ['transaction', 'query']
+
+interface MadeWith {
   readonly ioPublicKey: Uint8Array
+  readonly purpose: Purpose
+}
+
+interface NonceOwner extends MadeWith {
+  readonly seed: TxSeed
   readonly origin: Origin
 }
 
@@ -23,29 +34,32 @@ export function createOriginNonce(owner: NonceOwner, random: RandomBytes): Uint8
   return tagged(owner, random(RANDOM_LENGTH))
 }
 
-/** The network key with which the nonce was made for this page; undefined when it was not made for it. */
+/** The network key with which the nonce was made for this page, and for what; undefined when it was not made for it. */
 export function nonceKey(
   {
     seed,
     origin,
     ioPublicKeys,
-  }: Omit<NonceOwner, 'ioPublicKey'> & { readonly ioPublicKeys: readonly Uint8Array[] },
+  }: Pick<NonceOwner, 'seed' | 'origin'> & { readonly ioPublicKeys: readonly Uint8Array[] },
   nonce: Uint8Array,
-): Uint8Array | undefined {
+): MadeWith | undefined {
   if (nonce.length !== NONCE_LENGTH) return undefined
   const part = nonce.subarray(0, RANDOM_LENGTH)
-  return ioPublicKeys.find((ioPublicKey) => isEqual(tagged({ seed, ioPublicKey, origin }, part), nonce))
+  return ioPublicKeys
+    .flatMap((ioPublicKey) => PURPOSES.map((purpose) => ({ ioPublicKey, purpose })))
+    .find((made) => isEqual(tagged({ seed, origin, ...made }, part), nonce))
 }
 
 /**
  * The tag comes from a key that only the account can derive: the tx key of a "nonce" which is the hash of the label, the
  * origin and the random half. It is hashed once more, so that no byte of any tx key is published.
  */
-function tagged({ seed, ioPublicKey, origin }: NonceOwner, random: Uint8Array): Uint8Array {
-  const input = sha256(utf8.decode(JSON.stringify([LABEL, origin, base64.encode(random)])))
+function tagged({ seed, ioPublicKey, origin, purpose }: NonceOwner, random: Uint8Array): Uint8Array {
+  const label = LABELS[purpose]
+  const input = sha256(utf8.decode(JSON.stringify([label, origin, base64.encode(random)])))
   const key = deriveTxKey(seed, ioPublicKey, input)
   const secret = key.bytes()
-  const tag = sha256(joined(utf8.decode(LABEL), secret))
+  const tag = sha256(joined(utf8.decode(label), secret))
   key.wipe()
   secret.fill(0)
   return joined(random, tag.subarray(0, NONCE_LENGTH - RANDOM_LENGTH))

@@ -3,8 +3,11 @@ import { hex } from '@scure/base'
 import { deriveTxKey, type TxSeed } from '../../crypto/index'
 import { openInput, readWire } from '../../crypto/tx-cipher'
 
-/** Which of the account's seeds a message was sealed with: our own, or the one another wallet derives from the same key. */
-export type SeedName = 'own' | 'keplr'
+/**
+ * Which of the account's seeds a message was sealed with: our own, the one of a query that a page put into a transaction,
+ * or the one another wallet derives from the same key.
+ */
+export type SeedName = 'own' | 'query' | 'keplr'
 
 export type OpenedInput =
   | {
@@ -44,6 +47,12 @@ export async function openMessage(wire: Uint8Array, keys: InputKeys): Promise<Op
   if (parts === undefined) return unreadable(wire, TOO_SHORT)
   if (isSame(parts.publicKey, keys.own.pair().publicKey)) {
     const opened = openWith(wire, { seed: keys.own, name: 'own', ioPublicKeys: keys.ioPublicKeys })
+    return opened ?? unreadable(wire, NOT_THIS_NETWORK)
+  }
+  const query = keys.own.forQuery(parts.nonce)
+  if (isSame(parts.publicKey, query.pair().publicKey)) {
+    const opened = openWith(wire, { seed: query, name: 'query', ioPublicKeys: keys.ioPublicKeys })
+    query.wipe()
     return opened ?? unreadable(wire, NOT_THIS_NETWORK)
   }
   const keplr = await keys.keplr()
