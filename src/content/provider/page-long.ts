@@ -8,6 +8,8 @@ export class PageLong {
   readonly low: number
   readonly high: number
   readonly unsigned = true
+  /** By this the package knows one of its own, of whatever copy. */
+  readonly __isLong__ = true
 
   readonly #value: bigint
 
@@ -23,6 +25,14 @@ export class PageLong {
 
   toNumber(): number {
     return NativeNumber(this.#value)
+  }
+
+  isZero(): boolean {
+    return !this.#value
+  }
+
+  equals(other: { toString(): string }): boolean {
+    return this.toString() === NativeString(other)
   }
 }
 
