@@ -264,6 +264,27 @@ describe('transactions', () => {
     expect((await reviewMessages(wallet, [send])).totals).toBeUndefined()
   })
 
+  it('of several messages count collectibles too, each kind that one contract holds by itself', async () => {
+    const wallet = fakeWallet()
+    const collectible = async (id: string) =>
+      await execute(wallet, sealed(wallet, { transfer_nft: { recipient: BOB, token_id: id } }))
+    const messages = [await collectible('7'), await collectible('8')]
+    const burn = await execute(wallet, sealed(wallet, { burn: { amount: '500000' } }))
+    const found = await reviewMessages(wallet, [...messages, burn])
+    expect(found.totals).toEqual({
+      coins: [
+        {
+          denom: SSCRT,
+          amount: '2',
+          symbol: expect.stringMatching(/^of the collection secret1/),
+          decimals: 0,
+        },
+        { denom: SSCRT, amount: '500000', symbol: 'sSCRT', decimals: 6 },
+      ],
+      complete: true,
+    })
+  })
+
   it('mark what deserves a look in messages that are not put into words, and only there', async () => {
     const marks = async (message: JsonValue) => {
       const [first] = (await reviewContract(message)).messages
