@@ -17,8 +17,6 @@ export interface Payee {
   readonly codeHash?: string | undefined
 }
 
-/** More than one message can name honestly; what is beyond it is not looked at. */
-const MOST = 200
 const PAYEE_NAMES = new Set(['recipient', 'receiver', 'to', 'spender', 'beneficiary', 'operator'])
 
 export function payeesOf(
@@ -28,7 +26,7 @@ export function payeesOf(
 ): readonly Payee[] {
   const found = action === undefined ? publicPayees(message) : contractPayees(action, senderOf(message))
   const named = action === undefined && json !== undefined ? namedPayees(json) : []
-  return [...found, ...named].slice(0, MOST)
+  return [...found, ...named]
 }
 
 function publicPayees(message: ChainMessage): readonly Payee[] {
@@ -121,10 +119,10 @@ function namedInside(base64Text: string): readonly Payee[] {
 }
 
 function namedPayees(value: JsonValue, found: Payee[] = []): readonly Payee[] {
-  if (typeof value !== 'object' || value === null || found.length >= MOST) return found
+  if (typeof value !== 'object' || value === null) return found
   for (const [name, member] of Object.entries(value)) {
     if (typeof member !== 'string') namedPayees(member, found)
-    else if (PAYEE_NAMES.has(name) && found.length < MOST) found.push({ address: member, kind: 'named' })
+    else if (PAYEE_NAMES.has(name)) found.push({ address: member, kind: 'named' })
   }
   return found
 }

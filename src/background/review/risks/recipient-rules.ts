@@ -3,7 +3,7 @@ import { ADDRESS_PREFIX, isAddress } from '../../../domain/index'
 import { safeText } from '../safe-text'
 import { short } from '../words'
 import type { Payee } from './payees'
-import type { MessageContext, RiskRule } from './risk-rule'
+import type { MessageContext, RequestContext, RiskRule } from './risk-rule'
 
 type Rule = RiskRule<MessageContext>
 
@@ -158,6 +158,16 @@ const backHere: Rule = {
       : undefined,
 }
 
+const unasked: RiskRule<RequestContext> = {
+  name: 'recipients-unasked',
+  level: 'caution',
+  check: ({ unasked }) =>
+    unasked === 0
+      ? undefined
+      : `There are more recipients than Sotto asks a node about: of ${unasked} it did not check whether they are contracts, which may have no way to give coins back.`,
+}
+
+export const RECIPIENTS_RULES: readonly RiskRule<RequestContext>[] = [unasked]
 export const RECIPIENT_RULES: readonly Rule[] = [
   lookAlike,
   validator,

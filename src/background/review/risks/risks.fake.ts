@@ -56,6 +56,7 @@ export function context({
     fee: FEE,
     usualGas: 400_000n,
     messages,
+    unasked: 0,
     people: peopleOf({
       own: [
         { name: 'Main', address: ME },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressFromBytes } from '../../../domain/index'
+import type { ChainMessage } from '../../../chain/codec/index'
+import { addressFromBytes, parseAddress } from '../../../domain/index'
 import { BOB, CODE_HASH, SSCRT } from '../../wallet.fake'
 import { MESSAGE_RULES, REQUEST_RULES, risksOf } from './risks'
 import {
@@ -36,6 +37,7 @@ function names(given: Given): readonly (string | undefined)[] {
 /** Each rule with what brings it up and with the nearest thing that does not. */
 const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] = [
   ['recipient-look-alike', { messages: [coins(alike(ADA))] }, { messages: [coins(ADA)] }],
+  ['recipients-unasked', { unasked: 1 }, { unasked: 0 }],
   ['recipient-first', { messages: [execute(transfer(OWNER))] }, { messages: [execute(transfer(BOB))] }],
   ['recipient-is-contract', { messages: [execute(transfer(SSCRT))] }, { messages: [execute(transfer(BOB))] }],
   ['recipient-is-contract', { messages: [coins(SSCRT)] }, { messages: [coins(BOB)] }],
@@ -205,6 +207,29 @@ describe('the risk rules', () => {
     const inner = btoa(JSON.stringify({ swap: { to: alike(ADA) } }))
     const send = { send: { recipient: BOB, recipient_code_hash: CODE_HASH, amount: '1', msg: inner } }
     expect(names({ messages: [execute(send)] })).toContain('recipient-look-alike')
+  })
+
+  it('look at every recipient, however many stand before the one that matters', () => {
+    const filler = Array.from({ length: 400 }, (_, index) =>
+      addressFromBytes(
+        new Uint8Array(20)
+          .fill(100)
+          .with(0, index % 256)
+          .with(1, index >> 8),
+      ),
+    )
+    const outputs = [...filler, alike(ADA)].map((to) => ({ address: parseAddress(to), coins: [] }))
+    const many: ChainMessage = {
+      kind: 'multi-send',
+      typeUrl: '/cosmos.bank.v1beta1.MsgMultiSend',
+      inputs: [{ address: ME, coins: [] }],
+      outputs,
+    }
+    expect(names({ messages: [native(many)] })).toContain('recipient-look-alike')
+    const named = execute({ pay: outputs.map(({ address }) => ({ recipient: address })) })
+    expect(names({ messages: [named] })).toContain('recipient-look-alike')
+    const actions = outputs.slice(-150).map(({ address }) => ({ recipient: address, amount: '1' }))
+    expect(names({ messages: [execute({ batch_transfer: { actions } })] })).toContain('recipient-look-alike')
   })
 
   it('say once how many are concerned, and which message of several it is about', () => {
