@@ -46,7 +46,8 @@ export function lookAlikeFinder<Known extends NamedAddress>(
   let places: ReadonlyMap<string, number> | undefined
   return (address) => {
     if (names.has(address)) return undefined
-    const found = (places ??= placesByEnds(known))
+    const found = places ?? placesByEnds(known)
+    places = found
     return known[Math.min(...alikeEnds(address).map((ends) => found.get(ends) ?? known.length))]
   }
 }
