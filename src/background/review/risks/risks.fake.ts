@@ -113,15 +113,13 @@ export function coins(to: string): RequestContext['messages'][number] {
   })
 }
 
+export function inExec(...messages: readonly ChainMessage[]): ChainMessage {
+  return { kind: 'authz-exec', typeUrl: '/cosmos.authz.v1beta1.MsgExec', grantee: ME, messages }
+}
+
 export function exec(from: Address, to: Address): RequestContext['messages'][number] {
-  const send = { kind: 'send', typeUrl: '/cosmos.bank.v1beta1.MsgSend', from, to } as const
   const amount = [{ denom: 'uscrt', amount: 1n }]
-  return native({
-    kind: 'authz-exec',
-    typeUrl: '/cosmos.authz.v1beta1.MsgExec',
-    grantee: ME,
-    messages: [{ ...send, amount }],
-  })
+  return native(inExec({ kind: 'send', typeUrl: '/cosmos.bank.v1beta1.MsgSend', from, to, amount }))
 }
 
 export const transfer = (recipient: string): JsonValue => ({ transfer: { recipient, amount: '1' } })

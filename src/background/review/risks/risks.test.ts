@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChainMessage } from '../../../chain/codec/index'
-import { addressFromBytes, parseAddress } from '../../../domain/index'
+import { addressFromBytes, type JsonValue, parseAddress } from '../../../domain/index'
 import { BOB, CODE_HASH, SSCRT } from '../../wallet.fake'
 import { MESSAGE_RULES, REQUEST_RULES, risksOf } from './risks'
 import {
@@ -20,6 +20,7 @@ import {
   feeGrant,
   type Given,
   ibc,
+  inExec,
   ME,
   NOW,
   native,
@@ -111,8 +112,38 @@ const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] =
     'allowance-without-end',
     { messages: [execute({ approve: { spender: BOB, token_id: '1' } })] },
     {
-      messages: [execute({ approve: { spender: BOB, token_id: '1', expires: { at_time: 1_900_000_000 } } })],
+      messages: [execute({ approve: { spender: BOB, token_id: '1', expires: { at_time: 1_800_000_000 } } })],
     },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [execute(allow('1', NOW / 1000 + 731 * 86_400))] },
+    { messages: [execute(allow('1', NOW / 1000 + 729 * 86_400))] },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [execute(allow('1', Number.MAX_SAFE_INTEGER))] },
+    { messages: [execute(allow('1', 0))] },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [native(authz({ seconds: 253_402_300_799n, nanos: 0 }, [1n]))] },
+    { messages: [native(authz(ENDS, [1n]))] },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [execute({ approve_all: { operator: BOB, expires: { at_height: 4_000_000_000 } } })] },
+    { messages: [execute({ revoke_all: { operator: BOB } })] },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [native(inExec(feeGrant(undefined, [1n])))] },
+    { messages: [native(inExec(feeGrant(ENDS, [1n])))] },
+  ],
+  [
+    'allowance-unlimited',
+    { messages: [native(inExec(feeGrant(ENDS, [1n]), inExec(authz(ENDS, []))))] },
+    { messages: [native(inExec(feeGrant(ENDS, [1n]), inExec(authz(ENDS, [1n]))))] },
   ],
   [
     'recipient-look-alike',
@@ -230,6 +261,17 @@ describe('the risk rules', () => {
     expect(names({ messages: [named] })).toContain('recipient-look-alike')
     const actions = outputs.slice(-150).map(({ address }) => ({ recipient: address, amount: '1' }))
     expect(names({ messages: [execute({ batch_transfer: { actions } })] })).toContain('recipient-look-alike')
+  })
+
+  it('tell an allowance without an end from one whose end is far away or cannot be told', () => {
+    const text = (expires: JsonValue) =>
+      risksOf(context({ messages: [execute({ approve_all: { operator: BOB, expires } })] })).find(
+        ({ rule }) => rule === 'allowance-without-end',
+      )?.text
+    expect(text('never')).toContain('has no end')
+    for (const expires of [{ at_time: 253_402_300_799 }, { at_height: 9 }]) {
+      expect(text(expires)).toContain('may hold for more than two years')
+    }
   })
 
   it('say once how many are concerned, and which message of several it is about', () => {
