@@ -78,13 +78,18 @@ const sendToAccount: Rule = {
     ),
 }
 
+/** What stands under a name alone may be anybody, and who may be paid later is not paid. */
+function isPaid({ kind }: Payee): boolean {
+  return kind !== 'named' && kind !== 'abroad' && kind !== 'allowed'
+}
+
 const self: Rule = {
   name: 'send-to-self',
   level: 'caution',
   check: (context) =>
     about(
       context,
-      ({ address, kind }) => kind !== 'named' && address === context.account,
+      (payee) => isPaid(payee) && payee.address === context.account,
       () =>
         `${context.at.payees.length > 1 ? 'A part of this' : 'This'} goes to the very account that it comes from.`,
     ),
@@ -96,7 +101,7 @@ const own: Rule = {
   check: (context) =>
     about(
       context,
-      ({ address, kind }) => kind !== 'named' && address !== context.account && context.people.isOwn(address),
+      (payee) => isPaid(payee) && payee.address !== context.account && context.people.isOwn(payee.address),
       ({ address }) =>
         `This goes to “${safeText(context.people.nameOf(address) ?? '', 80)}”, an account of yours.`,
     ),
@@ -120,8 +125,8 @@ const otherNetwork: Rule = {
   check: (context) =>
     about(
       context,
-      ({ address }) => {
-        const prefix = prefixOf(address)
+      ({ address, kind }) => {
+        const prefix = kind === 'abroad' ? undefined : prefixOf(address)
         return prefix !== undefined && !prefix.startsWith(ADDRESS_PREFIX)
       },
       ({ address }) => `${short(address)} is an address of another network.`,

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ChainMessage } from '../../../chain/codec/index'
-import { addressFromBytes, type JsonValue, parseAddress } from '../../../domain/index'
+import { addressFromBytes, type JsonValue } from '../../../domain/index'
 import { BOB, CODE_HASH, SSCRT } from '../../wallet.fake'
 import { MESSAGE_RULES, REQUEST_RULES, risksOf } from './risks'
 import {
@@ -23,6 +22,7 @@ import {
   inExec,
   ME,
   NOW,
+  names,
   native,
   OWNER,
   rest,
@@ -30,10 +30,6 @@ import {
   transfer,
   VALIDATOR,
 } from './risks.fake'
-
-function names(given: Given): readonly (string | undefined)[] {
-  return risksOf(context(given)).map(({ rule }) => rule)
-}
 
 /** Each rule with what brings it up and with the nearest thing that does not. */
 const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] = [
@@ -232,35 +228,6 @@ describe('the risk rules', () => {
   it('have nothing to say about an ordinary transfer to somebody known', () => {
     expect(names({ messages: [execute(transfer(ADA))] })).toEqual([])
     expect(names({ messages: [coins(BOB)] })).toEqual([])
-  })
-
-  it('look into what a token passes on: whom a swap pays is a recipient too', () => {
-    const inner = btoa(JSON.stringify({ swap: { to: alike(ADA) } }))
-    const send = { send: { recipient: BOB, recipient_code_hash: CODE_HASH, amount: '1', msg: inner } }
-    expect(names({ messages: [execute(send)] })).toContain('recipient-look-alike')
-  })
-
-  it('look at every recipient, however many stand before the one that matters', () => {
-    const filler = Array.from({ length: 400 }, (_, index) =>
-      addressFromBytes(
-        new Uint8Array(20)
-          .fill(100)
-          .with(0, index % 256)
-          .with(1, index >> 8),
-      ),
-    )
-    const outputs = [...filler, alike(ADA)].map((to) => ({ address: parseAddress(to), coins: [] }))
-    const many: ChainMessage = {
-      kind: 'multi-send',
-      typeUrl: '/cosmos.bank.v1beta1.MsgMultiSend',
-      inputs: [{ address: ME, coins: [] }],
-      outputs,
-    }
-    expect(names({ messages: [native(many)] })).toContain('recipient-look-alike')
-    const named = execute({ pay: outputs.map(({ address }) => ({ recipient: address })) })
-    expect(names({ messages: [named] })).toContain('recipient-look-alike')
-    const actions = outputs.slice(-150).map(({ address }) => ({ recipient: address, amount: '1' }))
-    expect(names({ messages: [execute({ batch_transfer: { actions } })] })).toContain('recipient-look-alike')
   })
 
   it('tell an allowance without an end from one whose end is far away or cannot be told', () => {
