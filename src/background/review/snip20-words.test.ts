@@ -58,7 +58,14 @@ const CASES: readonly [JsonValue, string][] = [
     'secret1qur…c83knnaa may spend 1 sSCRT less in your name',
   ],
   [{ revoke_permit: { permit_name: 'p' } }, 'The permit “p” no longer reads your sSCRT'],
-  [{ revoke_all_permits: { interval: {} } }, 'All permits of today no longer read your sSCRT'],
+  [
+    { revoke_all_permits: { interval: {} } },
+    'No permit reads your sSCRT any more, neither one that you have made nor one that you make later, until you take this back',
+  ],
+  [
+    { revoke_all_permits: { interval: { created_before: '1800000000' } } },
+    'Permits made before 2027-01-15 08:00 UTC no longer read your sSCRT',
+  ],
   [
     { revoke_all_permits: { interval: { created_after: '1800000000', created_before: 'soon' } } },
     'Permits made after 2027-01-15 08:00 UTC and before “soon” no longer read your sSCRT',

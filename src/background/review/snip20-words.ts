@@ -134,7 +134,7 @@ function permitWords(
     case 'revoke-all-permits':
       return words({
         title: 'Revoke permits',
-        sentence: `${permitsOf(action.interval)} no longer read your ${token}`,
+        sentence: revokeWords(action.interval, token),
       })
     case 'delete-permit-revocation':
       return words({
@@ -148,12 +148,15 @@ function permitWords(
   }
 }
 
-function permitsOf({ createdAfter, createdBefore }: Interval): string {
+/** Without bounds it stands against every permit until it is deleted. Protocol 6.5. */
+function revokeWords({ createdAfter, createdBefore }: Interval, token: string): string {
   const bounds = [
     ...(createdAfter === undefined ? [] : [`after ${boundWords(createdAfter)}`]),
     ...(createdBefore === undefined ? [] : [`before ${boundWords(createdBefore)}`]),
   ]
-  return bounds.length === 0 ? 'All permits of today' : `Permits made ${bounds.join(' and ')}`
+  return bounds.length === 0
+    ? `No permit reads your ${token} any more, neither one that you have made nor one that you make later, until you take this back`
+    : `Permits made ${bounds.join(' and ')} no longer read your ${token}`
 }
 
 /** Bounds are Unix seconds in digits; a text that is none is shown as it is. */
