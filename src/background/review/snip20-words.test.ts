@@ -111,6 +111,21 @@ describe('messages of tokens', () => {
     expect(levels).toEqual(['danger', 'caution'])
   })
 
+  it('say which permits a revocation with bounds leaves or takes besides', () => {
+    const warnings = (interval: JsonValue) => {
+      const action = parseSnip20Message({ revoke_all_permits: { interval } })
+      if (action === undefined) throw new Error('not read')
+      return snip20Words(action, context).warnings.map(({ text }) => text)
+    }
+    const undated = expect.stringContaining('do not say when they were made')
+    expect(warnings({})).toEqual([])
+    expect(warnings({ created_before: '5' })).toEqual([undated])
+    expect(warnings({ created_before: '9', created_after: '5' })).toEqual([
+      undated,
+      expect.stringContaining('one of the two bounds'),
+    ])
+  })
+
   it('show the message that goes on to the receiving contract', () => {
     const action = parseSnip20Message({ send: { ...to, msg: btoa('{"swap":{}}') } })
     if (action === undefined) throw new Error('not read')
