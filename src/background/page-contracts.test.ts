@@ -1,5 +1,6 @@
 /** Contracts as the person sees them while they change, and what is remembered of them. */
 import { describe, expect, it } from 'vitest'
+import type { ChainMessage } from '../chain/codec/index'
 import type { ContractFacts, Warning } from '../messages/popup'
 import {
   bankSend,
@@ -11,6 +12,7 @@ import {
   sealed,
   views,
 } from './page-side.fake'
+import { authz } from './review/risks/risks.fake'
 import { BOB, CHAIN_ID, CODE_HASH, fakeWallet, SSCRT, type Wallet } from './wallet.fake'
 
 const OTHER_HASH = 'bb'.repeat(32)
@@ -240,5 +242,16 @@ describe('recipients', () => {
     const send = { ...(await bankSend(wallet)), to: SSCRT }
     await page.call('signDirect', await directParams(wallet, [send]))
     expect(rules(await shown(wallet))).toContain('recipient-is-contract')
+  })
+
+  it('that somebody else may pay later are not remembered as paid', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const { address } = await wallet.vault.account()
+    const grant = { ...authz({ seconds: 1_900_000_000n, nanos: 0 }, [1n], [SSCRT]), granter: address }
+    await page.call('signDirect', await directParams(wallet, [grant as ChainMessage]))
+    await approve(wallet)
+    expect(await wallet.side.dealings.recipients(address)).toEqual([])
   })
 })

@@ -40,6 +40,9 @@ const REASONS = {
   network: nearPermit('it names no network'),
   contracts: nearPermit('it names no contracts'),
   permissions: nearPermit('it names no permissions'),
+  'permission-characters': nearPermit(
+    'one of its permissions holds <, > or &, with which no contract can verify it',
+  ),
   dates: nearPermit('its dates are not dates in UTC'),
   blanket: nearPermit('it is for every token but has no start, or names other tokens too'),
   address: nearPermit('it names a contract that is not an address of this network'),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type JsonValue, parseAddress } from '../domain/index'
 import { isContractMessageName, parseContractMessage, passedOnBy } from './contract-message'
 import { partiesOf } from './contract-parties'
-import { builtInNamesake, builtInToken } from './known-tokens'
+import { builtInNamesake, builtInToken, isWrappedNative } from './known-tokens'
 
 const a = parseAddress('secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03')
 const b = parseAddress('secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne')
@@ -206,6 +206,9 @@ describe('tokens that are built in', () => {
     expect(builtInToken('secret-4', sscrt)).toMatchObject({ symbol: 'sSCRT', decimals: 6 })
     expect(builtInToken('pulsar-3', sscrt)).toBeUndefined()
     expect(builtInToken('secret-4', a)).toBeUndefined()
+    expect(isWrappedNative('secret-4', sscrt)).toBe(true)
+    expect(isWrappedNative('pulsar-3', sscrt)).toBe(false)
+    expect(isWrappedNative('secret-4', 'secret1fl449muk5yq8dlad7a22nje4p5d2pnsgymhjfd')).toBe(false)
   })
 
   it('P26: have their names to themselves, in any case or width', () => {

@@ -40,6 +40,11 @@ export function builtInToken(chainId: string, address: string): BuiltInToken | u
   return tokensOf(chainId).find((known) => known.address === address)
 }
 
+/** True for the token that is the network's own coin wrapped, so that one unit of it gives back one of `uscrt`. */
+export function isWrappedNative(chainId: string, address: string): boolean {
+  return builtInToken(chainId, address)?.symbol === 'sSCRT'
+}
+
 /** The token that the wallet knows by this symbol, written in any case or width, at another address of the chain. */
 export function builtInNamesake(chainId: string, symbol: string, address: string): BuiltInToken | undefined {
   const name = plain(symbol)

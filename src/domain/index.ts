@@ -10,6 +10,6 @@ export {
 export { type Coin, formatAmount, parseAmount, parseUint } from './amount'
 export { SottoError } from './errors'
 export type { JsonObject, JsonValue } from './json'
-export { findLookAlike, isLookAlike, type NamedAddress, nameOf } from './look-alike'
+export { findLookAlike, isLookAlike, lookAlikeFinder, type NamedAddress, nameOf } from './look-alike'
 export { type ChainId, type CodeHash, parseChainId, parseCodeHash } from './names'
 export { type Origin, parseOrigin } from './origin'

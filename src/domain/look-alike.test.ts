@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Address, addressFromBytes } from './address'
-import { findLookAlike, isLookAlike, nameOf } from './look-alike'
+import { findLookAlike, isLookAlike, lookAlikeFinder, nameOf } from './look-alike'
 
 const LETTERS = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 const DATA_LENGTH = 38
@@ -111,6 +111,21 @@ describe('known addresses', () => {
     expect(findLookAlike(near, [ada])).toBe(ada)
     expect(findLookAlike(near, [ada, { name: 'Eve', address: near }])).toBeUndefined()
     expect(findLookAlike(ada.address, [ada])).toBeUndefined()
+  })
+
+  it('are found among many as among few, in their order', () => {
+    const text = fc.string({ unit: fc.constantFrom('1', 'a', 'b'), maxLength: 12 })
+    const list = fc.array(text.map((one) => ({ name: one, address: one })))
+    fc.assert(
+      fc.property(fc.oneof(text, address), list, fc.nat(8), fc.nat(8), (one, known, front, end) => {
+        const all = one.length < 20 ? known : [...known, { name: 'near', address: ground(one, front, end) }]
+        const find = lookAlikeFinder(all)
+        for (const each of [one, ...known.map(({ address: of }) => of)]) {
+          expect(find(each)).toBe(findLookAlike(each, all))
+        }
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
 

@@ -38,6 +38,41 @@ export function findLookAlike<Known extends NamedAddress>(
   return known.find((one) => isLookAlike(address, one.address))
 }
 
+/** As `findLookAlike`, for many addresses: what is known is looked up by its ends, however much of it there is. */
+export function lookAlikeFinder<Known extends NamedAddress>(
+  known: readonly Known[],
+): (address: string) => Known | undefined {
+  const names = new Set(known.map(({ address }) => address))
+  let places: ReadonlyMap<string, number> | undefined
+  return (address) => {
+    if (names.has(address)) return undefined
+    const found = places ?? placesByEnds(known)
+    places = found
+    return known[Math.min(...alikeEnds(address).map((ends) => found.get(ends) ?? known.length))]
+  }
+}
+
+/** The first place of each pair of ends. */
+function placesByEnds(known: readonly NamedAddress[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  known.forEach(({ address }, place) => {
+    for (const ends of alikeEnds(address)) if (!places.has(ends)) places.set(ends, place)
+  })
+  return places
+}
+
+/** Each way to share as many characters as make two addresses alike: so many from the front, the rest from the end. */
+function alikeEnds(address: string): readonly string[] {
+  const { prefix, data } = splitAddress(address) ?? { prefix: '', data: '' }
+  const found: string[] = []
+  for (let front = 0; front <= ALIKE; front += 1) {
+    const end = ALIKE - front
+    if (data.length < Math.max(front, end)) continue
+    found.push(front + data.slice(0, front) + data.slice(data.length - end) + prefix)
+  }
+  return found
+}
+
 /** The last 1 is the separator: the characters after it are never 1. Source: BIP-173. */
 function splitAddress(address: string): { prefix: string; data: string } | undefined {
   const at = address.lastIndexOf('1')

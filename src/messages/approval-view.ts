@@ -112,7 +112,7 @@ export interface TxReview {
   readonly raw: RawTruth
 }
 
-/** Sums per coin and per token; of a token, `denom` is its contract. */
+/** Sums per coin, per token and per collection or token id; of all but a coin, `denom` is the contract. */
 export interface Totals {
   readonly coins: readonly CoinView[]
   /** False when some message is not put into words and may move more. */

@@ -1,4 +1,5 @@
 /** Completes the review of a transaction with its fee and its outcome, and takes what the person chooses about the fee. */
+import { isWrappedNative } from '../../chain/index'
 import { formatAmount, SottoError } from '../../domain/index'
 import type {
   AmountView,
@@ -111,6 +112,7 @@ export function createFeeDesk({ facts, tokens, book, clock }: FeeDeskParts): Fee
       const spending = spendingOf(tx, {
         account: account.address,
         isKnown: (contract) => known.has(contract),
+        isWrappedNative: (contract) => isWrappedNative(chain.chainId, contract),
       })
       const rows = previewRows(spending.flows, await assetBook(spending, situation, listed))
       const missing = asked.params.skipBalanceCheck === true ? [] : shortages(rows, situation, account)

@@ -10,7 +10,12 @@ import { type Asset, type Flow, spendingOf } from './spending'
 const SELF = addressFromBytes(new Uint8Array(20).fill(1))
 const OTHER_TOKEN = addressFromBytes(new Uint8Array(20).fill(8))
 const NO_FEE: Fee = { amount: [], gas: 1n, payer: '', granter: '' }
-const context = { account: SELF, isKnown: (contract: Address) => contract === SSCRT }
+const LISTED_TOKEN = addressFromBytes(new Uint8Array(20).fill(9))
+const context = {
+  account: SELF,
+  isKnown: (contract: Address) => contract === SSCRT || contract === LISTED_TOKEN,
+  isWrappedNative: (contract: Address) => contract === SSCRT,
+}
 
 function uscrt(amount: bigint) {
   return [{ denom: 'uscrt', amount }]
@@ -126,6 +131,19 @@ describe('what leaves an account', () => {
     expect(token({ deposit: {} }, 9n, OTHER_TOKEN)).toEqual({ uscrt: -9n, foreseen: true })
     expect(token({ redeem: { amount: '7' } }, 0n, OTHER_TOKEN)).toEqual({
       [OTHER_TOKEN]: -7n,
+      foreseen: false,
+    })
+  })
+
+  it('counts the coin that is given back unnamed for the wrapped coin of the network alone', () => {
+    expect(token({ redeem: { amount: '7' } })).toEqual({ [SSCRT]: -7n, uscrt: 7n, foreseen: true })
+    expect(token({ redeem: { amount: '7' } }, 0n, LISTED_TOKEN)).toEqual({
+      [LISTED_TOKEN]: -7n,
+      foreseen: false,
+    })
+    expect(token({ redeem: { amount: '7', denom: 'uatom' } }, 0n, LISTED_TOKEN)).toEqual({
+      [LISTED_TOKEN]: -7n,
+      uatom: 7n,
       foreseen: true,
     })
   })

@@ -25,6 +25,8 @@ export interface SpendingContext {
   readonly account: Address
   /** The tokens that the person knows. What any other contract promises to give is not counted. */
   readonly isKnown: (contract: Address) => boolean
+  /** The token that gives back the network's own coin, one unit for one. */
+  readonly isWrappedNative: (contract: Address) => boolean
 }
 
 const NOTHING: Spending = { flows: [], foreseen: true }
@@ -112,7 +114,7 @@ function tokenSpending(
   action: Snip20Action,
   contract: Address,
   funds: readonly Coin[],
-  { account }: SpendingContext,
+  { account, isWrappedNative }: SpendingContext,
 ): Spending {
   const token: Asset = { kind: 'token', contract }
   if ('movements' in action) {
@@ -126,14 +128,15 @@ function tokenSpending(
     return { flows, foreseen: action.movements.every(({ message }) => message === undefined) }
   }
   if (action.kind === 'redeem') {
-    const coin: Asset = { kind: 'coin', denom: action.denom ?? 'uscrt' }
     const { amount } = action
+    // Without a name for the coin, which one comes back, and how much of it, is up to the contract. Protocol 6.1.
+    const denom = action.denom ?? (isWrappedNative(contract) ? 'uscrt' : undefined)
     return {
       flows: [
         { asset: token, amount: -amount },
-        { asset: coin, amount },
+        ...(denom === undefined ? [] : coinFlows([{ denom, amount }], 1n)),
       ],
-      foreseen: true,
+      foreseen: denom !== undefined,
     }
   }
   if (action.kind !== 'deposit') return NOTHING

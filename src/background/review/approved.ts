@@ -46,7 +46,9 @@ function recipientsOf(request: TxRequest, inputs: readonly (OpenedInput | undefi
       contract: undefined,
       asking: false,
     })
-    return payees.flatMap(({ address, kind }) => (kind !== 'rights' && isAddress(address) ? [address] : []))
+    return payees.flatMap(({ address, kind }) =>
+      kind !== 'rights' && kind !== 'allowed' && isAddress(address) ? [address] : [],
+    )
   })
   return [...new Set(addresses)].slice(0, MOST_RECIPIENTS)
 }

@@ -83,6 +83,73 @@ describe('messages of collections and of tokens by id', () => {
     expect(read(json).sentence).toBe(sentence)
   })
 
+  it.each<[JsonValue, readonly (readonly [string, string])[]]>([
+    [{ transfer_nft: { recipient: BOB, token_id: '7' } }, [['1', `of the collection ${COLLECTION}`]]],
+    [{ send_nft: { contract: BOB, token_id: '7' } }, [['1', `of the collection ${COLLECTION}`]]],
+    [
+      {
+        batch_send_nft: {
+          sends: [
+            { contract: BOB, token_ids: ['7', '8'] },
+            { contract: ME, token_ids: ['9'] },
+          ],
+        },
+      },
+      [['2', `of the collection ${COLLECTION}`]],
+    ],
+    [
+      {
+        batch_transfer_nft: {
+          transfers: [
+            { recipient: BOB, token_ids: ['7', '8'] },
+            { recipient: SSCRT, token_ids: ['9'] },
+          ],
+        },
+      },
+      [['3', `of the collection ${COLLECTION}`]],
+    ],
+    [{ transfer_nft: { recipient: ME, token_id: '7' } }, []],
+    [{ burn_nft: { token_id: '7' } }, [['1', `of the collection ${COLLECTION}`]]],
+    [{ batch_burn_nft: { burns: [{ token_ids: ['7', '8'] }] } }, [['2', `of the collection ${COLLECTION}`]]],
+    [
+      { transfer: { token_id: 'gold', from: ME, recipient: BOB, amount: '5' } },
+      [['5', `of the token “gold” of ${COLLECTION}`]],
+    ],
+    [{ transfer: { token_id: 'gold', from: BOB, recipient: SSCRT, amount: '5' } }, []],
+    [
+      {
+        batch_send: {
+          actions: ['gold', 'tin'].map((token_id) => ({ token_id, from: ME, recipient: BOB, amount: '5' })),
+        },
+      },
+      [
+        ['5', `of the token “gold” of ${COLLECTION}`],
+        ['5', `of the token “tin” of ${COLLECTION}`],
+      ],
+    ],
+    [
+      {
+        burn_tokens: {
+          burn_tokens: [
+            {
+              token_id: 'gold',
+              balances: [
+                { address: ME, amount: '3' },
+                { address: BOB, amount: '4' },
+              ],
+            },
+          ],
+        },
+      },
+      [['3', `of the token “gold” of ${COLLECTION}`]],
+    ],
+    [{ approve_all: { operator: BOB } }, []],
+  ])('count what leaves: %j', (json, leaving) => {
+    const { tokens, whole } = read(json)
+    expect(tokens).toEqual(leaving.map(([amount, symbol]) => ({ denom: SSCRT, amount, symbol, decimals: 0 })))
+    expect(whole).toBe(true)
+  })
+
   it('that give others the right to take are dangers', () => {
     for (const json of [
       { approve: { spender: BOB, token_id: '7' } },

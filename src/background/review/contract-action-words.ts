@@ -4,12 +4,11 @@ import type { JsonValue } from '../../domain/index'
 import type { Fact } from '../../messages/popup'
 import { readHook } from './hook-words'
 import { passedValue } from './passed-message'
-import { safeText } from './safe-text'
-import { tokensLeaving } from './snip20-movement-words'
 import { snip20Words } from './snip20-words'
 import { snip721Words } from './snip721-words'
 import { snip1155Words } from './snip1155-words'
 import type { TokenContext } from './token-context'
+import { tokensLeaving } from './tokens-leaving'
 import { fact, type MessageWords } from './words'
 
 /** How far messages inside messages are put into words; what is deeper is still shown as it is. */
@@ -28,16 +27,7 @@ export function contractActionWords(
     rest > 0
       ? [...extras.slice(0, MOST_FACTS), fact('More', `${rest} more, all in the message below`)]
       : extras
-  return { ...spoken, facts, tokens: tokensOf(message, context) }
-}
-
-function tokensOf(message: ContractMessage, context: TokenContext): MessageWords['tokens'] {
-  const amount = message.standard === 'snip20' ? tokensLeaving(message.action, context) : 0n
-  if (amount === 0n) return []
-  const { token, contract } = context
-  const name = token === undefined ? { symbol: 'base units', decimals: 0 } : token
-  const symbol = safeText(name.symbol, 40)
-  return [{ denom: contract, amount: amount.toString(), symbol, decimals: name.decimals }]
+  return { ...spoken, facts, tokens: tokensLeaving(message.action, context) }
 }
 
 function withPassed(message: ContractMessage, context: TokenContext, depth: number): MessageWords {

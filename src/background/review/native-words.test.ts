@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChainMessage } from '../../chain/codec/index'
-import { type Address, shortAddress } from '../../domain/index'
+import { type Address, addressFromBytes, shortAddress } from '../../domain/index'
 import { BOB, SSCRT } from '../wallet.fake'
 import { type NativeMessage, nativeWords } from './native-words'
 import type { MessageWords } from './words'
 
 const coin = { denom: 'uscrt', amount: 1_500_000n }
+const carol = addressFromBytes(new Uint8Array(20).fill(3))
 const validator = 'secretvaloper1qurswpc8qurswpc8qurswpc8qurswpc8ut0qh3'
 const CASES: readonly [NativeMessage, string][] = [
   [
@@ -60,6 +61,10 @@ const CASES: readonly [NativeMessage, string][] = [
   ],
 ]
 
+function execOf(grantee: Address, ...messages: readonly ChainMessage[]): NativeMessage {
+  return { kind: 'authz-exec', typeUrl: '/cosmos.authz.v1beta1.MsgExec', grantee, messages }
+}
+
 describe('messages of the chain', () => {
   it.each(CASES)('%#', (message, sentence) => {
     const words = nativeWords(message)
@@ -98,13 +103,6 @@ describe('messages of the chain', () => {
     expect(cut.warnings.map(({ level }) => level)).toEqual(['danger', 'caution'])
   })
 
-  const execOf = (grantee: Address, ...messages: readonly ChainMessage[]): NativeMessage => ({
-    kind: 'authz-exec',
-    typeUrl: '/cosmos.authz.v1beta1.MsgExec',
-    grantee,
-    messages,
-  })
-
   it('tell what is done in the name of others', () => {
     const [send] = CASES
     if (send === undefined) throw new Error('missing')
@@ -130,6 +128,40 @@ describe('messages of the chain', () => {
       expect(JSON.stringify(words)).not.toContain('another account')
       expect(words.funds).toMatchObject([{ amount: '1500000', symbol: 'SCRT' }])
     }
+  })
+})
+
+describe('I3: an exec inside of another', () => {
+  const me = BOB
+  const other = SSCRT
+  const send = (from: Address, amount: bigint): ChainMessage => ({
+    kind: 'send',
+    typeUrl: '/cosmos.bank.v1beta1.MsgSend',
+    from,
+    to: carol,
+    amount: [{ denom: 'uscrt', amount }],
+  })
+
+  it('takes the coins of who signs, whoever stands between', () => {
+    const inner = execOf(other, send(me, 5n), send(other, 7n))
+    for (const message of [execOf(me, inner), execOf(me, execOf(other, inner))]) {
+      const words = nativeWords(message)
+      expect(words.title).toBe('Act for your own account')
+      expect(words.sentence).toContain('Send 0.000005 SCRT')
+      expect(words.sentence).toContain(`by way of ${shortAddress(other)}`)
+      expect(words.funds).toMatchObject([{ amount: '5', symbol: 'SCRT' }])
+      expect(words.warnings).toContainEqual({
+        level: 'danger',
+        text: expect.stringContaining('your own account'),
+      })
+    }
+  })
+
+  it('is about another account where that one acts with its own', () => {
+    const words = nativeWords(execOf(me, execOf(other, send(other, 7n))))
+    expect(words.title).toBe('Act for another account')
+    expect(words.funds).toEqual([])
+    expect(JSON.stringify(words)).not.toContain('your own account')
   })
 })
 

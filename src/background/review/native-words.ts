@@ -114,21 +114,28 @@ function ibcWords(message: ChainMessageOf<'ibc-transfer'>): MessageWords {
 
 const NO_DATE = 'a moment that is no date'
 
-/** The chain asks nobody's leave when what is inside is signed by the same account: it acts as if it stood alone. */
-function execWords({ grantee, messages }: ChainMessageOf<'authz-exec'>): MessageWords {
+/**
+ * The chain asks nobody's leave when what is inside is signed by the same account: it acts as if it stood alone. `account` is
+ * who signs the whole, also where one exec inside of another is run by somebody who may act for it.
+ */
+function execWords(
+  { grantee, messages }: ChainMessageOf<'authz-exec'>,
+  account: Address = grantee,
+): MessageWords {
   const inner = messages.map((message) => ({
-    own: isOwn(message, grantee),
-    whose: signersOf(message).filter((signer) => signer !== grantee),
-    ...innerWords(message),
+    own: isOwn(message, account),
+    whose: signersOf(message).filter((signer) => signer !== account),
+    ...(message.kind === 'authz-exec' ? execWords(message, account) : innerWords(message)),
   }))
   const own = inner.filter((message) => message.own)
   const others = own.length < inner.length
   const count = messages.length === 1 ? 'one message' : `${messages.length} messages`
+  const how = grantee === account ? 'yourself' : `by way of ${short(grantee)}`
   return words({
     title: own.length > 0 ? 'Act for your own account' : 'Act for another account',
     sentence:
       own.length > 0
-        ? `Run ${count} yourself: ${safeText(inner.map(({ sentence }) => sentence).join('; '))}`
+        ? `Run ${count} ${how}: ${safeText(inner.map(({ sentence }) => sentence).join('; '))}`
         : othersSentence(messages, inner),
     facts: inner.flatMap(({ title, sentence, facts, whose }) => [
       fact(title, sentence),
@@ -161,6 +168,7 @@ const OWN_INSIDE =
 
 /** Whose a message is that cannot be read is not known either: it may be the person's own. */
 function isOwn(message: ChainMessage, account: Address): boolean {
+  if (message.kind === 'authz-exec' && message.messages.some((inner) => isOwn(inner, account))) return true
   const signers = signersOf(message)
   return signers.length === 0 || signers.includes(account)
 }

@@ -56,11 +56,16 @@ export async function requestRisks(
     parts.tokens.list(request.chainId),
     parts.networks.txKeyChangedAt(request.chainId),
   ])
+  const recipients = publicRecipients(messages)
+  const asked = recipients.slice(0, MOST_ASKED)
   const contracts = new Set<string>([
     ...messages.flatMap(({ contract }) => (contract === undefined ? [] : [contract.address])),
     ...used.map(({ contract }) => contract),
     ...tokens.map(({ contract }) => contract),
-    ...publicContracts(parts.book, chain, messages),
+    ...asked.filter((recipient) => {
+      const learned = parts.book.isContract(chain, recipient)
+      return learned.kind === 'known' && learned.value
+    }),
   ])
   return risksOf({
     origin,
@@ -71,6 +76,7 @@ export async function requestRisks(
     fee: tx === undefined || tx.kind === 'aux' ? undefined : feeOf(tx),
     usualGas: tx === undefined ? 0n : usualLimit(tx, subject),
     messages,
+    unasked: recipients.length - asked.length,
     people: peopleOf({ own, contacts, earlier, contracts }),
   })
 }
@@ -104,22 +110,16 @@ function factsOf(message: ChainMessage, { input, past }: ContractContext): Contr
     : undefined
 }
 
+/** A node is asked about so many recipients of one request whether they are contracts. */
 const MOST_ASKED = 10
 
 /**
- * Recipients of public coins that are contracts. A private recipient is never asked about: a node must not learn from a
- * question whom a sealed message pays.
+ * Recipients of public coins, which may be contracts. A private recipient is never asked about: a node must not learn from
+ * a question whom a sealed message pays.
  */
-function publicContracts(
-  book: Pick<ContractBook, 'isContract'>,
-  chain: Chain,
-  messages: readonly RiskMessage[],
-): readonly Address[] {
+function publicRecipients(messages: readonly RiskMessage[]): readonly Address[] {
   const addresses = messages.flatMap(({ payees }) =>
     payees.flatMap(({ address, kind }) => (kind === 'coins' && isAddress(address) ? [address] : [])),
   )
-  return [...new Set(addresses)].slice(0, MOST_ASKED).filter((address) => {
-    const learned = book.isContract(chain, address)
-    return learned.kind === 'known' && learned.value
-  })
+  return [...new Set(addresses)]
 }

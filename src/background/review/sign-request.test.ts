@@ -159,6 +159,18 @@ describe('permits and texts', () => {
     const [{ type, value }] = permit['msgs'] as [{ type: string; value: Record<string, unknown> }]
     const named = amino({ ...permit, msgs: [{ type, value: { ...value, permit_name: 'evil<name>' } }] })
     expect(JSON.stringify(named)).toContain('its name holds <, > or &, with which no contract can verify it')
+    const right = (...permissions: readonly string[]) =>
+      amino({ ...permit, msgs: [{ type, value: { ...value, permissions } }] })
+    expect(right('balance', 'custom').kind).toBe('request')
+    for (const odd of ['evil<', 'evil>', 'evil&']) {
+      const refused = JSON.stringify(right('balance', odd))
+      expect(refused).toContain(
+        'one of its permissions holds <, > or &, with which no contract can verify it',
+      )
+      expect(refused).not.toContain('evil')
+    }
+    const token = amino({ ...permit, msgs: [{ type, value: { ...value, allowed_tokens: [`${BOB}<`] } }] })
+    expect(JSON.stringify(token)).toContain('a contract that is not an address')
     const memo = amino({ ...permit, memo: 'evil words' })
     expect(JSON.stringify(memo)).toContain('its fee, memo, numbers or keys')
     expect(JSON.stringify([named, memo])).not.toContain('evil')

@@ -165,6 +165,8 @@ function readAmino({ chainId, signDoc }: PageParams['signAmino'], account: Signe
     case 'permit': {
       if (decoded.params.chainId !== chainId) return refused('chain-mismatch')
       const { params, doc } = decoded
+      // As with the name: contracts rebuild the document without the escaping of these three. Protocol 6.4.
+      if (params.permissions.some((one) => /[<>&]/.test(one))) return refusedFor('permission-characters')
       return request({ kind: 'permit', chainId, params, doc, signBytes: encodeAminoJson(doc) })
     }
     case 'adr36': {

@@ -222,6 +222,6 @@ function ownerWords(action: OwnerAction, context: TokenContext): MessageWords {
   }
 }
 
-function item(tokenId: string, { contract }: TokenContext): string {
+export function item(tokenId: string, { contract }: TokenContext): string {
   return `the token “${safeText(tokenId, 60)}” of ${short(contract)}`
 }

@@ -1,4 +1,4 @@
-import type { Snip20Action, Snip20Movement } from '../../chain/index'
+import type { ContractAction, Snip20Action, Snip20Movement } from '../../chain/index'
 import { passedMessage } from './passed-message'
 import { amountWords, symbolOf, type TokenContext, whom } from './token-context'
 import { caution, fact, type MessageWords, seenBy, words } from './words'
@@ -66,8 +66,8 @@ function movementFacts(
   ]
 }
 
-/** What of the signer's own tokens leaves by this message, in base units. */
-export function tokensLeaving(action: Snip20Action, context: Pick<TokenContext, 'sender'>): bigint {
+/** What of the signer's own tokens leaves by this message, in base units; nothing by a message of another standard. */
+export function snip20Leaving(action: ContractAction, context: Pick<TokenContext, 'sender'>): bigint {
   if (action.kind === 'redeem') return action.amount
   if (!('movements' in action) || action.kind === 'mint') return 0n
   return action.movements

@@ -58,7 +58,14 @@ const CASES: readonly [JsonValue, string][] = [
     'secret1qur…c83knnaa may spend 1 sSCRT less in your name',
   ],
   [{ revoke_permit: { permit_name: 'p' } }, 'The permit “p” no longer reads your sSCRT'],
-  [{ revoke_all_permits: { interval: {} } }, 'All permits of today no longer read your sSCRT'],
+  [
+    { revoke_all_permits: { interval: {} } },
+    'No permit reads your sSCRT any more, neither one that you have made nor one that you make later, until you take this back',
+  ],
+  [
+    { revoke_all_permits: { interval: { created_before: '1800000000' } } },
+    'Permits made before 2027-01-15 08:00 UTC no longer read your sSCRT',
+  ],
   [
     { revoke_all_permits: { interval: { created_after: '1800000000', created_before: 'soon' } } },
     'Permits made after 2027-01-15 08:00 UTC and before “soon” no longer read your sSCRT',
@@ -102,6 +109,21 @@ describe('messages of tokens', () => {
     const token = { symbol: 'sSCRT', decimals: 6, listed: false }
     const levels = snip20Words(action, { ...context, token }).warnings.map(({ level }) => level)
     expect(levels).toEqual(['danger', 'caution'])
+  })
+
+  it('say which permits a revocation with bounds leaves or takes besides', () => {
+    const warnings = (interval: JsonValue) => {
+      const action = parseSnip20Message({ revoke_all_permits: { interval } })
+      if (action === undefined) throw new Error('not read')
+      return snip20Words(action, context).warnings.map(({ text }) => text)
+    }
+    const undated = expect.stringContaining('do not say when they were made')
+    expect(warnings({})).toEqual([])
+    expect(warnings({ created_before: '5' })).toEqual([undated])
+    expect(warnings({ created_before: '9', created_after: '5' })).toEqual([
+      undated,
+      expect.stringContaining('one of the two bounds'),
+    ])
   })
 
   it('show the message that goes on to the receiving contract', () => {

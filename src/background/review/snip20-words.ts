@@ -132,10 +132,7 @@ function permitWords(
         sentence: `The permit “${safeText(action.permitName, 80)}” no longer reads your ${token}`,
       })
     case 'revoke-all-permits':
-      return words({
-        title: 'Revoke permits',
-        sentence: `${permitsOf(action.interval)} no longer read your ${token}`,
-      })
+      return revokeWords(action.interval, token)
     case 'delete-permit-revocation':
       return words({
         title: 'Allow revoked permits again',
@@ -148,13 +145,28 @@ function permitWords(
   }
 }
 
-function permitsOf({ createdAfter, createdBefore }: Interval): string {
+/** Without bounds it stands against every permit until it is deleted, with them against dated ones alone. Protocol 6.5. */
+function revokeWords({ createdAfter, createdBefore }: Interval, token: string): MessageWords {
   const bounds = [
     ...(createdAfter === undefined ? [] : [`after ${boundWords(createdAfter)}`]),
     ...(createdBefore === undefined ? [] : [`before ${boundWords(createdBefore)}`]),
   ]
-  return bounds.length === 0 ? 'All permits of today' : `Permits made ${bounds.join(' and ')}`
+  return words({
+    title: 'Revoke permits',
+    sentence:
+      bounds.length === 0
+        ? `No permit reads your ${token} any more, neither one that you have made nor one that you make later, until you take this back`
+        : `Permits made ${bounds.join(' and ')} no longer read your ${token}`,
+    warnings: [
+      ...(bounds.length === 0 ? [] : [caution(UNDATED)]),
+      ...(bounds.length === 2 ? [note(EITHER_BOUND)] : []),
+    ],
+  })
 }
+
+const UNDATED = 'Permits that do not say when they were made go on reading. Revoke those by their names.'
+const EITHER_BOUND =
+  'Some contracts revoke a permit that meets one of the two bounds, and so more than these.'
 
 /** Bounds are Unix seconds in digits; a text that is none is shown as it is. */
 function boundWords(bound: string): string {

@@ -9,8 +9,8 @@ export function totalsOf(messages: readonly Leaving[]): Totals | undefined {
   if (messages.length < 2) return undefined
   const sums = new Map<string, CoinView>()
   const add = (kind: 'coin' | 'token', coin: CoinView): void => {
-    // A coin that is called like a token's contract is still another thing.
-    const key = `${kind} ${coin.denom}`
+    // A coin that is called like a token's contract is still another thing, and so is each kind that one contract holds.
+    const key = `${kind} ${coin.denom} ${coin.symbol}`
     const before = BigInt(sums.get(key)?.amount ?? '0')
     sums.set(key, { ...coin, amount: (before + BigInt(coin.amount)).toString() })
   }

@@ -2,7 +2,7 @@ import { base64, utf8 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
 import type { ChainMessage } from '../../chain/codec/index'
 import { deriveKeplrTxSeed, sealMessage, TxSeed } from '../../crypto/index'
-import type { JsonValue } from '../../domain/index'
+import { addressFromBytes, type JsonValue } from '../../domain/index'
 import { bankSend, directParams, execute, sealed } from '../page-side.fake'
 import { BOB, CHAIN_ID, CODE_HASH, ENCLAVE, fakeWallet, SSCRT } from '../wallet.fake'
 import { dangers, review, reviewContract, reviewMessages } from './review.fake'
@@ -262,6 +262,50 @@ describe('transactions', () => {
     const odd = await reviewMessages(wallet, [send, await token({ do_something: {} })])
     expect(odd.totals?.complete).toBe(false)
     expect((await reviewMessages(wallet, [send])).totals).toBeUndefined()
+  })
+
+  it('of several messages count collectibles too, each kind that one contract holds by itself', async () => {
+    const wallet = fakeWallet()
+    const collectible = async (id: string) =>
+      await execute(wallet, sealed(wallet, { transfer_nft: { recipient: BOB, token_id: id } }))
+    const messages = [await collectible('7'), await collectible('8')]
+    const burn = await execute(wallet, sealed(wallet, { burn: { amount: '500000' } }))
+    const found = await reviewMessages(wallet, [...messages, burn])
+    expect(found.totals).toEqual({
+      coins: [
+        {
+          denom: SSCRT,
+          amount: '2',
+          symbol: expect.stringMatching(/^of the collection secret1/),
+          decimals: 0,
+        },
+        { denom: SSCRT, amount: '500000', symbol: 'sSCRT', decimals: 6 },
+      ],
+      complete: true,
+    })
+  })
+
+  it('to more recipients than a node is asked about say of how many nothing is known', async () => {
+    const wallet = fakeWallet()
+    const toMany = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, async (_, index) => ({
+          ...(await bankSend(wallet)),
+          to: addressFromBytes(new Uint8Array(20).fill(index + 1)),
+        })),
+      )
+    const unasked = async (count: number) =>
+      (await reviewMessages(wallet, (await toMany(count)) as ChainMessage[])).warnings.filter(
+        ({ rule }) => rule === 'recipients-unasked',
+      )
+    expect(await unasked(10)).toEqual([])
+    expect(await unasked(12)).toEqual([
+      {
+        rule: 'recipients-unasked',
+        level: 'caution',
+        text: expect.stringContaining('of 2 it did not check'),
+      },
+    ])
   })
 
   it('mark what deserves a look in messages that are not put into words, and only there', async () => {

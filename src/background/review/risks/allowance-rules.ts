@@ -6,43 +6,43 @@ import type { MessageContext, RiskRule } from './risk-rule'
 
 type Rule = RiskRule<MessageContext>
 
+/** An end that is further away is as good as none. In seconds: two years of 365 days. */
+const FAR_SECONDS = 2 * 365 * 86_400
+
 /** What somebody else may take from the account from now on. */
 interface Given {
   readonly to: string
   readonly unlimited: boolean
-  readonly endless: boolean
+  readonly ends: End
 }
 
-function given({ at: { action, message } }: MessageContext): Given | undefined {
-  if (action?.kind === 'increase-allowance') {
-    return {
-      to: action.spender,
-      unlimited: action.amount >= UNLIMITED,
-      endless: action.expiration === undefined,
-    }
-  }
-  return action === undefined ? grantOf(message) : collectibleRights(action)
+/** The moment in Unix seconds; undefined where there is none, and endless where it cannot be told, as that of a block. */
+type End = number | undefined
+
+function given({ at: { action, message } }: MessageContext): readonly Given[] {
+  return action === undefined ? grantsOf(message) : rightsOf(action)
 }
 
-/** The right to move collectibles: of one, of all, or of so many of one kind. */
-function collectibleRights(action: ContractAction): Given | undefined {
+/** The right to spend tokens, or to move collectibles: of one, of all, or of so many of one kind. */
+function rightsOf(action: ContractAction): readonly Given[] {
   switch (action.kind) {
+    case 'increase-allowance':
+      return [{ to: action.spender, unlimited: action.amount >= UNLIMITED, ends: action.expiration }]
     case 'nft-approve':
-      return { to: action.spender, unlimited: false, endless: isEndless(action.expires) }
+      return [{ to: action.spender, unlimited: false, ends: endOf(action.expires) }]
     case 'nft-approve-all':
-      return { to: action.operator, unlimited: false, endless: isEndless(action.expires) }
+      return [{ to: action.operator, unlimited: false, ends: endOf(action.expires) }]
     case 'nft-access':
-      if (action.address === undefined || !givesTransfer(action)) return undefined
-      return { to: action.address, unlimited: false, endless: isEndless(action.expires) }
-    case 'item-give-permission':
-      if (action.transfer === undefined || action.transfer === 0n) return undefined
-      return {
-        to: action.allowed,
-        unlimited: action.transfer >= UNLIMITED,
-        endless: isEndless(action.transferExpiry),
-      }
+      if (action.address === undefined || !givesTransfer(action)) return []
+      return [{ to: action.address, unlimited: false, ends: endOf(action.expires) }]
+    case 'item-give-permission': {
+      const { allowed, transfer = 0n, transferExpiry } = action
+      return transfer === 0n
+        ? []
+        : [{ to: allowed, unlimited: transfer >= UNLIMITED, ends: endOf(transferExpiry) }]
+    }
     default:
-      return undefined
+      return []
   }
 }
 
@@ -52,22 +52,29 @@ function givesTransfer({ transfer }: NftAccess): boolean {
   return transfer === 'all' || transfer === 'approve_token'
 }
 
-function isEndless(expiry: NftAccess['expires']): boolean {
-  return expiry === undefined || expiry === 'never'
+function endOf(expires: NftAccess['expires']): End {
+  if (expires === undefined || expires === 'never') return undefined
+  return 'atTime' in expires ? expires.atTime : Number.POSITIVE_INFINITY
 }
 
-function grantOf(message: ChainMessage): Given | undefined {
-  if (message.kind === 'fee-grant') {
-    const { unlimited, endless } = allowanceOf(message.allowance)
-    return { to: message.grantee, unlimited, endless }
+/** Those inside of what is run for others count too: whoever signs gives them. */
+function grantsOf(message: ChainMessage): readonly Given[] {
+  switch (message.kind) {
+    case 'fee-grant':
+      return [{ to: message.grantee, ...allowanceOf(message.allowance) }]
+    case 'authz-grant': {
+      const { authorization, expiration } = message.grant
+      return [{ to: message.grantee, unlimited: isUnlimited(authorization), ends: secondsOf(expiration) }]
+    }
+    case 'authz-exec':
+      return message.messages.flatMap(grantsOf)
+    default:
+      return []
   }
-  if (message.kind !== 'authz-grant') return undefined
-  const { authorization, expiration } = message.grant
-  return {
-    to: message.grantee,
-    unlimited: isUnlimited(authorization),
-    endless: expiration === undefined,
-  }
+}
+
+function secondsOf(moment: { readonly seconds: bigint } | undefined): End {
+  return moment === undefined ? undefined : Number(moment.seconds)
 }
 
 function isUnlimited(authorization: Authorization | undefined): boolean {
@@ -75,17 +82,17 @@ function isUnlimited(authorization: Authorization | undefined): boolean {
   return authorization?.kind === 'generic'
 }
 
-function allowanceOf(allowance: Allowance | undefined): Pick<Given, 'unlimited' | 'endless'> {
+function allowanceOf(allowance: Allowance | undefined): Pick<Given, 'unlimited' | 'ends'> {
   switch (allowance?.kind) {
     case 'basic':
-      return { unlimited: allowance.spendLimit.length === 0, endless: allowance.expiration === undefined }
+      return { unlimited: allowance.spendLimit.length === 0, ends: secondsOf(allowance.expiration) }
     case 'periodic':
       // Each period has its own limit, so only what has no end adds up without one.
-      return { unlimited: false, endless: allowance.basic?.expiration === undefined }
+      return { unlimited: false, ends: secondsOf(allowance.basic?.expiration) }
     case 'allowed-messages':
       return allowanceOf(allowance.allowance)
     default:
-      return { unlimited: false, endless: false }
+      return { unlimited: false, ends: Number.POSITIVE_INFINITY }
   }
 }
 
@@ -93,10 +100,10 @@ const unlimited: Rule = {
   name: 'allowance-unlimited',
   level: 'danger',
   check(context) {
-    const found = given(context)
-    return found?.unlimited === true
-      ? `There is no limit to what ${short(found.to)} may take. Ask the site for the amount that it needs.`
-      : undefined
+    const found = given(context).find((one) => one.unlimited)
+    return found === undefined
+      ? undefined
+      : `There is no limit to what ${short(found.to)} may take. Ask the site for the amount that it needs.`
   },
 }
 
@@ -104,10 +111,14 @@ const endless: Rule = {
   name: 'allowance-without-end',
   level: 'caution',
   check(context) {
-    const found = given(context)
-    return found?.endless === true
-      ? `What you allow ${short(found.to)} has no end: it holds until you take it back.`
-      : undefined
+    const all = given(context)
+    const found = all.find(({ ends }) => ends === undefined)
+    if (found !== undefined)
+      return `What you allow ${short(found.to)} has no end: it holds until you take it back.`
+    const far = all.find(({ ends = 0 }) => ends > context.now / 1000 + FAR_SECONDS)
+    return far === undefined
+      ? undefined
+      : `What you allow ${short(far.to)} may hold for more than two years. Take it back when it is no longer needed.`
   },
 }
 

@@ -4,22 +4,33 @@ import { type ContractAction, type PartyRole, partiesOf, passedOnBy } from '../.
 import type { JsonValue } from '../../../domain/index'
 import { readJsonText } from '../json-text'
 import { signersOf } from '../message-signers'
+import { nestedJson } from '../nested-json'
 
 export interface Payee {
   /** As it is written in the message: not always an address. */
   readonly address: string
   /**
    * `coins` in public; `tokens` by a transfer; `send` hands tokens to a contract and calls it; `rights` takes nothing yet;
-   * `named` stands under a name such as recipient in a message of another kind.
+   * `allowed` is whom somebody else may send coins of the account; `named` stands under a name such as recipient in a message
+   * of another kind; `abroad` is the same for what goes to another chain, or over one.
    */
-  readonly kind: 'coins' | 'tokens' | 'send' | 'rights' | 'named'
+  readonly kind: 'coins' | 'tokens' | 'send' | 'rights' | 'allowed' | 'named' | 'abroad'
   /** For `send`: the code hash of the contract that is to be called. */
   readonly codeHash?: string | undefined
 }
 
-/** More than one message can name honestly; what is beyond it is not looked at. */
-const MOST = 200
-const PAYEE_NAMES = new Set(['recipient', 'receiver', 'to', 'spender', 'beneficiary', 'operator'])
+const PAYEE_NAMES = new Set([
+  'recipient',
+  'receiver',
+  'to',
+  'spender',
+  'beneficiary',
+  'operator',
+  'recipient_address',
+  'remote_address',
+])
+/** What stands under these names is for another chain. Protocol 9.3. */
+const ABROAD_NAMES = new Set(['remote_address', 'memo'])
 
 export function payeesOf(
   message: ChainMessage,
@@ -27,8 +38,8 @@ export function payeesOf(
   json: JsonValue | undefined,
 ): readonly Payee[] {
   const found = action === undefined ? publicPayees(message) : contractPayees(action, senderOf(message))
-  const named = action === undefined && json !== undefined ? namedPayees(json) : []
-  return [...found, ...named].slice(0, MOST)
+  const named = action === undefined ? namedPayees(json, 'named') : []
+  return [...found, ...named]
 }
 
 function publicPayees(message: ChainMessage): readonly Payee[] {
@@ -41,9 +52,25 @@ function publicPayees(message: ChainMessage): readonly Payee[] {
       return message.withdrawAddress === message.delegator
         ? []
         : [{ address: message.withdrawAddress, kind: 'coins' }]
+    case 'ibc-transfer':
+      return [
+        { address: message.receiver, kind: 'abroad' },
+        ...namedPayees(nestedJson(message.memo)?.value, 'abroad'),
+      ]
+    case 'instantiate':
+      return message.admin === undefined || message.admin === message.sender
+        ? []
+        : [{ address: message.admin, kind: 'rights' }]
     case 'fee-grant':
-    case 'authz-grant':
       return [{ address: message.grantee, kind: 'rights' }]
+    case 'authz-grant': {
+      const { authorization } = message.grant
+      const allowed = authorization?.kind === 'send' ? authorization.allowList : []
+      return [
+        { address: message.grantee, kind: 'rights' },
+        ...allowed.map((address): Payee => ({ address, kind: 'allowed' })),
+      ]
+    }
     case 'update-admin':
       return [{ address: message.newAdmin, kind: 'rights' }]
     case 'authz-exec':
@@ -117,14 +144,21 @@ function namedInside(base64Text: string): readonly Payee[] {
     Uint8Array.from(atob(base64Text), (character) => character.charCodeAt(0)),
   )
   const reading = readJsonText(text)
-  return reading.kind === 'plain' ? namedPayees(reading.value) : []
+  return reading.kind === 'plain' ? namedPayees(reading.value, 'named') : []
 }
 
-function namedPayees(value: JsonValue, found: Payee[] = []): readonly Payee[] {
-  if (typeof value !== 'object' || value === null || found.length >= MOST) return found
+/** Texts that hold more JSON are looked into: a route over several chains has one step inside of the other. */
+function namedPayees(
+  value: JsonValue | undefined,
+  kind: 'named' | 'abroad',
+  found: Payee[] = [],
+): readonly Payee[] {
+  if (typeof value !== 'object' || value === null) return found
   for (const [name, member] of Object.entries(value)) {
-    if (typeof member !== 'string') namedPayees(member, found)
-    else if (PAYEE_NAMES.has(name) && found.length < MOST) found.push({ address: member, kind: 'named' })
+    const inside = ABROAD_NAMES.has(name) ? 'abroad' : kind
+    if (typeof member !== 'string') namedPayees(member, inside, found)
+    else if (PAYEE_NAMES.has(name)) found.push({ address: member, kind: inside })
+    else namedPayees(nestedJson(member)?.value, inside, found)
   }
   return found
 }

@@ -1,5 +1,5 @@
 /** Whom the wallet knows, asked by address. */
-import { findLookAlike, type NamedAddress, nameOf, shortAddress } from '../../../domain/index'
+import { lookAlikeFinder, type NamedAddress, nameOf, shortAddress } from '../../../domain/index'
 
 export interface People {
   isOwn(address: string): boolean
@@ -19,25 +19,18 @@ export interface Known {
   readonly contracts: ReadonlySet<string>
 }
 
-/** Addresses that are compared with all that are known: a message made to keep the wallet busy gets no more. */
-const MOST_COMPARED = 100
-
 export function peopleOf({ own, contacts, earlier, contracts }: Known): People {
   const named = [...own, ...contacts]
   const everybody = [...named, ...earlier.map((address) => ({ name: shortAddress(address), address }))]
   const before = new Set(earlier)
-  const compared = new Map<string, NamedAddress | undefined>()
+  const amongNamed = lookAlikeFinder(named)
+  const amongAll = lookAlikeFinder(everybody)
   return {
     isOwn: (address) => nameOf(address, own) !== undefined,
     nameOf: (address) => nameOf(address, named),
     isEarlier: (address) => before.has(address),
     isContract: (address) => contracts.has(address),
-    lookAlike(address) {
-      if (!compared.has(address) && compared.size < MOST_COMPARED) {
-        // Whoever was paid before may still be taken for somebody with a name.
-        compared.set(address, findLookAlike(address, named) ?? findLookAlike(address, everybody))
-      }
-      return compared.get(address)
-    },
+    // Whoever was paid before may still be taken for somebody with a name.
+    lookAlike: (address) => amongNamed(address) ?? amongAll(address),
   }
 }

@@ -3,7 +3,7 @@ import { ADDRESS_PREFIX, isAddress } from '../../../domain/index'
 import { safeText } from '../safe-text'
 import { short } from '../words'
 import type { Payee } from './payees'
-import type { MessageContext, RiskRule } from './risk-rule'
+import type { MessageContext, RequestContext, RiskRule } from './risk-rule'
 
 type Rule = RiskRule<MessageContext>
 
@@ -78,13 +78,18 @@ const sendToAccount: Rule = {
     ),
 }
 
+/** What stands under a name alone may be anybody, and who may be paid later is not paid. */
+function isPaid({ kind }: Payee): boolean {
+  return kind !== 'named' && kind !== 'abroad' && kind !== 'allowed'
+}
+
 const self: Rule = {
   name: 'send-to-self',
   level: 'caution',
   check: (context) =>
     about(
       context,
-      ({ address, kind }) => kind !== 'named' && address === context.account,
+      (payee) => isPaid(payee) && payee.address === context.account,
       () =>
         `${context.at.payees.length > 1 ? 'A part of this' : 'This'} goes to the very account that it comes from.`,
     ),
@@ -96,7 +101,7 @@ const own: Rule = {
   check: (context) =>
     about(
       context,
-      ({ address, kind }) => kind !== 'named' && address !== context.account && context.people.isOwn(address),
+      (payee) => isPaid(payee) && payee.address !== context.account && context.people.isOwn(payee.address),
       ({ address }) =>
         `This goes to “${safeText(context.people.nameOf(address) ?? '', 80)}”, an account of yours.`,
     ),
@@ -120,8 +125,8 @@ const otherNetwork: Rule = {
   check: (context) =>
     about(
       context,
-      ({ address }) => {
-        const prefix = prefixOf(address)
+      ({ address, kind }) => {
+        const prefix = kind === 'abroad' ? undefined : prefixOf(address)
         return prefix !== undefined && !prefix.startsWith(ADDRESS_PREFIX)
       },
       ({ address }) => `${short(address)} is an address of another network.`,
@@ -158,6 +163,16 @@ const backHere: Rule = {
       : undefined,
 }
 
+const unasked: RiskRule<RequestContext> = {
+  name: 'recipients-unasked',
+  level: 'caution',
+  check: ({ unasked }) =>
+    unasked === 0
+      ? undefined
+      : `There are more recipients than Sotto asks a node about: of ${unasked} it did not check whether they are contracts, which may have no way to give coins back.`,
+}
+
+export const RECIPIENTS_RULES: readonly RiskRule<RequestContext>[] = [unasked]
 export const RECIPIENT_RULES: readonly Rule[] = [
   lookAlike,
   validator,

@@ -28,6 +28,8 @@ export interface RequestContext {
   /** The gas limit that such messages are usually given; 0 for what is no transaction. */
   readonly usualGas: bigint
   readonly messages: readonly RiskMessage[]
+  /** How many recipients of public coins no node was asked about, whether they are contracts. */
+  readonly unasked: number
   readonly people: People
 }
 

@@ -13,6 +13,7 @@ import { BOB, CODE_HASH, SSCRT } from '../../wallet.fake'
 import { peopleOf } from './people'
 import { riskMessage } from './risk-message'
 import type { RequestContext } from './risk-rule'
+import { risksOf } from './risks'
 
 export const ME = addressFromBytes(new Uint8Array(20).fill(1))
 export const SAVINGS = addressFromBytes(new Uint8Array(20).fill(2))
@@ -56,6 +57,7 @@ export function context({
     fee: FEE,
     usualGas: 400_000n,
     messages,
+    unasked: 0,
     people: peopleOf({
       own: [
         { name: 'Main', address: ME },
@@ -67,6 +69,11 @@ export function context({
     }),
     ...given,
   }
+}
+
+/** The rules that have something to say. */
+export function names(given: Given): readonly (string | undefined)[] {
+  return risksOf(context(given)).map(({ rule }) => rule)
 }
 
 export function execute(
@@ -112,15 +119,13 @@ export function coins(to: string): RequestContext['messages'][number] {
   })
 }
 
+export function inExec(...messages: readonly ChainMessage[]): ChainMessage {
+  return { kind: 'authz-exec', typeUrl: '/cosmos.authz.v1beta1.MsgExec', grantee: ME, messages }
+}
+
 export function exec(from: Address, to: Address): RequestContext['messages'][number] {
-  const send = { kind: 'send', typeUrl: '/cosmos.bank.v1beta1.MsgSend', from, to } as const
   const amount = [{ denom: 'uscrt', amount: 1n }]
-  return native({
-    kind: 'authz-exec',
-    typeUrl: '/cosmos.authz.v1beta1.MsgExec',
-    grantee: ME,
-    messages: [{ ...send, amount }],
-  })
+  return native(inExec({ kind: 'send', typeUrl: '/cosmos.bank.v1beta1.MsgSend', from, to, amount }))
 }
 
 export const transfer = (recipient: string): JsonValue => ({ transfer: { recipient, amount: '1' } })
@@ -145,6 +150,7 @@ export const feeGrant = (
 export const authz = (
   expiration: { seconds: bigint; nanos: number } | undefined,
   limit: bigint[],
+  allowList: string[] = [],
 ): ChainMessage => ({
   kind: 'authz-grant',
   typeUrl: '/cosmos.authz.v1beta1.MsgGrant',
@@ -155,12 +161,12 @@ export const authz = (
       kind: 'send',
       typeUrl: '/cosmos.bank.v1beta1.SendAuthorization',
       spendLimit: limit.map((amount) => ({ denom: 'uscrt', amount })),
-      allowList: [],
+      allowList: allowList.map(parseAddress),
     },
     expiration,
   },
 })
-export const ibc = (receiver: string): ChainMessage => ({
+export const ibc = (receiver: string, memo: JsonValue = ''): ChainMessage => ({
   kind: 'ibc-transfer',
   typeUrl: '/ibc.applications.transfer.v1.MsgTransfer',
   sourcePort: 'transfer',
@@ -170,7 +176,19 @@ export const ibc = (receiver: string): ChainMessage => ({
   receiver,
   timeoutHeight: undefined,
   timeoutTimestamp: 0n,
-  memo: '',
+  memo: typeof memo === 'string' ? memo : JSON.stringify(memo),
+})
+export const instantiate = (admin: string): ChainMessage => ({
+  kind: 'instantiate',
+  typeUrl: '/secret.compute.v1beta1.MsgInstantiateContract',
+  sender: ME,
+  codeId: 1n,
+  label: 'l',
+  wire: new Uint8Array(),
+  funds: [],
+  admin: parseAddress(admin),
+  callbackCodeHash: '',
+  callbackSig: new Uint8Array(),
 })
 export const ENDS = { seconds: BigInt(NOW / 1000), nanos: 0 }
 export const rest = (address: string): string => address.slice(0, -1)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressFromBytes } from '../../../domain/index'
+import { addressFromBytes, type JsonValue } from '../../../domain/index'
 import { BOB, CODE_HASH, SSCRT } from '../../wallet.fake'
 import { MESSAGE_RULES, REQUEST_RULES, risksOf } from './risks'
 import {
@@ -19,8 +19,10 @@ import {
   feeGrant,
   type Given,
   ibc,
+  inExec,
   ME,
   NOW,
+  names,
   native,
   OWNER,
   rest,
@@ -29,13 +31,10 @@ import {
   VALIDATOR,
 } from './risks.fake'
 
-function names(given: Given): readonly (string | undefined)[] {
-  return risksOf(context(given)).map(({ rule }) => rule)
-}
-
 /** Each rule with what brings it up and with the nearest thing that does not. */
 const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] = [
   ['recipient-look-alike', { messages: [coins(alike(ADA))] }, { messages: [coins(ADA)] }],
+  ['recipients-unasked', { unasked: 1 }, { unasked: 0 }],
   ['recipient-first', { messages: [execute(transfer(OWNER))] }, { messages: [execute(transfer(BOB))] }],
   ['recipient-is-contract', { messages: [execute(transfer(SSCRT))] }, { messages: [execute(transfer(BOB))] }],
   ['recipient-is-contract', { messages: [coins(SSCRT)] }, { messages: [coins(BOB)] }],
@@ -109,8 +108,38 @@ const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] =
     'allowance-without-end',
     { messages: [execute({ approve: { spender: BOB, token_id: '1' } })] },
     {
-      messages: [execute({ approve: { spender: BOB, token_id: '1', expires: { at_time: 1_900_000_000 } } })],
+      messages: [execute({ approve: { spender: BOB, token_id: '1', expires: { at_time: 1_800_000_000 } } })],
     },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [execute(allow('1', NOW / 1000 + 731 * 86_400))] },
+    { messages: [execute(allow('1', NOW / 1000 + 729 * 86_400))] },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [execute(allow('1', Number.MAX_SAFE_INTEGER))] },
+    { messages: [execute(allow('1', 0))] },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [native(authz({ seconds: 253_402_300_799n, nanos: 0 }, [1n]))] },
+    { messages: [native(authz(ENDS, [1n]))] },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [execute({ approve_all: { operator: BOB, expires: { at_height: 4_000_000_000 } } })] },
+    { messages: [execute({ revoke_all: { operator: BOB } })] },
+  ],
+  [
+    'allowance-without-end',
+    { messages: [native(inExec(feeGrant(undefined, [1n])))] },
+    { messages: [native(inExec(feeGrant(ENDS, [1n])))] },
+  ],
+  [
+    'allowance-unlimited',
+    { messages: [native(inExec(feeGrant(ENDS, [1n]), inExec(authz(ENDS, []))))] },
+    { messages: [native(inExec(feeGrant(ENDS, [1n]), inExec(authz(ENDS, [1n]))))] },
   ],
   [
     'recipient-look-alike',
@@ -201,10 +230,15 @@ describe('the risk rules', () => {
     expect(names({ messages: [coins(BOB)] })).toEqual([])
   })
 
-  it('look into what a token passes on: whom a swap pays is a recipient too', () => {
-    const inner = btoa(JSON.stringify({ swap: { to: alike(ADA) } }))
-    const send = { send: { recipient: BOB, recipient_code_hash: CODE_HASH, amount: '1', msg: inner } }
-    expect(names({ messages: [execute(send)] })).toContain('recipient-look-alike')
+  it('tell an allowance without an end from one whose end is far away or cannot be told', () => {
+    const text = (expires: JsonValue) =>
+      risksOf(context({ messages: [execute({ approve_all: { operator: BOB, expires } })] })).find(
+        ({ rule }) => rule === 'allowance-without-end',
+      )?.text
+    expect(text('never')).toContain('has no end')
+    for (const expires of [{ at_time: 253_402_300_799 }, { at_height: 9 }]) {
+      expect(text(expires)).toContain('may hold for more than two years')
+    }
   })
 
   it('say once how many are concerned, and which message of several it is about', () => {

@@ -5,7 +5,7 @@ import { CONTRACT_RULES } from './contract-rules'
 import { FEE_RULES } from './fee-rules'
 import { MEMO_RULES } from './memo-rules'
 import { NETWORK_RULES, ORIGIN_RULES } from './origin-rules'
-import { RECIPIENT_RULES } from './recipient-rules'
+import { RECIPIENT_RULES, RECIPIENTS_RULES } from './recipient-rules'
 import type { MessageContext, RequestContext, RiskRule } from './risk-rule'
 
 export const REQUEST_RULES: readonly RiskRule<RequestContext>[] = [
@@ -13,6 +13,7 @@ export const REQUEST_RULES: readonly RiskRule<RequestContext>[] = [
   ...MEMO_RULES,
   ...FEE_RULES,
   ...NETWORK_RULES,
+  ...RECIPIENTS_RULES,
 ]
 export const MESSAGE_RULES: readonly RiskRule<MessageContext>[] = [
   ...RECIPIENT_RULES,
