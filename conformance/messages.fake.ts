@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { bech32 } from '@scure/base'
 import {
   type Msg,
@@ -39,16 +40,32 @@ export interface Scene {
   readonly validator: string
   readonly secondValidator: string
   readonly token: { readonly address: string; readonly codeHash: string; readonly codeId: number }
-  readonly proposal: string
   readonly wasm: Uint8Array
   readonly label: string
+  /** Contracts that this account owns, and other code for one of them. */
+  readonly probe: string
+  readonly secondProbe: string
+  readonly thirdProbe: string
+  readonly nextCode: { readonly codeId: number; readonly codeHash: string }
+  /** What the account's own validator is called and signs with, base64 of 32 bytes. */
+  readonly ownValidator: string
+  readonly consensusKey: string
+  /** When this account's newest unbonding began. */
+  readonly unbondingHeight: string
+  /** The newest proposal of this account; 0 where there is none. */
+  readonly ownProposal: string
 }
 
 const uscrt = (amount: number) => ({ denom: 'uscrt', amount: String(amount) })
 const NEXT_YEAR = Math.floor(Date.now() / 1000) + 31_536_000
 const OSMO = bech32.encode('osmo', bech32.toWords(new Uint8Array(20)))
+/** An account that nobody has, another one for each label. */
+const nobody = (label: string): string => {
+  const bytes = createHash('sha256').update(label).digest().subarray(0, 20)
+  return bech32.encode('secret', bech32.toWords(bytes))
+}
 
-/** Every message that secretjs can build, in an order in which the later ones find what the earlier ones did. */
+/** The messages of the devnet that secretjs can build, in an order in which the later ones find what the earlier ones did. */
 export const MESSAGES: Readonly<Record<string, (scene: Scene) => Msg>> = {
   send: ({ me, other }) => new MsgSend({ from_address: me, to_address: other, amount: [uscrt(5)] }),
   'send to several': ({ me, other }) =>
@@ -57,7 +74,7 @@ export const MESSAGES: Readonly<Record<string, (scene: Scene) => Msg>> = {
       outputs: [{ address: other, coins: [uscrt(3)] }],
     }),
   delegate: ({ me, validator }) =>
-    new MsgDelegate({ delegator_address: me, validator_address: validator, amount: uscrt(9_000_000) }),
+    new MsgDelegate({ delegator_address: me, validator_address: validator, amount: uscrt(90_000_000) }),
   undelegate: ({ me, validator }) =>
     new MsgUndelegate({ delegator_address: me, validator_address: validator, amount: uscrt(1_000_000) }),
   redelegate: ({ me, validator, secondValidator }) =>
@@ -67,12 +84,12 @@ export const MESSAGES: Readonly<Record<string, (scene: Scene) => Msg>> = {
       validator_dst_address: secondValidator,
       amount: uscrt(1_000_000),
     }),
-  'think better of it': ({ me, validator }) =>
+  'think better of it': ({ me, validator, unbondingHeight }) =>
     new MsgCancelUnbondingDelegation({
       delegator_address: me,
       validator_address: validator,
       amount: uscrt(1),
-      creation_height: '1',
+      creation_height: unbondingHeight,
     }),
   'restake by itself': ({ me, validator }) =>
     new MsgSetAutoRestake({ delegator_address: me, validator_address: validator, enabled: true }),
@@ -95,14 +112,14 @@ export const MESSAGES: Readonly<Record<string, (scene: Scene) => Msg>> = {
       summary: 'S',
       expedited: false,
     }),
-  'deposit on a proposal': ({ me, proposal }) =>
-    new MsgDeposit({ depositor: me, proposal_id: proposal, amount: [uscrt(1_000)] }),
-  vote: ({ me, proposal }) =>
-    new MsgVote({ voter: me, proposal_id: proposal, option: VoteOption.VOTE_OPTION_YES, metadata: '' }),
-  'vote in parts': ({ me, proposal }) =>
+  'deposit on a proposal': ({ me, ownProposal }) =>
+    new MsgDeposit({ depositor: me, proposal_id: ownProposal, amount: [uscrt(10_000_000)] }),
+  vote: ({ me, ownProposal }) =>
+    new MsgVote({ voter: me, proposal_id: ownProposal, option: VoteOption.VOTE_OPTION_YES, metadata: '' }),
+  'vote in parts': ({ me, ownProposal }) =>
     new MsgVoteWeighted({
       voter: me,
-      proposal_id: proposal,
+      proposal_id: ownProposal,
       metadata: '',
       options: [
         { option: VoteOption.VOTE_OPTION_YES, weight: '0.7' },
@@ -130,13 +147,13 @@ export const MESSAGES: Readonly<Record<string, (scene: Scene) => Msg>> = {
       authorization: { spend_limit: [uscrt(100)], allow_list: [] },
       expiration: NEXT_YEAR,
     }),
-  'let another send no more': ({ me, other }) =>
-    new MsgRevoke({ granter: me, grantee: other, msg: MsgGrantAuthorization.MsgSend }),
   'act for another': ({ me, other }) =>
     new MsgExec({
       grantee: me,
       msgs: [new MsgSend({ from_address: other, to_address: me, amount: [uscrt(1)] })],
     }),
+  'let another send no more': ({ me, other }) =>
+    new MsgRevoke({ granter: me, grantee: other, msg: MsgGrantAuthorization.MsgSend }),
   'send to another chain': ({ me }) =>
     new MsgTransfer({
       source_port: 'transfer',
@@ -148,18 +165,18 @@ export const MESSAGES: Readonly<Record<string, (scene: Scene) => Msg>> = {
       memo: '{"note":"<hello> & goodbye"}',
     }),
   unjail: ({ validator }) => new MsgUnjail({ validator_addr: validator }),
-  'make a vesting account': ({ me }) =>
+  'make a vesting account': ({ me, label }) =>
     new MsgCreateVestingAccount({
       from_address: me,
-      to_address: 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne',
+      to_address: nobody(label),
       amount: [uscrt(1)],
       end_time: String(NEXT_YEAR),
       delayed: false,
     }),
-  'make an account that vests by periods': ({ me }) =>
+  'make an account that vests by periods': ({ me, label }) =>
     new MsgCreatePeriodicVestingAccount({
       from_address: me,
-      to_address: 'secret1ajz54hz8azwuy34qwy9fkjnfcrvf0dzswy0lqq',
+      to_address: nobody(label),
       start_time: String(NEXT_YEAR),
       vesting_periods: [{ length: '10', amount: [uscrt(1)] }],
     } as never),
