@@ -126,6 +126,31 @@ describe('a contract that changes', () => {
     expect(wallet.vault.signatures).toBe(0)
   })
 
+  it('that is replaced is looked up by the code that its message names', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    wallet.facts.codeHashById = async (_, codeId) => (codeId === '9' ? OTHER_HASH : CODE_HASH)
+    for (const [codeId, warned] of [
+      [9n, true],
+      [8n, false],
+    ] as const) {
+      const message: ChainMessage = {
+        kind: 'migrate',
+        typeUrl: '/secret.compute.v1beta1.MsgMigrateContract',
+        sender: wallet.vault.signing.address,
+        contract: SSCRT,
+        codeId,
+        wire: sealed(wallet, {}),
+        callbackCodeHash: '',
+        callbackSig: new Uint8Array(),
+      }
+      await page.call('signDirect', await directParams(wallet, [message]))
+      expect(rules(await shown(wallet)).includes('code-misnamed')).toBe(warned)
+      await wallet.side.approvals.reject((await shown(wallet)).id)
+    }
+  })
+
   it('since the last yes is said to have changed', async () => {
     const { wallet, ask } = await asked()
     expect((await shown(wallet)).contract?.use).toBe('first')

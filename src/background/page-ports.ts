@@ -69,6 +69,8 @@ export interface ChainFacts {
   contractChanges(chain: Chain, contract: Address): Promise<ContractChanges>
   /** The id of the code that a vote has allowed the contract to move to. */
   pendingMigration(chain: Chain, contract: Address): Promise<string | undefined>
+  /** The hash of stored code by a node's word. */
+  codeHashById(chain: Chain, codeId: string): Promise<string>
   /** The hash of stored code by the node's word, and as it comes out here. Fetches the whole code. */
   codeHashes(chain: Chain, codeId: string): Promise<{ readonly stated: string; readonly computed: string }>
   /** Undefined when the contract answers, but not as a token does. */

@@ -147,6 +147,7 @@ export function fakeWallet(): Wallet {
           : undefined,
       contractChanges: async () => ({ count: 0, lastHeight: undefined }),
       pendingMigration: async () => undefined,
+      codeHashById: async () => CODE_HASH,
       codeHashes: async () => ({ stated: CODE_HASH, computed: CODE_HASH }),
       token: async () => ({ name: 'Secret SCRT', symbol: 'sSCRT', decimals: 6 }),
       account: async () => ({ accountNumber: 7n, sequence: 2n }),

@@ -74,6 +74,16 @@ export async function getCodeHash(
   }
 }
 
+/** The hash of the code stored under an id, by the word of one node: enough to warn by. Throws ChainError. Protocol 4.6. */
+export async function getCodeHashById(
+  client: Client,
+  codeId: bigint,
+  signal?: AbortSignal,
+): Promise<CodeHash> {
+  const path = `/compute/v1beta1/code_hash/by_code_id/${codeId}`
+  return parseCodeHash(readAnswer(hashAnswer, await client.request({ path, signal })).code_hash)
+}
+
 /** Who made a contract, from which code, and who may change it. Throws ChainError. Protocol 4.6. */
 export async function getContractInfo(
   client: Client,

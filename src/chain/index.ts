@@ -9,6 +9,7 @@ export {
   CodeHashDisagreement,
   type ContractInfo,
   getCodeHash,
+  getCodeHashById,
   getContractInfo,
   type NamedCodeHash,
 } from './contract'

@@ -3,6 +3,7 @@ import {
   ContractError,
   getAccount,
   getBalances,
+  getCodeHashById,
   getCodeHashes,
   getContractHistory,
   getContractInfo,
@@ -41,6 +42,9 @@ export function createChainFacts(networks: Pick<Networks, 'client' | 'txKey' | '
     },
     async pendingMigration({ chainId }, contract) {
       return (await getPendingMigration(await networks.client(chainId), contract))?.toString()
+    },
+    async codeHashById({ chainId }, codeId) {
+      return await getCodeHashById(await networks.client(chainId), BigInt(codeId))
     },
     async codeHashes({ chainId }, codeId) {
       return await getCodeHashes(await networks.client(chainId), BigInt(codeId))

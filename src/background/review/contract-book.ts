@@ -33,6 +33,8 @@ export interface AccountKnowledge extends AccountNumbers {
 export interface ContractBook {
   /** What is known right now; what is not known is asked, and `changed` says when an answer came. */
   contract(chain: Chain, address: Address): ContractKnowledge
+  /** The hash of the code that a new contract, or one that is replaced, would run. */
+  codeHashOf(chain: Chain, codeId: bigint): Learned<string>
   /** Whether there is a contract at this address. Tells the nodes the address, so it is for public ones. */
   isContract(chain: Chain, address: Address): Learned<boolean>
   /** The token at this address by the wallet's own list, the person's, else by its own word. */
@@ -95,6 +97,11 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
             : { kind: 'known', value: undefined },
         code: codeOf(chain, codeHash, info),
       }
+    },
+
+    codeHashOf(chain, codeId) {
+      const id = codeId.toString()
+      return learn(`code id ${chain.chainId} ${id}`, () => facts.codeHashById(chain, id))
     },
 
     isContract(chain, address) {

@@ -6,6 +6,7 @@ import { contractActionWords } from './contract-action-words'
 import { type ContractPast, contractFacts } from './contract-facts'
 import { markJson } from './json-marks'
 import { type JsonReading, readJsonText } from './json-text'
+import type { Learned } from './learned'
 import type { ComputeMessage } from './native-words'
 import type { OpenedInput } from './open-input'
 import { DOCUMENT_LIMIT, safeLines, safeText } from './safe-text'
@@ -23,6 +24,8 @@ export interface ContractContext {
   readonly input: OpenedInput
   /** Undefined for a contract that does not exist yet. */
   readonly past: ContractPast | undefined
+  /** Which code reads the message, where the message itself names it by its id. */
+  readonly named?: Learned<string>
   readonly token: TokenWords | undefined
 }
 

@@ -100,6 +100,7 @@ function riskMessages(tx: TxRequest, { contracts }: RiskSubject): readonly RiskM
         input: context?.input,
         contract: context === undefined ? undefined : factsOf(message, context),
         asking: context?.past?.knowledge.codeHash.kind === 'asking',
+        named: context?.named,
       })
     })
 }

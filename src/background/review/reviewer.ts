@@ -82,15 +82,18 @@ export function createReviewer(parts: ReviewerParts): Reviewer {
       contentOf(request).messages.map(async (message, index) => {
         const input = inputs[index]
         if (input === undefined) return undefined
+        // What starts new code is read by that code, and not by what runs now.
+        const starts = message.kind === 'instantiate' || message.kind === 'migrate'
+        const named = starts ? { named: book.codeHashOf(chain, message.codeId) } : {}
         if (message.kind !== 'execute' && message.kind !== 'migrate') {
-          return { input, past: undefined, token: undefined }
+          return { input, past: undefined, token: undefined, ...named }
         }
         const past = {
           knowledge: book.contract(chain, message.contract),
           used: used.find(({ contract }) => contract === message.contract),
         }
         const token = isTokenMessage(input) ? await book.token(chain, message.contract) : undefined
-        return { input, past, token }
+        return { input, past, token, ...named }
       }),
     )
   }

@@ -44,6 +44,15 @@ const hashUnknown = contractRule('code-hash-unknown', 'note', ({ codeHash, missi
     : 'Sotto could not check which code this contract runs.'
 })
 
+const misnamed: Rule = {
+  name: 'code-misnamed',
+  level: 'danger',
+  check: ({ at: { misnamed } }) =>
+    misnamed
+      ? 'The message is meant for other code than the one it names. It will fail, and the fee is lost.'
+      : undefined,
+}
+
 const codeDiffers = contractRule('code-differs', 'danger', ({ code }) =>
   code === 'differs'
     ? 'The code that the node shows for this contract is not the code that its hash names. The node may be lying: try another one in Settings.'
@@ -95,6 +104,7 @@ const viewingKey: Rule = {
 export const CONTRACT_RULES: readonly Rule[] = [
   missing,
   hashDiffers,
+  misnamed,
   codeDiffers,
   changed,
   ownerChanged,

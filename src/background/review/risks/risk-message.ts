@@ -3,6 +3,7 @@ import { type ContractAction, parseContractMessage } from '../../../chain/index'
 import type { JsonValue } from '../../../domain/index'
 import type { ContractFacts } from '../../../messages/popup'
 import { readJsonText } from '../json-text'
+import type { Learned } from '../learned'
 import type { OpenedInput } from '../open-input'
 import { type Payee, payeesOf } from './payees'
 
@@ -18,6 +19,8 @@ export interface RiskMessage {
   readonly contract: ContractFacts | undefined
   /** True while the contract's code hash is being asked for. */
   readonly asking: boolean
+  /** True for a message that the code it names by its id cannot read. */
+  readonly misnamed: boolean
 }
 
 interface RiskMessageParts {
@@ -25,9 +28,10 @@ interface RiskMessageParts {
   readonly input: OpenedInput | undefined
   readonly contract: ContractFacts | undefined
   readonly asking: boolean
+  readonly named?: Learned<string> | undefined
 }
 
-export function riskMessage({ message, input, contract, asking }: RiskMessageParts): RiskMessage {
+export function riskMessage({ message, input, contract, asking, named }: RiskMessageParts): RiskMessage {
   const json = input === undefined ? undefined : jsonOf(input)
   const action =
     json === undefined || message.kind !== 'execute' ? undefined : parseContractMessage(json)?.action
@@ -38,6 +42,7 @@ export function riskMessage({ message, input, contract, asking }: RiskMessagePar
     payees: payeesOf(message, action, json),
     contract,
     asking,
+    misnamed: named?.kind === 'known' && input?.kind === 'opened' && input.codeHash !== named.value,
   }
 }
 

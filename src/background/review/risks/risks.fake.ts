@@ -10,6 +10,7 @@ import {
 } from '../../../domain/index'
 import type { ContractFacts } from '../../../messages/popup'
 import { BOB, CODE_HASH, SSCRT } from '../../wallet.fake'
+import type { Learned } from '../learned'
 import { peopleOf } from './people'
 import { riskMessage } from './risk-message'
 import type { RequestContext } from './risk-rule'
@@ -71,6 +72,15 @@ export function context({
   }
 }
 
+const OPENED = {
+  kind: 'opened',
+  codeHash: CODE_HASH,
+  message: '{}',
+  seed: 'own',
+  ioPublicKey: new Uint8Array(32),
+  current: true,
+} as const
+
 /** The rules that have something to say. */
 export function names(given: Given): readonly (string | undefined)[] {
   return risksOf(context(given)).map(({ rule }) => rule)
@@ -92,17 +102,27 @@ export function execute(
       callbackCodeHash: '',
       callbackSig: new Uint8Array(),
     },
-    input: {
-      kind: 'opened',
-      codeHash: CODE_HASH,
-      message: JSON.stringify(json),
-      seed: 'own',
-      ioPublicKey: new Uint8Array(32),
-      current: true,
-    },
+    input: { ...OPENED, message: JSON.stringify(json) },
     contract: { ...FACTS, ...facts },
     asking: false,
   })
+}
+
+/** A contract that is made of code 5, by a message for the code with this hash. */
+export function fromCode(codeHash: string, named: Learned<string>): RequestContext['messages'][number] {
+  const message = {
+    kind: 'instantiate',
+    typeUrl: '/secret.compute.v1beta1.MsgInstantiateContract',
+    sender: ME,
+    codeId: 5n,
+    label: 'mine',
+    wire: new Uint8Array(),
+    funds: [],
+    callbackCodeHash: '',
+    callbackSig: new Uint8Array(),
+    admin: undefined,
+  } as const
+  return riskMessage({ message, input: { ...OPENED, codeHash }, contract: undefined, asking: false, named })
 }
 
 export function native(message: ChainMessage): RequestContext['messages'][number] {

@@ -17,6 +17,7 @@ import {
   execute,
   FEE,
   feeGrant,
+  fromCode,
   type Given,
   ibc,
   inExec,
@@ -152,6 +153,16 @@ const CASES: readonly (readonly [rule: string, fires: Given, silent: Given])[] =
     { messages: [execute({ revoke_all: { operator: alike(ADA) } })] },
   ],
   ['contract-missing', { messages: [execute({}, { missing: true })] }, { messages: [execute({})] }],
+  [
+    'code-misnamed',
+    { messages: [fromCode(CODE_HASH, { kind: 'known', value: 'ff'.repeat(32) })] },
+    {
+      messages: [
+        fromCode(CODE_HASH, { kind: 'known', value: CODE_HASH }),
+        fromCode(CODE_HASH, { kind: 'failed' }),
+      ],
+    },
+  ],
   ['code-hash-differs', { messages: [execute({}, { codeHash: 'differs' })] }, { messages: [execute({})] }],
   ['code-hash-unknown', { messages: [execute({}, { codeHash: 'unknown' })] }, { messages: [execute({})] }],
   [
