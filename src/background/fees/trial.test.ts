@@ -40,4 +40,24 @@ describe('the trial of an amino document', () => {
     expect(body).toContain('\u00131000000000000000000')
     expect(body).not.toContain('.0000')
   })
+
+  it('is not made up where a part came as JSON that nobody can write as bytes', async () => {
+    const wallet = fakeWallet()
+    const { address } = await wallet.vault.account()
+    const unread = { type: 'other/MsgThing', value: { amount: '1' } }
+    const propose = (message: JsonObject): JsonObject => ({
+      type: 'cosmos-sdk/v1/MsgSubmitProposal',
+      value: { messages: [message], initial_deposit: [], proposer: address, title: 't', summary: 's' },
+    })
+    const exec = { type: 'cosmos-sdk/MsgExec', value: { grantee: address, msgs: [unread] } }
+    const grant = {
+      type: 'cosmos-sdk/MsgGrant',
+      value: { granter: address, grantee: address, grant: { authorization: unread } },
+    }
+    for (const message of [unread, propose(unread), propose(exec), propose(propose(unread)), exec, grant]) {
+      expect(await tried(fakeWallet(), [message])).toEqual([])
+    }
+    const vote = { type: 'cosmos-sdk/MsgVote', value: { proposal_id: '5', voter: address, option: 1 } }
+    expect(await tried(fakeWallet(), [propose(vote)])).toHaveLength(1)
+  })
 })

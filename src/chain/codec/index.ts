@@ -1,5 +1,5 @@
 export { type AminoDoc, type AminoTx, decodeAminoDoc, isTxSeedText } from './amino-doc'
-export type { RawAny, Unrecognised } from './any-field'
+export { holdsUnrecognised, type RawAny, type Unrecognised } from './any-field'
 export {
   type DecodedAuth,
   decodeAuthInfo,
