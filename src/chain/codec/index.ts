@@ -31,6 +31,7 @@ export {
   encodeSignDocDirectAux,
   encodeTxBody,
   encodeTxRaw,
+  looksLikeTx,
   type TxRaw,
 } from './tx-body'
 export { txHash } from './tx-hash'
