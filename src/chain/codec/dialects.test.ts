@@ -1,10 +1,9 @@
-import { hex, utf8 } from '@scure/base'
+import { hex } from '@scure/base'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject, JsonValue } from '../../domain/index'
+import type { JsonValue } from '../../domain/index'
 import { decodeAuthInfo } from './auth-info'
-import { type ChainMessage, messageFromAmino, messageFromLcd } from './chain-message'
+import { messageFromAmino, messageFromLcd } from './chain-message'
 import { CodecError } from './codec-error'
-import { encodeTxBody } from './tx-body'
 
 const a = 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'
 const b = 'secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne'
@@ -146,44 +145,6 @@ describe('times in amino JSON', () => {
     expect(messageFromAmino(vote(''), 'msgs[0]')).toMatchObject({ kind: 'vote', metadata: '' })
     expect(() => messageFromAmino(vote('surprise'), 'msgs[0]')).toThrow(CodecError)
   })
-})
-
-describe('the shares of a split vote', () => {
-  const half = '0.500000000000000000'
-  const value = (weight: string): JsonObject => ({
-    proposal_id: '7',
-    voter: a,
-    options: [{ option: 1, weight }],
-  })
-  const wireOf = (message: ChainMessage): string =>
-    utf8.encode(encodeTxBody({ messages: [message], memo: '' }))
-
-  it('are decimals in JSON, and in the older kind 10^18 of them on the wire', () => {
-    const older = messageFromAmino({ type: 'cosmos-sdk/MsgVoteWeighted', value: value(half) }, 'msgs[0]')
-    const newer = messageFromAmino({ type: 'cosmos-sdk/v1/MsgVoteWeighted', value: value(half) }, 'msgs[0]')
-    const lcd = messageFromLcd(
-      {
-        ...value(half),
-        '@type': '/cosmos.gov.v1beta1.MsgVoteWeighted',
-        options: [{ option: 'VOTE_OPTION_YES', weight: half }],
-      },
-      'messages[0]',
-    )
-    expect(older).toMatchObject({ options: [{ option: 1, weight: '0.5' }] })
-    expect(lcd).toEqual(older)
-    expect(wireOf(older)).toContain('\u0012500000000000000000')
-    expect(newer).toMatchObject({ options: [{ option: 1, weight: half }] })
-    expect(wireOf(newer)).toContain(half)
-  })
-
-  it.each(['', '-0.5', '.5', '5e-1', '0.5000000000000000001', ' 0.5', '00.5'])(
-    'are refused as %j',
-    (weight) => {
-      expect(() =>
-        messageFromAmino({ type: 'cosmos-sdk/MsgVoteWeighted', value: value(weight) }, 'msgs[0]'),
-      ).toThrow(CodecError)
-    },
-  )
 })
 
 describe('the auth info of several', () => {

@@ -1,8 +1,9 @@
-import { coins, list, NOT_ON_THE_WIRE, record } from './composite-fields'
+import { coins, list, NOT_ON_THE_WIRE, optional, record } from './composite-fields'
 import { decimal } from './decimal-fields'
 import type { Field } from './field'
 import { messageSpec } from './message-spec'
 import { account, constant, enumeration, text, uint64 } from './plain-fields'
+import { content } from './proposal-content'
 
 const option = enumeration({
   VOTE_OPTION_UNSPECIFIED: 0,
@@ -42,7 +43,10 @@ function v1beta1<const K extends string, const N extends string>(kind: K, name: 
   return { kind, typeUrl: `/cosmos.gov.v1beta1.${name}`, aminoType: `cosmos-sdk/${name}` } as const
 }
 
-/** Votes and deposits of both gov versions; only v1 has metadata (Protocol 3.4). */
+/**
+ * Votes and deposits of both gov versions, of which only v1 has metadata, and the proposals of the older kind, which hold
+ * content in place of messages (Protocol 3.4).
+ */
 export const GOV_MESSAGES = [
   messageSpec(v1('vote', 'MsgVote'), { ...vote, ...metadata }),
   messageSpec(v1('vote-weighted', 'MsgVoteWeighted'), { ...weighted(text), ...metadata }),
@@ -53,4 +57,17 @@ export const GOV_MESSAGES = [
     ...noMetadata,
   }),
   messageSpec(v1beta1('gov-deposit', 'MsgDeposit'), deposit),
+  messageSpec(v1beta1('submit-content', 'MsgSubmitProposal'), {
+    content: ['content', 1, optional(content)],
+    deposit: ['initial_deposit', 2, coins],
+    proposer: ['proposer', 3, account],
+  }),
+  messageSpec(v1('legacy-content', 'MsgExecLegacyContent'), {
+    content: ['content', 1, optional(content)],
+    authority: ['authority', 2, account],
+  }),
+  messageSpec(v1('cancel-proposal', 'MsgCancelProposal'), {
+    proposalId: ['proposal_id', 1, uint64],
+    proposer: ['proposer', 2, account],
+  }),
 ] as const

@@ -22,6 +22,8 @@ export { buildDirectTx } from './direct-tx'
 export type { UnknownField } from './field'
 export type { Allowance, Authorization } from './grant-messages'
 export { ANY_TOKEN, type NearPermitReason, type PermitParams, permitSignDoc } from './permit'
+export { operatorOf } from './plain-fields'
+export type { ProposalContent } from './proposal-content'
 export type { Seconds } from './time-fields'
 export {
   type DecodedBody,
