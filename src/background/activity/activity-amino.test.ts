@@ -2,7 +2,7 @@ import { base64 } from '@scure/base'
 import { MsgSend, SecretNetworkClient } from 'secretjs'
 import { describe, expect, it } from 'vitest'
 import { decodeTxRaw, txHash } from '../../chain/codec/index'
-import type { JsonValue } from '../../domain/index'
+import type { JsonObject, JsonValue } from '../../domain/index'
 import type { ActivitySummary } from '../../messages/popup'
 import { approveOnly, connect, fakePage, ownAddress } from '../page-side.fake'
 import { BOB, CHAIN_ID, fakeWallet, type Wallet } from '../wallet.fake'
@@ -20,18 +20,22 @@ async function only(wallet: Wallet): Promise<ActivitySummary> {
 }
 
 describe('amino transactions', () => {
-  async function signedAmino(): Promise<{ wallet: Wallet; summary: ActivitySummary; signature: string }> {
+  const sent = { to_address: BOB, amount: [{ denom: 'uscrt', amount: '5' }] }
+
+  async function signedAmino(
+    given?: JsonObject,
+  ): Promise<{ wallet: Wallet; summary: ActivitySummary; signature: string }> {
     const wallet = fakeWallet()
     const page = fakePage(wallet)
     await connect(wallet, page)
     const address = await ownAddress(wallet)
-    const value = { from_address: address, to_address: BOB, amount: [{ denom: 'uscrt', amount: '5' }] }
+    const value = { from_address: address, ...sent }
     const doc = {
       account_number: '7',
       chain_id: CHAIN_ID,
       fee: { amount: [{ denom: 'uscrt', amount: '15000' }], gas: '150000' },
       memo: '',
-      msgs: [{ type: 'cosmos-sdk/MsgSend', value }],
+      msgs: [given ?? { type: 'cosmos-sdk/MsgSend', value }],
       sequence: '2',
     }
     const params = {
@@ -50,13 +54,14 @@ describe('amino transactions', () => {
     return { wallet, summary: await only(wallet), signature: answer?.signature ?? '' }
   }
 
-  async function record(wallet: Wallet, signature: string, txhash: string): Promise<JsonValue> {
-    const message = {
-      '@type': '/cosmos.bank.v1beta1.MsgSend',
-      from_address: await ownAddress(wallet),
-      to_address: BOB,
-      amount: [{ denom: 'uscrt', amount: '5' }],
-    }
+  async function record(
+    wallet: Wallet,
+    signature: string,
+    txhash: string,
+    given?: JsonObject,
+  ): Promise<{ tx: JsonValue; tx_response: JsonValue }> {
+    const send = { '@type': '/cosmos.bank.v1beta1.MsgSend', from_address: await ownAddress(wallet), ...sent }
+    const message = given ?? send
     const tx = { body: { messages: [message], memo: '' }, auth_info: {}, signatures: [signature] }
     return { tx, tx_response: { txhash, height: '9', code: 0, data: '', events: [] } }
   }
@@ -64,10 +69,28 @@ describe('amino transactions', () => {
   it('are found by the signature when the site wrote their bytes in its own way', async () => {
     const { wallet, summary, signature } = await signedAmino()
     expect(summary.hash).toBeUndefined()
-    const found = (await record(wallet, signature, 'AB'.repeat(32))) as {
-      tx: JsonValue
-      tx_response: JsonValue
+    const found = await record(wallet, signature, 'AB'.repeat(32))
+    wallet.lcd.set(TXS, { txs: [found.tx], tx_responses: [found.tx_response], total: '1' })
+    await wallet.side.activity.resume()
+    expect(await only(wallet)).toMatchObject({ status: 'confirmed', hash: 'AB'.repeat(32) })
+  })
+
+  it('are found when a part of a message is of a type that nobody knows, which a node says in its own way', async () => {
+    const proposal = {
+      initial_deposit: [],
+      proposer: await ownAddress(fakeWallet()),
+      title: 't',
+      summary: 's',
     }
+    const { wallet, signature } = await signedAmino({
+      type: 'cosmos-sdk/v1/MsgSubmitProposal',
+      value: { ...proposal, messages: [{ type: 'other/MsgThing', value: { amount: '1' } }] },
+    })
+    const found = await record(wallet, signature, 'AB'.repeat(32), {
+      ...proposal,
+      '@type': '/cosmos.gov.v1.MsgSubmitProposal',
+      messages: [{ '@type': '/other.v1.MsgThing', amount: '1' }],
+    })
     wallet.lcd.set(TXS, { txs: [found.tx], tx_responses: [found.tx_response], total: '1' })
     await wallet.side.activity.resume()
     expect(await only(wallet)).toMatchObject({ status: 'confirmed', hash: 'AB'.repeat(32) })
@@ -75,10 +98,7 @@ describe('amino transactions', () => {
 
   it('are not mistaken for another transaction that a node offers', async () => {
     const { wallet } = await signedAmino()
-    const other = (await record(wallet, base64.encode(new Uint8Array(64).fill(1)), 'AB'.repeat(32))) as {
-      tx: JsonValue
-      tx_response: JsonValue
-    }
+    const other = await record(wallet, base64.encode(new Uint8Array(64).fill(1)), 'AB'.repeat(32))
     wallet.lcd.set(TXS, { txs: [other.tx], tx_responses: [other.tx_response], total: '1' })
     await wallet.side.activity.resume()
     expect((await only(wallet)).status).toBe('pending')

@@ -5,6 +5,7 @@ import {
   encodeAuthInfo,
   encodeTxBody,
   encodeTxRaw,
+  holdsUnrecognised,
   SIGN_MODE,
   txHash,
 } from '../../chain/codec/index'
@@ -59,9 +60,9 @@ export function newEntry(signed: SignedTx): Omit<StoredEntry, 'pageId'> {
   }
 }
 
-/** Says whether a message on the chain is the one that was signed. Unknown kinds look different on each side. */
+/** Says whether a message on the chain is the one that was signed. Unknown kinds look different on each side, inside it too. */
 export function messageDigest(message: ChainMessage): string | undefined {
-  if (message.kind === 'unknown') return undefined
+  if (holdsUnrecognised(message)) return undefined
   return hex.encode(sha256(utf8.decode(JSON.stringify(plainValue(message)))))
 }
 
@@ -90,8 +91,8 @@ function expectedHashOf({ request, signature, publicKey }: SignedTx): string | u
   if (request.kind === 'aux') return undefined
   if (request.kind === 'direct') return txHash(encodeTxRaw({ ...request, signatures }))
   const { messages, memo, timeoutHeight, sequence } = request.tx
-  // Known by JSON alone, such a message has no bytes here.
-  if (messages.some(({ kind }) => kind === 'unknown')) return undefined
+  // What is known by JSON alone has no bytes here.
+  if (messages.some(holdsUnrecognised)) return undefined
   const bodyBytes = encodeTxBody({ messages, memo, timeoutHeight })
   const mode = SIGN_MODE.aminoJson
   const authInfoBytes = encodeAuthInfo({ publicKey, mode, sequence, fee: feeOf(request) })

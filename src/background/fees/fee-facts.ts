@@ -1,6 +1,6 @@
 /** What the chain says about the fee and the outcome of a transaction: asked with a time limit, never waited for. */
 import { hex } from '@scure/base'
-import { encodeAuthInfo, encodeTxBody, SIGN_MODE } from '../../chain/codec/index'
+import { encodeAuthInfo, encodeTxBody, holdsUnrecognised, SIGN_MODE } from '../../chain/codec/index'
 import type { Chain, FeeAllowance, Simulation } from '../../chain/index'
 import { sha256 } from '../../crypto/index'
 import type { Address, Coin } from '../../domain/index'
@@ -9,7 +9,6 @@ import type { ChainFacts } from '../page-ports'
 import { createLearning, type Learned, type LearningParts } from '../review/learned'
 import type { TxRequest } from '../review/sign-request'
 import { contentOf, feeOf, isForContracts, sequenceOf } from '../review/tx-content'
-import { holdsUnread } from '../review/unread-message'
 
 export interface FeeFacts {
   /** The lowest price of the node, as a decimal. */
@@ -71,7 +70,7 @@ function trialTx(request: TxRequest, { publicKey }: SigningAccount): TrialTx | u
   // Nodes cannot run what only the enclaves of a block can read. Protocol 4.5.
   if (messages.some(isForContracts)) return undefined
   // What came as JSON of an unknown type has no bytes to try.
-  if (request.kind === 'amino' && messages.some(holdsUnread)) return undefined
+  if (request.kind === 'amino' && messages.some(holdsUnrecognised)) return undefined
   const { payer, granter } = feeOf(request)
   return {
     bodyBytes: request.kind === 'amino' ? encodeTxBody({ messages, memo, timeoutHeight }) : request.bodyBytes,

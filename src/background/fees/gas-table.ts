@@ -56,9 +56,12 @@ function messageGas(message: ChainMessage, input: OpenedInput | undefined): bigi
     case 'redelegate':
     case 'cancel-unbonding':
     case 'withdraw-reward':
+    case 'withdraw-commission':
+    case 'create-validator':
     case 'set-auto-restake':
       return STAKING
     case 'submit-proposal':
+    case 'submit-content':
       return CONTRACT
     case 'authz-exec':
       return message.messages.reduce((sum, inner) => sum + messageGas(inner, undefined), BATCH.base)

@@ -1,7 +1,8 @@
+import { bech32 } from '@scure/base'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChainMessage, Fee } from '../../chain/codec/index'
-import { type Address, addressFromBytes } from '../../domain/index'
+import { type Address, addressBytes, addressFromBytes } from '../../domain/index'
 import type { OpenedInput } from '../review/open-input'
 import { BOB, CODE_HASH, SSCRT } from '../wallet.fake'
 import { type AssetFacts, previewRows } from './preview'
@@ -71,6 +72,44 @@ describe('what leaves an account', () => {
   it('is what is sent, once for each message, and the fee', () => {
     const fee = { ...NO_FEE, amount: uscrt(5n) }
     expect(sums(spend([send(10n), send(20n)], [], fee).flows)).toEqual({ uscrt: -35n })
+  })
+
+  it('is what is given to the community, staked with a validator of its own, or laid down in the older way', () => {
+    const validator = bech32.encode('secretvaloper', bech32.toWords(addressBytes(SELF)))
+    const [amount] = uscrt(3n)
+    if (amount === undefined) throw new Error('none')
+    const given: ChainMessage = {
+      kind: 'fund-community-pool',
+      typeUrl: '/cosmos.distribution.v1beta1.MsgFundCommunityPool',
+      amount: uscrt(10n),
+      depositor: SELF,
+    }
+    const created: ChainMessage = {
+      kind: 'create-validator',
+      typeUrl: '/cosmos.staking.v1beta1.MsgCreateValidator',
+      description: { moniker: '', identity: '', website: '', securityContact: '', details: '' },
+      commission: { rate: '0', maxRate: '0', maxChangeRate: '0' },
+      minSelfDelegation: 1n,
+      delegator: undefined,
+      validator,
+      blockKey: undefined,
+      amount,
+    }
+    const proposed: ChainMessage = {
+      kind: 'submit-content',
+      typeUrl: '/cosmos.gov.v1beta1.MsgSubmitProposal',
+      content: undefined,
+      deposit: uscrt(100n),
+      proposer: SELF,
+    }
+    const { flows, foreseen } = spend([given, created, proposed])
+    expect([sums(flows), foreseen]).toEqual([{ uscrt: -113n }, true])
+    const commission: ChainMessage = {
+      kind: 'withdraw-commission',
+      typeUrl: '/cosmos.distribution.v1beta1.MsgWithdrawValidatorCommission',
+      validator,
+    }
+    expect(spend([commission])).toEqual({ flows: [], foreseen: false })
   })
 
   it('is what is laid down for a proposal', () => {

@@ -1,5 +1,5 @@
 /** What leaves and enters an account by the words of a transaction. */
-import type { ChainMessage, ChainMessageOf, Fee } from '../../chain/codec/index'
+import { type ChainMessage, type ChainMessageOf, type Fee, operatorOf } from '../../chain/codec/index'
 import { parseSnip20Message, type Snip20Action } from '../../chain/index'
 import type { Address, Coin } from '../../domain/index'
 import { readJsonText } from '../review/json-text'
@@ -75,9 +75,13 @@ function messageSpending(
     case 'delegate':
       // What was earned so far is paid out on the way.
       return together([leaves(message.delegator, [message.amount]), UNFORESEEN])
+    case 'create-validator':
+      return leaves(operatorOf(message.validator), [message.amount])
     case 'gov-deposit':
+    case 'fund-community-pool':
       return leaves(message.depositor, message.amount)
     case 'submit-proposal':
+    case 'submit-content':
       return leaves(message.proposer, message.deposit)
     case 'execute':
       return together([leaves(message.sender, message.funds), executeSpending(message, input, context)])
@@ -86,6 +90,8 @@ function messageSpending(
     case 'undelegate':
     case 'redelegate':
     case 'withdraw-reward':
+    case 'withdraw-commission':
+    case 'cancel-proposal':
     case 'migrate':
     case 'unknown':
       return UNFORESEEN

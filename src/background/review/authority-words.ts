@@ -1,7 +1,8 @@
 /** Words for messages that change who may do what. */
 import { hex } from '@scure/base'
-import type { Allowance, Authorization, ChainMessageOf } from '../../chain/codec/index'
+import type { Allowance, ChainMessageOf } from '../../chain/codec/index'
 import type { Fact } from '../../messages/popup'
+import { authorizationFacts, authorizationWords, limitWords, TYPE } from './authorization-words'
 import { coinsWords, listWords } from './coin-words'
 import { durationWords, momentWords, untilWords } from './moment-words'
 import { permittedFact, permittedWords } from './permitted-words'
@@ -109,44 +110,6 @@ function allowanceFacts(allowance: Allowance | undefined): readonly Fact[] {
     default:
       return allowance satisfies never
   }
-}
-
-const TYPE = 'Type of message'
-
-function authorizationFacts(authorization: Authorization | undefined): readonly Fact[] {
-  switch (authorization?.kind) {
-    case 'generic':
-      return [fact(TYPE, authorization.messageType)]
-    case 'send':
-      return authorization.allowList.map((one) => fact('May send to', one))
-    case undefined:
-    case 'unknown':
-      return []
-    default:
-      return authorization satisfies never
-  }
-}
-
-function authorizationWords(authorization: Authorization | undefined): string {
-  switch (authorization?.kind) {
-    case undefined:
-      return 'do something that is not said'
-    case 'generic':
-      return permittedWords(authorization.messageType)
-    case 'send': {
-      const count = authorization.allowList.length
-      const only = count === 0 ? '' : ` to ${count === 1 ? 'one account' : `${count} accounts`}`
-      return `send ${limitWords(authorization.spendLimit)}${only}`
-    }
-    case 'unknown':
-      return 'do something that Sotto cannot read'
-    default:
-      return authorization satisfies never
-  }
-}
-
-function limitWords(limit: Parameters<typeof coinsWords>[0]): string {
-  return limit.length === 0 ? 'any amount' : `up to ${coinsWords(limit)}`
 }
 
 type ContractAdminMessage = ChainMessageOf<

@@ -1,20 +1,18 @@
 /** Finds what must not be signed as a mere text: anything that looks like the bytes of a transaction, in whatever wrapping. */
 import { base64, hex } from '@scure/base'
-import { CodecError, decodeTxBody, decodeTxRaw, isTxSeedText } from '../../chain/codec/index'
+import { isTxSeedText, looksLikeTx } from '../../chain/codec/index'
 
 export type Disguise = 'tx-seed' | 'text-is-transaction'
 
 /** How many wrappings (base64, hex, JSON text) are taken off. */
 const DEEPEST = 4
-/** Longer texts are looked through for JSON, but not for wrappings: no transaction is that long. */
-const LONGEST_WRAPPED = 2_000_000
 
 /**
  * Undefined for bytes that look like no transaction. Under ADR-36, which wraps them, they would be harmless, but there is no
  * honest reason to have them signed. Never throws. Protocol 1.5, 3.3, 3.5.
  */
 export function disguiseOf(data: Uint8Array, depth = 0): Disguise | undefined {
-  if (isProtobufDoc(data)) return 'text-is-transaction'
+  if (looksLikeTx(data)) return 'text-is-transaction'
   const text = textOf(data)
   return text === undefined ? undefined : disguiseOfText(text, depth)
 }
@@ -27,17 +25,6 @@ function disguiseOfText(text: string, depth: number): Disguise | undefined {
   if (typeof value === 'string') return disguiseOfText(value, depth + 1)
   const bytes = unwrapped(text)
   return bytes === undefined ? undefined : disguiseOf(bytes, depth + 1)
-}
-
-/** A SignDoc, a SignDocDirectAux or a TxRaw: each begins with a body as field 1 and another message as field 2. */
-function isProtobufDoc(data: Uint8Array): boolean {
-  try {
-    const { messages } = decodeTxBody(decodeTxRaw(data).bodyBytes)
-    return messages.some(({ typeUrl }) => typeUrl.startsWith('/'))
-  } catch (error) {
-    if (error instanceof CodecError) return false
-    throw error
-  }
 }
 
 function textOf(data: Uint8Array): string | undefined {
@@ -74,15 +61,13 @@ function isSignDoc(value: unknown): boolean {
   return MEMBERS.filter((member) => Object.hasOwn(value, member)).length >= 2
 }
 
-/** Undefined for a text that is not all base64 or hex. */
+/** Undefined for a text that is not all base64 or hex. Each look goes through the text once, however long a page made it. */
 function unwrapped(text: string): Uint8Array | undefined {
-  if (text.length > LONGEST_WRAPPED) return undefined
   const packed = text.replace(/\s+/g, '')
   const digits = packed.replace(/^0x/i, '').toLowerCase()
   if (digits.length >= 16 && /^(?:[0-9a-f]{2})+$/.test(digits)) return hex.decode(digits)
-  const standard = packed.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
-  if (standard.length < 16 || standard.length % 4 === 1 || !/^[A-Za-z0-9+/]+$/.test(standard))
-    return undefined
+  const standard = /^([A-Za-z0-9+/]{16,})=*$/.exec(packed.replaceAll('-', '+').replaceAll('_', '/'))?.[1]
+  if (standard === undefined || standard.length % 4 === 1) return undefined
   return decoded(standard.padEnd(Math.ceil(standard.length / 4) * 4, '='))
 }
 

@@ -1,4 +1,4 @@
-import type { ChainMessage } from '../../chain/codec/index'
+import { type ChainMessage, operatorOf } from '../../chain/codec/index'
 import type { Address } from '../../domain/index'
 
 /** The accounts whose signatures a message needs; none where that cannot be known. */
@@ -17,6 +17,8 @@ export function signersOf(message: ChainMessage): readonly Address[] {
     case 'contract-governance-proposal':
     case 'migrate-proposal':
     case 'compute-params':
+    case 'community-pool-spend':
+    case 'legacy-content':
       return [message.authority]
     case 'send':
       return [message.from]
@@ -34,8 +36,16 @@ export function signersOf(message: ChainMessage): readonly Address[] {
     case 'vote-weighted':
       return [message.voter]
     case 'gov-deposit':
+    case 'fund-community-pool':
       return [message.depositor]
+    case 'create-validator':
+    case 'edit-validator':
+    case 'withdraw-commission':
+    case 'unjail':
+      return [operatorOf(message.validator)]
     case 'submit-proposal':
+    case 'submit-content':
+    case 'cancel-proposal':
       return [message.proposer]
     case 'fee-grant':
     case 'fee-revoke':

@@ -6,10 +6,12 @@ import { coinsWords, coinView, coinWords } from './coin-words'
 import { memoWords } from './ibc-memo-words'
 import { signersOf } from './message-signers'
 import { momentWords } from './moment-words'
+import { legacyContentWords, submitContentWords } from './proposal-content-words'
 import { type ProposedWords, submitWords } from './proposal-words'
 import { safeText } from './safe-text'
-import { govWords, stakingWords } from './staking-words'
+import { communityWords, govWords, stakingWords } from './staking-words'
 import { holdsUnread, isSealed } from './unread-message'
+import { validatorWords } from './validator-words'
 import { caution, danger, EVERYONE_FOREVER, fact, type MessageWords, seenBy, short, words } from './words'
 
 export type ComputeMessage = ChainMessageOf<'execute' | 'instantiate' | 'migrate'>
@@ -31,12 +33,25 @@ export function nativeWords(message: NativeMessage): MessageWords {
     case 'set-withdraw-address':
     case 'set-auto-restake':
       return { ...stakingWords(message), visibility: PUBLIC }
+    case 'fund-community-pool':
+    case 'community-pool-spend':
+      return { ...communityWords(message), visibility: PUBLIC }
     case 'vote':
     case 'vote-weighted':
     case 'gov-deposit':
+    case 'cancel-proposal':
       return { ...govWords(message), visibility: PUBLIC }
     case 'submit-proposal':
       return { ...submitWords(message, message.messages.map(proposedWords)), visibility: PUBLIC }
+    case 'submit-content':
+      return { ...submitContentWords(message), visibility: PUBLIC }
+    case 'legacy-content':
+      return { ...legacyContentWords(message), visibility: PUBLIC }
+    case 'create-validator':
+    case 'edit-validator':
+    case 'withdraw-commission':
+    case 'unjail':
+      return { ...validatorWords(message), visibility: PUBLIC }
     case 'fee-grant':
     case 'fee-revoke':
     case 'authz-grant':

@@ -11,6 +11,8 @@ const DOES: ReadonlyMap<string, string> = new Map([
   ['/cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward', 'collect staking rewards'],
   ['/cosmos.distribution.v1beta1.MsgSetWithdrawAddress', 'send staking rewards elsewhere'],
   ['/cosmos.distribution.v1beta1.MsgSetAutoRestake', 'restake rewards'],
+  ['/cosmos.distribution.v1beta1.MsgWithdrawValidatorCommission', 'collect the commission of a validator'],
+  ['/cosmos.distribution.v1beta1.MsgFundCommunityPool', 'give coins to the community pool'],
   ['/cosmos.gov.v1.MsgVote', 'vote'],
   ['/cosmos.gov.v1beta1.MsgVote', 'vote'],
   ['/cosmos.gov.v1.MsgDeposit', 'deposit for proposals'],

@@ -10,11 +10,11 @@ import { caution, fact, type MessageWords, words } from './words'
 export type ProposedWords = Pick<MessageWords, 'sentence' | 'facts'> | undefined
 
 export const DEPOSIT_LOST = caution('A deposit is lost when the proposal is vetoed.')
-const UNREAD = 'something that Sotto cannot read'
+export const UNREAD = 'something that Sotto cannot read'
 
 /** `proposed` are the words for each of its messages. What a vote makes of them is not done by this account. */
 export function submitWords(
-  message: ChainMessageOf<'submit-proposal'>,
+  message: Omit<ChainMessageOf<'submit-proposal'>, 'kind' | 'typeUrl' | 'messages' | 'proposer'>,
   proposed: readonly ProposedWords[],
 ): MessageWords {
   const { title, summary, metadata, deposit, expedited } = message

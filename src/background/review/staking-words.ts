@@ -76,10 +76,36 @@ function rewardWarnings(message: ChainMessageOf<'set-withdraw-address'>): Messag
   return [caution('All your staking rewards will go to another account until you change it back.')]
 }
 
+export function communityWords(
+  message: ChainMessageOf<'fund-community-pool' | 'community-pool-spend'>,
+): MessageWords {
+  switch (message.kind) {
+    case 'fund-community-pool':
+      return words({
+        title: 'Give to the community',
+        sentence: `Give ${coinsWords(message.amount)} to the community pool`,
+        funds: message.amount.map(coinView),
+        warnings: [
+          caution('What is given to the community pool does not come back: only a vote can spend it.'),
+        ],
+      })
+    case 'community-pool-spend':
+      return words({
+        title: 'Pay from the community pool',
+        sentence: `Pay ${coinsWords(message.amount)} from the community pool to ${short(message.recipient)}`,
+        facts: [fact('To', message.recipient)],
+      })
+    default:
+      return message satisfies never
+  }
+}
+
 const ABSTAIN = 2
 const VOTES: Readonly<Record<number, string>> = { 1: 'yes', 2: 'abstain', 3: 'no', 4: 'no with veto' }
 
-export function govWords(message: ChainMessageOf<'vote' | 'vote-weighted' | 'gov-deposit'>): MessageWords {
+export function govWords(
+  message: ChainMessageOf<'vote' | 'vote-weighted' | 'gov-deposit' | 'cancel-proposal'>,
+): MessageWords {
   const proposal = `proposal ${message.proposalId}`
   switch (message.kind) {
     case 'vote':
@@ -107,6 +133,12 @@ export function govWords(message: ChainMessageOf<'vote' | 'vote-weighted' | 'gov
         sentence: `Deposit ${coinsWords(message.amount)} for ${proposal}`,
         funds: message.amount.map(coinView),
         warnings: [DEPOSIT_LOST],
+      })
+    case 'cancel-proposal':
+      return words({
+        title: 'Cancel a proposal',
+        sentence: `Take ${proposal} back before the vote on it ends`,
+        warnings: [caution('A part of its deposits is lost.')],
       })
     default:
       return message satisfies never

@@ -1,4 +1,4 @@
-import type { Allowance, ChainMessage } from '../../chain/codec/index'
+import { type Allowance, type ChainMessage, holdsUnrecognised } from '../../chain/codec/index'
 
 /** True when some part of the message, however deep inside, has a meaning that cannot be put into words. */
 export function holdsUnread(message: ChainMessage): boolean {
@@ -9,6 +9,9 @@ export function holdsUnread(message: ChainMessage): boolean {
       return message.messages.some((inner) => isSealed(inner) || holdsUnread(inner))
     case 'authz-grant':
       return message.grant.authorization?.kind === 'unknown'
+    case 'create-validator':
+    case 'legacy-content':
+      return holdsUnrecognised(message)
     case 'fee-grant':
       return isUnread(message.allowance)
     default:

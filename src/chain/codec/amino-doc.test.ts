@@ -6,6 +6,7 @@ import { SottoError } from '../../domain/index'
 import { decodeAminoDoc, isTxSeedText } from './amino-doc'
 import { CodecError } from './codec-error'
 import { permitSignDoc } from './permit'
+import { encodeTxBody } from './tx-body'
 
 const wire = hex.decode(vector.nonce + vector.user_public_key + vector.ciphertext)
 const message = {
@@ -78,6 +79,12 @@ describe('an amino transaction', () => {
     expect(decodeAminoDoc(strange)).toMatchObject({
       messages: [{ kind: 'unknown', typeUrl: 'x/Y', json: { a: '1' } }],
     })
+  })
+
+  it('never writes bytes for what it knows as JSON alone', () => {
+    const read = decodeAminoDoc({ ...tx, msgs: [{ type: 'x/Y', value: { a: '1' } }] })
+    if (read.kind !== 'tx') throw new Error('A transaction is read as one.')
+    expect(() => encodeTxBody(read)).toThrow(CodecError)
   })
 
   it.each([

@@ -38,7 +38,7 @@ export function anyOf<T extends Named>(specs: () => readonly MessageSpec<T>[]): 
       return spec.fromBytes(any.value, context)
     },
     toProto(message) {
-      if (isUnrecognised(message)) return rawAny.toProto(message)
+      if (isUnrecognised(message)) return rawAny.toProto(withBytes(message))
       const spec = specs().find(({ typeUrl }) => typeUrl === message.typeUrl)
       if (spec === undefined) throw messageError(message.typeUrl, 'a message type of the table')
       return rawAny.toProto({ typeUrl: message.typeUrl, value: spec.toBytes(message) })
@@ -78,6 +78,21 @@ function fromLcd<T extends Named>(
 
 function unrecognisedJson(typeUrl: string, json: JsonValue): Unrecognised {
   return { kind: 'unknown', typeUrl, value: new Uint8Array(), json }
+}
+
+/** What came as JSON would be another message without its value. */
+function withBytes(message: Unrecognised): Unrecognised {
+  if (message.json !== undefined) throw messageError(message.typeUrl, 'a message that has bytes')
+  return message
+}
+
+/**
+ * True when a message, or any part of it however deep inside, is of a type that we do not know. From JSON it cannot be
+ * written as bytes, and bytes, an amino document and a node say it in different ways.
+ */
+export function holdsUnrecognised(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null || part instanceof Uint8Array) return false
+  return ('kind' in part && part.kind === 'unknown') || Object.values(part).some(holdsUnrecognised)
 }
 
 function isUnrecognised(message: Named): message is Unrecognised {

@@ -8,11 +8,13 @@ import { GRANT_MESSAGES } from './grant-messages'
 import { type Described, type MessageSpec, messageSpec } from './message-spec'
 import { account, flag, text } from './plain-fields'
 import { STAKING_MESSAGES } from './staking-messages'
+import { VALIDATOR_MESSAGES } from './validator-messages'
 
 const PLAIN_MESSAGES = [
   ...COMPUTE_MESSAGES,
   ...BANK_MESSAGES,
   ...STAKING_MESSAGES,
+  ...VALIDATOR_MESSAGES,
   ...GOV_MESSAGES,
   ...GRANT_MESSAGES,
 ] as const
@@ -53,7 +55,7 @@ const authzExec: MessageSpec<AuthzExecMessage> = messageSpec(
   { grantee: ['grantee', 1, account], messages: ['msgs', 2, list(anyMessage)] },
 )
 
-/** Only gov v1 holds messages; the older kind holds content of its own, which is not read. */
+/** Only gov v1 holds messages; the older kind holds content of its own. */
 const submitProposal: MessageSpec<SubmitProposalMessage> = messageSpec(
   {
     kind: 'submit-proposal',

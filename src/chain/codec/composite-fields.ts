@@ -4,10 +4,12 @@ import { type DecodeContext, type Field, type JsonContext, within } from './fiel
 import { amount, text } from './plain-fields'
 import { UNKNOWN, type Wire, type WireFields, type WireMessage } from './wire'
 
-/** A message's members: our name -> [the protobuf field's name, its number, its type]. */
-export type Shape = Readonly<Record<string, readonly [name: string, number: number, field: Field<unknown>]>>
+/** A message's members: our name -> [the protobuf field's name, its number, its type, its name in amino if it has another]. */
+export type Shape = Readonly<
+  Record<string, readonly [name: string, number: number, field: Field<unknown>, amino?: string]>
+>
 export type ShapeValue<S extends Shape> = {
-  readonly [K in keyof S]: S[K] extends readonly [string, number, Field<infer T>] ? T : never
+  readonly [K in keyof S]: S[K] extends readonly [string, number, Field<infer T>, ...unknown[]] ? T : never
 }
 
 /** The number of a member that only JSON has. */
@@ -42,10 +44,11 @@ export function record<const S extends Shape>(shape: S): Field<ShapeValue<S>> {
     fromJson(value, context) {
       const object = asObject(value, context)
       if (context.dialect === 'amino') checkKeys(object, shape, context)
-      const members = entries.map(([key, [name, , field]]) => [
-        key,
-        field.fromJson(Object.hasOwn(object, name) ? object[name] : undefined, within(context, name)),
-      ])
+      const members = entries.map(([key, [proto, , field, amino]]) => {
+        const name = context.dialect === 'amino' ? (amino ?? proto) : proto
+        const member = Object.hasOwn(object, name) ? object[name] : undefined
+        return [key, field.fromJson(member, within(context, name))]
+      })
       return Object.fromEntries(members) as ShapeValue<S>
     },
   }
@@ -109,7 +112,7 @@ export function asObject(value: JsonValue | undefined, { path }: JsonContext): J
 }
 
 function checkKeys(object: JsonObject, shape: Shape, context: JsonContext): void {
-  const known = new Set(Object.values(shape).map(([name]) => name))
+  const known = new Set(Object.values(shape).map(([name, , , amino]) => amino ?? name))
   if (Object.keys(object).some((key) => !known.has(key))) {
     throw messageError(context.path, 'without parts that the network does not know')
   }

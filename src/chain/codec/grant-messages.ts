@@ -2,6 +2,7 @@ import { anyOf, type Unrecognised } from './any-field'
 import { coins, list, optional, record } from './composite-fields'
 import { type Described, type MessageSpec, messageSpec } from './message-spec'
 import { account, text } from './plain-fields'
+import { stakeAuthorization } from './stake-authorization'
 import { duration, timestamp } from './time-fields'
 
 /** A fee allowance that holds only for some message types. */
@@ -61,6 +62,7 @@ const AUTHORIZATIONS = [
     },
     { spendLimit: ['spend_limit', 1, coins], allowList: ['allow_list', 2, list(account)] },
   ),
+  stakeAuthorization,
 ] as const
 
 const authorization = anyOf<Exclude<Authorization, Unrecognised>>(() => AUTHORIZATIONS)

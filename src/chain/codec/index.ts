@@ -1,5 +1,5 @@
 export { type AminoDoc, type AminoTx, decodeAminoDoc, isTxSeedText } from './amino-doc'
-export type { RawAny, Unrecognised } from './any-field'
+export { holdsUnrecognised, type RawAny, type Unrecognised } from './any-field'
 export {
   type DecodedAuth,
   decodeAuthInfo,
@@ -22,6 +22,8 @@ export { buildDirectTx } from './direct-tx'
 export type { UnknownField } from './field'
 export type { Allowance, Authorization } from './grant-messages'
 export { ANY_TOKEN, type NearPermitReason, type PermitParams, permitSignDoc } from './permit'
+export { operatorOf } from './plain-fields'
+export type { ProposalContent } from './proposal-content'
 export type { Seconds } from './time-fields'
 export {
   type DecodedBody,
@@ -31,6 +33,7 @@ export {
   encodeSignDocDirectAux,
   encodeTxBody,
   encodeTxRaw,
+  looksLikeTx,
   type TxRaw,
 } from './tx-body'
 export { txHash } from './tx-hash'

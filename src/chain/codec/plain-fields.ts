@@ -105,13 +105,20 @@ export const account: Field<Address> = {
   fromJson: (value, { path }) => asAddress(value, path),
 }
 
-/** An account that may be left out. */
-export const optionalAccount: Field<Address | undefined> = {
-  wire: 'text',
-  fromProto: (value, { path }) => (value === '' ? undefined : asAddress(value, path)),
-  toProto: (value) => value ?? '',
-  fromJson: (value, { path }) => (value === undefined || value === '' ? undefined : asAddress(value, path)),
+/** What is written as text and may be left out. */
+export function orNothing<T>(field: Field<T>): Field<T | undefined> {
+  return {
+    wire: field.wire,
+    fromProto: (value, context) => (value === '' ? undefined : field.fromProto(value, context)),
+    toProto: (value) => (value === undefined ? '' : field.toProto(value)),
+    fromJson: (value, context) =>
+      value === undefined || value === '' || (value === null && context.dialect === 'lcd')
+        ? undefined
+        : field.fromJson(value, context),
+  }
 }
+
+export const optionalAccount = orNothing(account)
 
 /** An account as 20 raw bytes; JSON holds base64 of them (amino since chain v1.15) or bech32 (before, and at the LCD). */
 export const accountBytes: Field<Address> = {
@@ -185,8 +192,14 @@ function asAddress(value: JsonValue | undefined | unknown, path: string): Addres
 function asValidator(value: unknown, path: string): string {
   const written = asText(value, path)
   const decoded = bech32.decodeUnsafe(written, 90)
-  if (decoded?.prefix !== 'secretvaloper' || written !== written.toLowerCase()) {
+  const bytes = decoded === undefined ? undefined : bech32.fromWordsUnsafe(decoded.words)
+  if (decoded?.prefix !== 'secretvaloper' || written !== written.toLowerCase() || bytes?.length !== 20) {
     throw messageError(path, 'a validator that starts with secretvaloper1')
   }
   return written
+}
+
+/** The account that acts for a validator: the same bytes under another prefix. */
+export function operatorOf(validator: string): Address {
+  return addressFromBytes(bech32.fromWords(bech32.decode(validator as `${string}1${string}`, 90).words))
 }

@@ -9,6 +9,8 @@ const a = parseAddress('secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03')
 const b = parseAddress('secret1fc3fzy78ttp0lwuujw7e52rhspxn8uj52zfyne')
 const A = '2d736563726574316170323671726c70386d6371327067367234377734336c3079387a6b716d3861343530733033'
 const B = '2d73656372657431666333667a793738747470306c7775756a773765353272687370786e38756a35327a66796e65'
+/** One half in units of 10^-18, as text. */
+const HALF = '353030303030303030303030303030303030'
 const compute = '/secret.compute.v1beta1.'
 const gov = '/cosmos.gov.v1beta1.'
 const feegrant = '/cosmos.feegrant.v1beta1.'
@@ -81,7 +83,7 @@ const RECORDED: readonly (readonly [name: string, message: ChainMessage, bytes: 
       ],
       metadata: '',
     },
-    `080712${A}1a0708011203302e351a0708021203302e35`,
+    `080712${A}1a1608011212${HALF}1a1608021212${HALF}`,
   ],
   [
     'a periodic allowance that ends before 1970',

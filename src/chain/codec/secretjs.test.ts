@@ -1,6 +1,8 @@
 import * as secretjs from 'secretjs'
+import { TextProposal } from 'secretjs/dist/protobuf/cosmos/gov/v1beta1/gov'
+import * as gov from 'secretjs/dist/protobuf/cosmos/gov/v1beta1/tx'
 import { describe, expect, it } from 'vitest'
-import { rawAny } from './any-field'
+import { holdsUnrecognised, rawAny } from './any-field'
 import { anyMessage, messageFromAmino } from './chain-message'
 import { newDecodeContext } from './field'
 import { copyJson } from './plain-json'
@@ -15,6 +17,11 @@ const codeHash = 'af74387e276be8874f07bec3a87023ee49b0e7ebe08178c49d0a49c3c98ed6
 const coins = [{ denom: 'uscrt', amount: '1000000' }]
 const coin = { denom: 'uscrt', amount: '1000000' }
 const basic = { spend_limit: coins, expiration: { seconds: '1800000000', nanos: 5 } }
+
+function legacy(type: secretjs.ProposalType, content: object): secretjs.MsgExecLegacyContent {
+  const said = { title: 'a title', description: 'a description' }
+  return new secretjs.MsgExecLegacyContent({ authority: a, type, content: { ...said, ...content } } as never)
+}
 
 const samples: Record<string, secretjs.Msg> = {
   execute: new secretjs.MsgExecuteContract({
@@ -132,12 +139,68 @@ const samples: Record<string, secretjs.Msg> = {
     grantee: b,
     msg: secretjs.MsgGrantAuthorization.MsgDelegate,
   }),
+  grantStake: new secretjs.MsgGrant({
+    granter: a,
+    grantee: b,
+    authorization: {
+      max_tokens: coin,
+      allow_list: [valoper, other],
+      deny_list: [],
+      authorization_type: secretjs.StakeAuthorizationType.Redelegate,
+    } as never,
+    expiration: 1800000000,
+  }),
+  grantStakeButOne: new secretjs.MsgGrant({
+    granter: a,
+    grantee: b,
+    authorization: {
+      max_tokens: undefined,
+      allow_list: [],
+      deny_list: [valoper],
+      authorization_type: secretjs.StakeAuthorizationType.Delegate,
+    } as never,
+    expiration: 1800000000,
+  }),
+  createValidator: new secretjs.MsgCreateValidator({
+    description: { moniker: 'm', identity: 'i', website: 'w', security_contact: 's', details: 'd' },
+    commission: { rate: 0.1, max_rate: 0.25, max_change_rate: 0.01 } as never,
+    min_self_delegation: '1',
+    delegator_address: a,
+    pubkey: 'A'.repeat(43).concat('='),
+    initial_delegation: coin,
+  }),
+  editValidator: new secretjs.MsgEditValidator({
+    validator_address: valoper,
+    description: { moniker: 'm', identity: '', website: '', security_contact: '', details: '' },
+    commission_rate: 0.12,
+    min_self_delegation: '5',
+  } as never),
+  editNothing: new secretjs.MsgEditValidator({ validator_address: valoper } as never),
+  commission: new secretjs.MsgWithdrawValidatorCommission({ validator_address: valoper }),
+  unjail: new secretjs.MsgUnjail({ validator_addr: valoper }),
+  fund: new secretjs.MsgFundCommunityPool({ depositor: a, amount: coins }),
+  poolSpend: new secretjs.MsgCommunityPoolSpend({ authority: a, recipient: b, amount: coins }),
+  cancelProposal: new secretjs.MsgCancelProposal({ proposal_id: '12', proposer: a }),
+  legacyText: legacy(secretjs.ProposalType.TextProposal, {}),
+  legacySpend: legacy(secretjs.ProposalType.CommunityPoolSpendProposal, { recipient: b, amount: coins }),
+  legacyChange: legacy(secretjs.ProposalType.ParameterChangeProposal, {
+    changes: [{ subspace: 'staking', key: 'MaxValidators', value: '70' }],
+  }),
+  legacyUpgrade: legacy(secretjs.ProposalType.SoftwareUpgradeProposal, {
+    plan: {
+      name: 'v1.9',
+      time: { seconds: '-62135596800', nanos: 0 },
+      height: '99',
+      info: 'MREnclaveHash:x',
+    },
+  }),
+  legacyCancel: legacy(secretjs.ProposalType.CancelSoftwareUpgradeProposal, {}),
   exec: new secretjs.MsgExec({
     grantee: a,
     msgs: [new secretjs.MsgSend({ from_address: b, to_address: a, amount: coins })],
   }),
 }
-/** secretjs writes these amino values in ways the network does not (objects for times, names of other versions, a zero height). */
+/** secretjs writes these amino values in ways the network does not (objects for times, names of other versions, a zero height, scaled rates), or not at all. */
 const OTHER_AMINO = new Set([
   'vote',
   'deposit',
@@ -147,6 +210,11 @@ const OTHER_AMINO = new Set([
   'grant',
   'grantGeneric',
   'transferByTime',
+  'createValidator',
+  'editNothing',
+  'poolSpend',
+  'cancelProposal',
+  ...Object.keys(samples).filter((name) => name.startsWith('legacy')),
 ])
 
 const utils = new secretjs.EncryptionUtilsImpl('http://localhost:1', new Uint8Array(32).fill(1))
@@ -164,8 +232,43 @@ describe('messages as secretjs writes them', () => {
     const body = encodeTxBody({ messages: [{ kind: 'unknown', ...any, json: undefined }], memo: '' })
     const decoded = decodeTxBody(body)
     expect(decoded.canonical).toBe(true)
-    expect(decoded.messages[0]?.kind).not.toBe('unknown')
+    expect(decoded.messages.some(holdsUnrecognised)).toBe(false)
     expect(encodeTxBody({ messages: decoded.messages, memo: '' })).toEqual(body)
+  })
+
+  it('and so are those of the older governance, by its definitions', () => {
+    const text = { title: 't', description: 'd' }
+    const proposal = gov.MsgSubmitProposal.fromPartial({
+      content: {
+        type_url: '/cosmos.gov.v1beta1.TextProposal',
+        value: TextProposal.encode(text).finish(),
+      },
+      initial_deposit: coins,
+      proposer: a,
+    })
+    const half = '5'.padEnd(18, '0')
+    const vote = gov.MsgVoteWeighted.fromPartial({
+      proposal_id: '7',
+      voter: a,
+      options: [
+        { option: 1, weight: half },
+        { option: 2, weight: half },
+      ],
+    })
+    const written = [
+      ['MsgSubmitProposal', gov.MsgSubmitProposal.encode(proposal).finish()],
+      ['MsgVoteWeighted', gov.MsgVoteWeighted.encode(vote).finish()],
+    ] as const
+    for (const [name, value] of written) {
+      const typeUrl = `/cosmos.gov.v1beta1.${name}`
+      const body = encodeTxBody({
+        messages: [{ kind: 'unknown', typeUrl, value, json: undefined }],
+        memo: '',
+      })
+      const { messages, canonical } = decodeTxBody(body)
+      expect([canonical, messages.some(holdsUnrecognised)]).toEqual([true, false])
+      expect(encodeTxBody({ messages, memo: '' })).toEqual(body)
+    }
   })
 
   const sameInAmino = Object.entries(samples).filter(([name]) => !OTHER_AMINO.has(name))

@@ -1,4 +1,4 @@
-import { coin } from './composite-fields'
+import { coin, coins } from './composite-fields'
 import { messageSpec } from './message-spec'
 import { account, flag, int64, validator } from './plain-fields'
 
@@ -46,5 +46,14 @@ export const STAKING_MESSAGES = [
     delegator: ['delegator_address', 1, account],
     validator: ['validator_address', 2, validator],
     enabled: ['enabled', 3, flag],
+  }),
+  messageSpec(distribution('fund-community-pool', 'MsgFundCommunityPool', 'MsgFundCommunityPool'), {
+    amount: ['amount', 1, coins],
+    depositor: ['depositor', 2, account],
+  }),
+  messageSpec(distribution('community-pool-spend', 'MsgCommunityPoolSpend', 'distr/MsgCommunityPoolSpend'), {
+    authority: ['authority', 1, account],
+    recipient: ['recipient', 2, account],
+    amount: ['amount', 3, coins],
   }),
 ] as const

@@ -30,6 +30,8 @@ const txBody = protoMessage({
   extensionOptions: ['extension_options', 1023, list(rawAny)],
   nonCriticalExtensionOptions: ['non_critical_extension_options', 2047, list(rawAny)],
 })
+/** As a reader sees it who knows neither the chain nor its messages. */
+const anyBody = protoMessage({ messages: ['messages', 1, list(rawAny)] })
 const txRaw = protoMessage({
   bodyBytes: ['body_bytes', 1, bytes],
   authInfoBytes: ['auth_info_bytes', 2, bytes],
@@ -73,6 +75,20 @@ export function decodeTxRaw(txBytes: Uint8Array): TxRaw {
     return txRaw.decode(txBytes, newDecodeContext(''))
   } catch (cause) {
     throw new CodecError('codec/bytes', 'These bytes are not a transaction.', { cause })
+  }
+}
+
+/**
+ * True for bytes with the shape of a TxRaw, a SignDoc or a SignDocDirectAux of any chain, whatever its messages hold: each
+ * begins with a body, in which there are messages of named types. Protocol 3.5.
+ */
+export function looksLikeTx(given: Uint8Array): boolean {
+  try {
+    const { messages } = anyBody.decode(decodeTxRaw(given).bodyBytes, newDecodeContext(''))
+    return messages.some(({ typeUrl }) => typeUrl.startsWith('/'))
+  } catch (error) {
+    if (error instanceof CodecError) return false
+    throw error
   }
 }
 
