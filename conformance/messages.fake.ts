@@ -25,11 +25,9 @@ import {
   MsgSubmitProposal,
   MsgTransfer,
   MsgUndelegate,
-  MsgUnjail,
   MsgVote,
   MsgVoteWeighted,
   MsgWithdrawDelegatorReward,
-  MsgWithdrawValidatorCommission,
   VoteOption,
 } from 'secretjs'
 
@@ -99,8 +97,6 @@ export const MESSAGES: Readonly<Record<string, (scene: Scene) => Msg>> = {
     new MsgWithdrawDelegatorReward({ delegator_address: me, validator_address: validator }),
   'collect elsewhere': ({ me, other }) =>
     new MsgSetWithdrawAddress({ delegator_address: me, withdraw_address: other }),
-  'collect a commission': ({ validator }) =>
-    new MsgWithdrawValidatorCommission({ validator_address: validator }),
   'give to the community': ({ me }) => new MsgFundCommunityPool({ depositor: me, amount: [uscrt(7)] }),
   propose: ({ me }) =>
     new MsgSubmitProposal({
@@ -164,7 +160,6 @@ export const MESSAGES: Readonly<Record<string, (scene: Scene) => Msg>> = {
       timeout_timestamp: String(NEXT_YEAR),
       memo: '{"note":"<hello> & goodbye"}',
     }),
-  unjail: ({ validator }) => new MsgUnjail({ validator_addr: validator }),
   'make a vesting account': ({ me, label }) =>
     new MsgCreateVestingAccount({
       from_address: me,

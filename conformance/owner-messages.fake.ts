@@ -6,7 +6,9 @@ import {
   MsgEditValidator,
   MsgMigrateContract,
   MsgSetContractGovernance,
+  MsgUnjail,
   MsgUpdateAdmin,
+  MsgWithdrawValidatorCommission,
 } from 'secretjs'
 import type { Scene } from './messages.fake'
 
@@ -39,6 +41,9 @@ export const OWNER_MESSAGES: Readonly<Record<string, (scene: Scene) => Msg>> = {
     }),
   'change a validator': ({ ownValidator }) =>
     new MsgEditValidator({ validator_address: ownValidator, description: { ...DESCRIPTION, moniker: 'n' } }),
+  'collect a commission': ({ ownValidator }) =>
+    new MsgWithdrawValidatorCommission({ validator_address: ownValidator }),
+  unjail: ({ ownValidator }) => new MsgUnjail({ validator_addr: ownValidator }),
   'take a proposal back': ({ me, ownProposal }) =>
     new MsgCancelProposal({ proposal_id: ownProposal, proposer: me }),
 }
