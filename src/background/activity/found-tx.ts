@@ -3,7 +3,7 @@ import { base64 } from '@scure/base'
 import { findError, rejectionWords, type TxResult } from '../../chain/index'
 import { safeText } from '../review/safe-text'
 import type { StoredEntry, StoredMessage } from './activity-schema'
-import { messageDigest } from './new-entry'
+import { messageDigest } from './message-digest'
 
 const MOST_ATTRIBUTES = 1000
 /**

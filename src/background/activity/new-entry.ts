@@ -1,5 +1,5 @@
 /** What is kept of a transaction the moment it is signed. */
-import { base64, hex, utf8 } from '@scure/base'
+import { base64 } from '@scure/base'
 import {
   type ChainMessage,
   encodeAuthInfo,
@@ -9,7 +9,6 @@ import {
   SIGN_MODE,
   txHash,
 } from '../../chain/codec/index'
-import { sha256 } from '../../crypto/index'
 import type { Address } from '../../domain/index'
 import type { TxReview } from '../../messages/popup'
 import { prettyJson } from '../review/json-text'
@@ -18,6 +17,7 @@ import { plainValue } from '../review/plain-value'
 import type { TxRequest } from '../review/sign-request'
 import { contentOf, feeOf } from '../review/tx-content'
 import type { StoredEntry, StoredMessage } from './activity-schema'
+import { messageDigest } from './message-digest'
 
 export interface SignedTx {
   /** The approval's id: signing again after a kill finds the same entry. */
@@ -58,12 +58,6 @@ export function newEntry(signed: SignedTx): Omit<StoredEntry, 'pageId'> {
     ...(expectedHash === undefined ? {} : { expectedHash }),
     messages: messages.map((message, index) => storedMessage(message, index, signed)),
   }
-}
-
-/** Says whether a message on the chain is the one that was signed. Unknown kinds look different on each side, inside it too. */
-export function messageDigest(message: ChainMessage): string | undefined {
-  if (holdsUnrecognised(message)) return undefined
-  return hex.encode(sha256(utf8.decode(JSON.stringify(plainValue(message)))))
 }
 
 function storedMessage(message: ChainMessage, index: number, { review, inputs }: SignedTx): StoredMessage {
