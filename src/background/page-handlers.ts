@@ -44,7 +44,7 @@ export interface PageHandlersParts {
   readonly client: ClientOf
 }
 
-type LoudCall = Exclude<PageCall, QuietCall>
+type LoudCall = Exclude<PageCall, QuietCall | { readonly method: 'disconnect' }>
 type Handlers = HandlersOf<
   Exclude<PageMethod, 'disconnect' | 'suggestChain' | 'renameAccount' | SignCall['method'] | QuietMethod>
 >
@@ -77,11 +77,6 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
     if (!canSign(account)) return ended(pageError('no-account'))
     const party = { origin, account: account.address }
     const chainIds = chains.map(({ chainId }) => chainId)
-    if (call.method === 'disconnect') {
-      const nothingKnown = call.params.chainIds.length > 0 && chainIds.length === 0
-      if (!nothingKnown) await origins.disconnect(party, chainIds)
-      return ended(pageResult(null))
-    }
     if (standing === 'never') return ended(pageError('not-here'))
     if (call.method === 'suggestChain') {
       return decided(await suggestChain(parts, call.params, party), account)
@@ -97,10 +92,17 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
     return decided(handled, account)
   }
 
+  /** Needs neither a key nor the person, so whoever wants to be forgotten never waits. */
+  async function disconnect(chainIds: readonly string[], origin: Origin): Promise<PageOutcome> {
+    const isNoted = (await vault.status()) === 'empty' || (await origins.disconnect(origin, chainIds))
+    return isNoted ? pageResult(null) : pageError('busy')
+  }
+
   return {
     async decide(call, origin) {
       try {
         if (isQuiet(call)) return ended(await answerQuietly(call, origin))
+        if (call.method === 'disconnect') return ended(await disconnect(call.params.chainIds, origin))
         const isBuiltIn = namedChainIds(call).every((chainId) => builtInChain(chainId) !== undefined)
         const status = await vault.status()
         // Added networks are sealed, so while locked nobody can tell that one is unknown.
@@ -157,7 +159,6 @@ async function handle(handlers: Handlers, call: LoudCall, asker: Asker): Promise
       return await handlers.sendTx(call.params, asker)
     case 'verifyText':
       return await handlers.verifyText(call.params, asker)
-    case 'disconnect':
     case 'suggestChain':
     case 'renameAccount':
       return pageResult(null)
@@ -194,9 +195,9 @@ function namedChainIds({ params }: LoudCall): readonly string[] {
   return 'chainId' in params ? [params.chainId] : []
 }
 
-/** A site may always be forgotten, and what it suggests need not be there yet. */
+/** What a site suggests need not be there yet. */
 function mayNameUnknown({ method }: LoudCall): boolean {
-  return method === 'disconnect' || method === 'suggestChain'
+  return method === 'suggestChain'
 }
 
 function decided(handled: Handled, { address }: SigningAccount): Decision {
