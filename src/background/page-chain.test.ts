@@ -90,6 +90,29 @@ describe('waiting for a transaction', () => {
     clearInterval(clock)
   })
 
+  it('is limited for each site by itself', async () => {
+    const { wallet, page } = await connected()
+    const other = fakePage(wallet, { tabId: 2, origin: 'https://other.example' as never })
+    await connect(wallet, other)
+    const { respond } = wallet.browser
+    let release = (): void => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    wallet.browser.respond = async (url) => {
+      await held
+      return await respond(url)
+    }
+    const waits = Array.from({ length: 20 }, () => page.call('waitForTx', waiting))
+    expect(errorCode(await page.call('waitForTx', waiting))).toBe('busy')
+    waits.push(other.call('waitForTx', waiting))
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    onChain(wallet, { code: 0, raw_log: '' })
+    release()
+    for (const wait of waits) expect(value(await wait)).toEqual({ code: 0, log: '' })
+    expect(value(await page.call('waitForTx', waiting))).toEqual({ code: 0, log: '' })
+  })
+
   it('never asks the person, and needs an open wallet and a connection', async () => {
     const { wallet, page } = await connected()
     onChain(wallet, { code: 0, raw_log: '' })

@@ -129,6 +129,9 @@ describe('sending', () => {
     page.answer = (call) =>
       call.method === 'waitForTx' ? result({ code: 5, log: 'insufficient funds' }) : fine(call)
     await expect(keplr.sendTx(CHAIN, TX, 'block')).rejects.toThrow(/^insufficient funds$/)
+    // It was sent, so whether it can be waited for is no reason to say that it failed.
+    page.answer = (call) => (call.method === 'waitForTx' ? failure('busy', 'No.') : fine(call))
+    expect(await keplr.sendTx(CHAIN, TX, 'block')).toEqual(new Uint8Array(32).fill(0xab))
     page.answer = () => failure('tx-refused', 'account sequence mismatch')
     await expect(keplr.sendTx(CHAIN, TX, 'sync')).rejects.toThrow(/^account sequence mismatch$/)
   })
