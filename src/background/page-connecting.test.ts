@@ -91,7 +91,7 @@ describe('connecting', () => {
 
   it('P24: knows networks by their exact name alone', async () => {
     const page = fakePage(fakeWallet())
-    for (const chainId of ['Secretdev-1', 'secretdev-2', 'SECRETDEV-1']) {
+    for (const chainId of ['Secretdev-1', 'secretdev-2', 'SECRETDEV-1', 'evmos_9001-2']) {
       expect(errorCode(await page.call('getAccount', { chainId }))).toBe('unknown-chain')
     }
     expect(errorCode(await page.call('getAccount', { chainId: 'secretdev–1' }))).toBe('bad-request')
