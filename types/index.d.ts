@@ -29,6 +29,8 @@ export type SottoErrorCode =
 
 export interface SottoError extends Error {
   readonly code: SottoErrorCode
+  /** The first network of those named that Sotto does not know; of `unknown-chain` alone. */
+  readonly chainId?: string
 }
 
 /** What a page finds at `window.sotto`. Every failure is an Error with a `code` of PageErrorCode. */

@@ -58,6 +58,11 @@ export function pageError(code: PageErrorCode): PageOutcome {
   return { kind: 'error', error: { code, message: SENTENCES[code] } }
 }
 
+/** DApps look for the name of the network: of several they learn the first that is not known. */
+export function unknownChain(chainId: string): PageOutcome {
+  return { kind: 'error', error: { code: 'unknown-chain', message: SENTENCES['unknown-chain'], chainId } }
+}
+
 /** A `bad-request` that says why. */
 export function pageRefusal(reason: RefusalReason): PageOutcome {
   return { kind: 'error', error: { code: 'bad-request', message: REASONS[reason] } }

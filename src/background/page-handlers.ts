@@ -1,6 +1,5 @@
-/** What each page method does. Always in this order: known chain, wallet, lock, grant, act. Grants are sealed, so the lock comes first. */
+/** What each page method does. Always in this order: wallet, lock, known chain, grant, act. Added networks and grants are sealed, so the lock comes first. */
 import { base64 } from '@scure/base'
-import type { Chain } from '../chain/index'
 import { addressBytes, type Origin, SottoError } from '../domain/index'
 import type { PageMethod, PageOutcome, PageResults } from '../messages/page'
 import type { PageCall } from '../messages/page-schema'
@@ -9,14 +8,14 @@ import type { Wallet } from './accounts/wallet'
 import type { Subject } from './approvals/approval-schema'
 import type { Decision } from './approvals/decision'
 import { connectSubject } from './connect-subject'
-import { builtInChain, type KnownChains } from './networks/known-chains'
+import type { KnownChains } from './networks/known-chains'
 import type { Networks } from './networks/networks'
 import { NEEDED_CAPABILITY } from './origins/needed-capability'
 import type { OriginMessages } from './origins/origin-messages'
 import type { Origins } from './origins/origins'
 import type { SiteChoices } from './origins/site-choices'
 import { type ClientOf, chainHandlers } from './page-chain-handlers'
-import { pageError, pageResult } from './page-errors'
+import { pageError, pageResult, unknownChain } from './page-errors'
 import type { Asker, Handled, HandlersOf } from './page-handler'
 import { messageHandlers } from './page-message-handlers'
 import type { ChainFacts, PageTokens } from './page-ports'
@@ -71,21 +70,24 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       vault.account(),
       parts.choices.of(origin),
     ])
-    const chains = knownChains(call, known)
-    if (chains === undefined) return ended(pageError('unknown-chain'))
+    const named = [...new Set(namedChainIds(call))]
+    const unknown = named.find((chainId) => !known.some((chain) => chain.chainId === chainId))
+    // What a site suggests need not be there yet.
+    if (unknown !== undefined && call.method !== 'suggestChain') return ended(unknownChain(unknown))
     // Sites get accounts that can sign; one that is only watched is the person's own business.
     if (!canSign(account)) return ended(pageError('no-account'))
     const party = { origin, account: account.address }
-    const chainIds = chains.map(({ chainId }) => chainId)
     if (standing === 'never') return ended(pageError('not-here'))
     if (call.method === 'suggestChain') {
       return decided(await suggestChain(parts, call.params, party), account)
     }
     if (call.method === 'renameAccount') return decided(await rename(parts, call.params, party), account)
+    const chains = known.filter(({ chainId }) => named.includes(chainId))
+    const chainIds = chains.map(({ chainId }) => chainId)
     const wanted = await origins.missing(party, chainIds, NEEDED_CAPABILITY[call.method])
     if (wanted !== undefined) return ask(connectSubject(wanted), account.address)
     const [chain] = chains
-    if (chain === undefined) return ended(pageError('unknown-chain'))
+    if (chain === undefined) return ended(pageError('bad-request'))
     const handled = await handle(handlers, call, { origin, account, chain })
     // The grant was this account's: when another one was chosen meanwhile, it is decided anew for that one.
     if ((await vault.account()).address !== account.address) return await decideUnlocked(call, origin)
@@ -103,11 +105,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       try {
         if (isQuiet(call)) return ended(await answerQuietly(call, origin))
         if (call.method === 'disconnect') return ended(await disconnect(call.params.chainIds, origin))
-        const isBuiltIn = namedChainIds(call).every((chainId) => builtInChain(chainId) !== undefined)
         const status = await vault.status()
-        // Added networks are sealed, so while locked nobody can tell that one is unknown.
-        const isUnknown = !isBuiltIn && (status === 'empty' || status === 'damaged')
-        if (isUnknown && !mayNameUnknown(call)) return ended(pageError('unknown-chain'))
         switch (status) {
           case 'empty':
             return ended(pageError('no-wallet'))
@@ -183,21 +181,9 @@ function describeAccount({ name, address, publicKey }: SigningAccount): PageOutc
   } satisfies PageResults['getAccount'])
 }
 
-/** The chains a call is about; undefined when one of them is not known. */
-function knownChains(call: LoudCall, chains: readonly Chain[]): readonly Chain[] | undefined {
-  const named = new Set(namedChainIds(call))
-  const known = chains.filter(({ chainId }) => named.has(chainId))
-  return mayNameUnknown(call) || known.length === named.size ? known : undefined
-}
-
 function namedChainIds({ params }: LoudCall): readonly string[] {
   if ('chainIds' in params) return params.chainIds
   return 'chainId' in params ? [params.chainId] : []
-}
-
-/** What a site suggests need not be there yet. */
-function mayNameUnknown({ method }: LoudCall): boolean {
-  return method === 'suggestChain'
 }
 
 function decided(handled: Handled, { address }: SigningAccount): Decision {

@@ -52,6 +52,8 @@ export interface PageError {
   readonly code: PageErrorCode
   /** A short fixed sentence, never a stack, a cause or a node's answer; `tx-refused` alone quotes the node, made safe. */
   readonly message: string
+  /** The network that is not known, where that is the error. */
+  readonly chainId?: string
 }
 
 export type PageOutcome =

@@ -34,10 +34,10 @@ export const SIGNER_WORDS: Wording = setPrototypeOf(
 )
 
 /** The plain Error that a dApp expects: everything it can read is the message. */
-export function keplrError(error: unknown, chainIds: unknown, words: Wording): Error {
+export function keplrError(error: unknown, words: Wording): Error {
   if (!(error instanceof PageFailure)) return new NativeError('The parameters cannot be read.')
   if (error.code === 'unknown-chain') {
-    return new NativeError(`There is no modular chain info for ${chainIds}`)
+    return new NativeError(`There is no modular chain info for ${error.chainId}`)
   }
   return new NativeError(words[error.code] ?? error.message)
 }

@@ -9,6 +9,7 @@ import {
   paramsOf,
   result,
   SIGNATURE,
+  unknownChain,
 } from './page.fake'
 
 const CHAIN = 'secret-4'
@@ -38,7 +39,7 @@ describe('keys of several chains', () => {
     await expect(keplr.getKeysSettled([])).rejects.toThrow(/^chainIds are not set$/)
     await expect(keplr.getKeysSettled([CHAIN, CHAIN])).rejects.toThrow(/^chainId secret-4 is duplicated$/)
     expect(page.calls).toEqual([])
-    page.answer = () => failure('unknown-chain', 'No.')
+    page.answer = () => unknownChain('x-1')
     await expect(keplr.getKeysSettled(['x-1'])).rejects.toThrow('There is no modular chain info for x-1')
   })
 })

@@ -5,7 +5,7 @@ import { badRequest } from './page-failure'
 /** Every mode asks the node to check first; `block` besides waits until the transaction is on the chain. */
 export function sendTx({ sotto, ask }: KeplrSession): KeplrSurface['sendTx'] {
   return (chainId, tx, mode) =>
-    ask(chainId, async () => {
+    ask(async () => {
       need(chainId, 'chain id not set')
       need(tx?.length, 'tx is empty')
       need(mode === 'block' || mode === 'sync' || mode === 'async', 'invalid mode')

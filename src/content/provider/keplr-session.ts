@@ -6,7 +6,7 @@ import { badRequest, PageFailure } from './page-failure'
 export interface KeplrSession {
   readonly sotto: Sotto
   /** `run` reads its parameters at once. */
-  ask<T>(chainIds: unknown, run: () => Promise<T>, words?: typeof PROVIDER_WORDS): Promise<T>
+  ask<T>(run: () => Promise<T>, words?: typeof PROVIDER_WORDS): Promise<T>
 }
 
 /**
@@ -16,12 +16,12 @@ export interface KeplrSession {
 export function openSession(sotto: Sotto, notHere: () => void): KeplrSession {
   return {
     sotto,
-    ask: async (chainIds, run, words = PROVIDER_WORDS) => {
+    ask: async (run, words = PROVIDER_WORDS) => {
       try {
         return await run()
       } catch (error) {
         if (error instanceof PageFailure && error.code === 'not-here') notHere()
-        throw keplrError(error, chainIds, words)
+        throw keplrError(error, words)
       }
     },
   }

@@ -4,10 +4,12 @@ import { NativeError } from './natives'
 /** What a page's promise is rejected with. */
 export class PageFailure extends NativeError {
   readonly code: PageErrorCode
+  declare readonly chainId?: string
 
-  constructor(code: PageErrorCode, message: string) {
+  constructor(code: PageErrorCode, message: string, chainId?: string) {
     super(message)
     this.code = code
+    if (chainId) this.chainId = chainId
   }
 }
 
