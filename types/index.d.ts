@@ -24,6 +24,8 @@ export type SottoErrorCode =
   | 'tx-unclear'
   | 'not-yours'
   | 'bad-request'
+  /** A signer or contract that is no address: the message says why. */
+  | 'bad-address'
   | 'blocked'
   | 'unavailable'
 

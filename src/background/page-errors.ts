@@ -21,6 +21,7 @@ const SENTENCES = {
   'tx-unclear': 'It is not known yet whether the transaction arrived. Look for it before you send it again.',
   'not-yours': 'This was not encrypted by this site with this wallet.',
   'bad-request': 'Sotto cannot read this request.',
+  'bad-address': 'This is no address of this network.',
   blocked: 'Encryption is stopped until a security question is answered in the wallet.',
   unavailable: 'The network could not be reached. Nothing was signed.',
 } as const satisfies Record<PageErrorCode, string>
@@ -56,6 +57,11 @@ export function pageResult(value: JsonValue): PageOutcome {
 
 export function pageError(code: PageErrorCode): PageOutcome {
   return { kind: 'error', error: { code, message: SENTENCES[code] } }
+}
+
+/** What is wrong with an address of the page's own. */
+export function badAddress(problem: string): PageOutcome {
+  return { kind: 'error', error: { code: 'bad-address', message: problem } }
 }
 
 /** DApps look for the name of the network: of several they learn the first that is not known. */

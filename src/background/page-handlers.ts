@@ -7,6 +7,7 @@ import { canSign, type SigningAccount } from './accounts/account'
 import type { Wallet } from './accounts/wallet'
 import type { Subject } from './approvals/approval-schema'
 import type { Decision } from './approvals/decision'
+import { bech32Problem } from './bech32-words'
 import { connectSubject } from './connect-subject'
 import type { KnownChains } from './networks/known-chains'
 import type { Networks } from './networks/networks'
@@ -15,7 +16,7 @@ import type { OriginMessages } from './origins/origin-messages'
 import type { Origins } from './origins/origins'
 import type { SiteChoices } from './origins/site-choices'
 import { type ClientOf, chainHandlers } from './page-chain-handlers'
-import { pageError, pageResult, unknownChain } from './page-errors'
+import { badAddress, pageError, pageResult, unknownChain } from './page-errors'
 import type { Asker, Handled, HandlersOf } from './page-handler'
 import { messageHandlers } from './page-message-handlers'
 import type { ChainFacts, PageTokens } from './page-ports'
@@ -167,6 +168,8 @@ async function handle(handlers: Handlers, call: LoudCall, asker: Asker): Promise
 
 /** What cannot be signed is refused before the person is bothered. */
 function askToSign(call: SignCall, { account, chain }: Asker): Handled {
+  const problem = bech32Problem(call.params.signer)
+  if (problem !== undefined) return badAddress(problem)
   const reading = readSignRequest(call, account)
   return reading.kind === 'refused' ? reading.outcome : { kind: 'sign', chainId: chain.chainId }
 }

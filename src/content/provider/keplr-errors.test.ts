@@ -57,6 +57,10 @@ describe('the sentences that dApps compare with', () => {
       'Unmatched chain id with the offline signer',
     )
     expect(await messageOf(signer('signer-mismatch').signDirect(ADDRESS, doc))).toBe('Unknown signer address')
+    expect(await messageOf(signer('bad-address').signDirect('secret1', doc))).toBe('Unknown signer address')
+    expect(await messageOf(failing('bad-address').signAmino(CHAIN, 'secret1', AMINO_DOC))).toBe(
+      'Our own sentence.',
+    )
     expect(await messageOf(failing('signer-mismatch').signAmino(CHAIN, ADDRESS, AMINO_DOC))).toBe(
       'Signer mismatched',
     )

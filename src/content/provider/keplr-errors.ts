@@ -28,6 +28,7 @@ export const SIGNER_WORDS: Wording = setPrototypeOf(
   {
     ...SHARED,
     'signer-mismatch': 'Unknown signer address',
+    'bad-address': 'Unknown signer address',
     'chain-mismatch': 'Unmatched chain id with the offline signer',
   },
   null,
