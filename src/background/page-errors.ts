@@ -1,5 +1,7 @@
 /** What pages learn when something does not happen: a code and a fixed sentence, never a cause or a node's words. */
+
 import type { NearPermitReason } from '../chain/codec/index'
+import type { ChainErrorCode } from '../chain/index'
 import type { JsonValue } from '../domain/index'
 import type { PageErrorCode, PageOutcome } from '../messages/page'
 import { safeText } from './review/safe-text'
@@ -72,6 +74,16 @@ export function unknownChain(chainId: string): PageOutcome {
 /** A `bad-request` that says why. */
 export function pageRefusal(reason: RefusalReason): PageOutcome {
   return { kind: 'error', error: { code: 'bad-request', message: REASONS[reason] } }
+}
+
+/**
+ * Why sending failed, in the words that dApps know, before what it means. It names no node: which one a person chose is
+ * nobody's business.
+ */
+export function sendingFailed(code: 'tx-unclear' | 'unavailable', reason: ChainErrorCode): PageOutcome {
+  const meaning = code === 'tx-unclear' ? SENTENCES[code] : 'Nothing was sent.'
+  const words = reason === 'chain/offline' ? 'Failed to fetch' : 'Failed to get response from the node'
+  return { kind: 'error', error: { code, message: `${words}. ${meaning}` } }
 }
 
 /** What a node says of a transaction is as long as a node likes; a page gets so much of it. */

@@ -125,7 +125,8 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
         // Perhaps this worker is being ended: without an answer the relay asks the next one.
         if (isPassing(error)) throw error
         // A page learns that it did not work and no more: the node's words and our own faults are not its business.
-        return ended(pageError('unavailable'))
+        // A transaction may be on its way all the same.
+        return ended(pageError(call.method === 'sendTx' ? 'tx-unclear' : 'unavailable'))
       }
     },
   }
