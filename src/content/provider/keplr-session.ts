@@ -1,6 +1,6 @@
 import type { Sotto } from '../../../types/index.d.ts'
 import { keplrError, PROVIDER_WORDS } from './keplr-errors'
-import { badRequest, PageFailure } from './page-failure'
+import { asFailure, badRequest } from './page-failure'
 
 /** Our own surface, and a way to call it that rejects in the sentences which dApps of the other shape know. */
 export interface KeplrSession {
@@ -20,8 +20,9 @@ export function openSession(sotto: Sotto, notHere: () => void): KeplrSession {
       try {
         return await run()
       } catch (error) {
-        if (error instanceof PageFailure && error.code === 'not-here') notHere()
-        throw keplrError(error, words)
+        const failure = asFailure(error)
+        if (failure.code === 'not-here') notHere()
+        throw keplrError(failure, words)
       }
     },
   }

@@ -13,6 +13,11 @@ export class PageFailure extends NativeError {
   }
 }
 
+/** A page may have given anything: what failed in reading it is no fault of the wallet. */
+export function asFailure(error: unknown): PageFailure {
+  return error instanceof PageFailure ? error : badRequest('The parameters cannot be read.')
+}
+
 export function badRequest(message: string): PageFailure {
   return new PageFailure('bad-request', message)
 }
