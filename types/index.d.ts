@@ -11,7 +11,6 @@ export type SottoErrorCode =
   /** The account in use is only watched: there is nothing that a site could have of it. */
   | 'no-account'
   | 'unknown-chain'
-  | 'not-connected'
   | 'signer-mismatch'
   | 'chain-mismatch'
   | 'no-viewing-key'

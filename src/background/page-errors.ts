@@ -13,7 +13,6 @@ const SENTENCES = {
   'no-wallet': 'There is no wallet yet. Create or import one first.',
   'no-account': 'The account that is selected in Sotto is only watched. Select one with a key.',
   'unknown-chain': 'Sotto does not know this network.',
-  'not-connected': 'This site is not connected to the wallet.',
   'signer-mismatch': 'The signer is not the account that is selected in the wallet.',
   'chain-mismatch': 'The document is for another network than the one asked for.',
   'no-viewing-key': 'There is no viewing key for this token.',
