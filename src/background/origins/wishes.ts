@@ -8,7 +8,7 @@ import { digestOf } from '../approvals/shown'
 
 /** An empty list of chains means all. */
 export const wishesSchema = v.array(v.strictObject({ site: v.string(), chains: v.array(v.string()) }))
-export type Wishes = v.InferOutput<typeof wishesSchema>
+type Wishes = v.InferOutput<typeof wishesSchema>
 
 /** Any page may ask, and it lies on the disk. */
 const MOST_SITES = 200
