@@ -11,7 +11,6 @@ export type SottoErrorCode =
   /** The account in use is only watched: there is nothing that a site could have of it. */
   | 'no-account'
   | 'unknown-chain'
-  | 'not-connected'
   | 'signer-mismatch'
   | 'chain-mismatch'
   | 'no-viewing-key'
@@ -24,11 +23,15 @@ export type SottoErrorCode =
   | 'tx-unclear'
   | 'not-yours'
   | 'bad-request'
+  /** A signer or contract that is no address: the message says why. */
+  | 'bad-address'
   | 'blocked'
   | 'unavailable'
 
 export interface SottoError extends Error {
   readonly code: SottoErrorCode
+  /** The first network of those named that Sotto does not know; of `unknown-chain` alone. */
+  readonly chainId?: string
 }
 
 /** What a page finds at `window.sotto`. Every failure is an Error with a `code` of PageErrorCode. */

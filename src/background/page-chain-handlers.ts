@@ -2,7 +2,7 @@ import { base64, hex } from '@scure/base'
 import { broadcast, ChainError, type Client, getTx } from '../chain/index'
 import { adr36SignDoc, encodeAminoJson, sha256, verifySignature } from '../crypto/index'
 import type { PageOutcome } from '../messages/page'
-import { pageError, pageQuote, pageResult } from './page-errors'
+import { pageError, pageQuote, pageResult, sendingFailed } from './page-errors'
 import type { HandlersOf } from './page-handler'
 
 export type ClientOf = (chainId: string) => Promise<Client>
@@ -18,9 +18,10 @@ export function chainHandlers(client: ClientOf): HandlersOf<'sendTx' | 'verifyTe
       const bytes = base64.decode(tx)
       try {
         const sent = await broadcast(chain, bytes)
-        return sent.kind === 'accepted' ? sentAs(sent.hash) : pageError('tx-unclear')
+        return sent.kind === 'accepted' ? sentAs(sent.hash) : sendingFailed('tx-unclear', sent.reason.code)
       } catch (error) {
-        if (!(error instanceof ChainError) || error.refusal === undefined) throw error
+        if (!(error instanceof ChainError)) throw error
+        if (error.refusal === undefined) return sendingFailed('unavailable', error.code)
         const { code, message } = error.refusal
         const hash = hex.encode(sha256(bytes)).toUpperCase()
         if (code === WRONG_SEQUENCE && (await getTx(chain, hash)) !== undefined) return sentAs(hash)

@@ -66,10 +66,46 @@ describe('sending for a page', () => {
     expect(value(await page.call('sendTx', sending))).toBe(base64.encode(HASH))
   })
 
-  it('N77: when no node answers, nobody knows', async () => {
+  it.each([
+    ['offline', /^Failed to fetch\. /, () => Promise.reject(new TypeError('Failed to fetch'))],
+    [
+      'an error page',
+      /^Failed to get response from the node\. /,
+      async () => new Response('Bad Gateway', { status: 502 }),
+    ],
+  ] as const)('N77: when no node answers, nobody knows: %s', async (_, words, respond) => {
     const { wallet, page } = await connected()
-    wallet.browser.respond = () => Promise.reject(new TypeError('Failed to fetch'))
-    expect(errorCode(await page.call('sendTx', sending))).toMatch(/^(tx-unclear|unavailable)$/)
+    wallet.browser.respond = respond
+    const answer = await page.call('sendTx', sending)
+    expect(answer).toMatchObject({
+      outcome: { error: { code: 'tx-unclear', message: expect.stringMatching(words) } },
+    })
+    expect(JSON.stringify(answer)).not.toMatch(/signed|localhost|http/)
+  })
+
+  it('N78: a node of another network was sent nothing that it could take', async () => {
+    const { wallet, page } = await connected()
+    wallet.browser.respond = async () =>
+      Response.json({ default_node_info: { network: 'other-1' }, application_version: {} })
+    expect(await page.call('sendTx', sending)).toMatchObject({
+      outcome: {
+        error: {
+          code: 'unavailable',
+          message: 'Failed to get response from the node. Nothing was sent.',
+        },
+      },
+    })
+  })
+
+  it('W107: when it cannot be looked for after a used-up sequence, nobody knows', async () => {
+    const { wallet, page } = await connected()
+    checks(wallet, { code: 32, raw_log: 'account sequence mismatch' })
+    const { respond } = wallet.browser
+    wallet.browser.respond = async (url, init) => {
+      if (url.endsWith(NAME)) throw new TypeError('Failed to fetch')
+      return await respond(url, init)
+    }
+    expect(errorCode(await page.call('sendTx', sending))).toBe('tx-unclear')
   })
 })
 
@@ -88,6 +124,29 @@ describe('waiting for a transaction', () => {
     }, 1)
     expect(errorCode(await call)).toBe('tx-unclear')
     clearInterval(clock)
+  })
+
+  it('is limited for each site by itself', async () => {
+    const { wallet, page } = await connected()
+    const other = fakePage(wallet, { tabId: 2, origin: 'https://other.example' as never })
+    await connect(wallet, other)
+    const { respond } = wallet.browser
+    let release = (): void => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    wallet.browser.respond = async (url) => {
+      await held
+      return await respond(url)
+    }
+    const waits = Array.from({ length: 20 }, () => page.call('waitForTx', waiting))
+    expect(errorCode(await page.call('waitForTx', waiting))).toBe('busy')
+    waits.push(other.call('waitForTx', waiting))
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    onChain(wallet, { code: 0, raw_log: '' })
+    release()
+    for (const wait of waits) expect(value(await wait)).toEqual({ code: 0, log: '' })
+    expect(value(await page.call('waitForTx', waiting))).toEqual({ code: 0, log: '' })
   })
 
   it('never asks the person, and needs an open wallet and a connection', async () => {

@@ -89,9 +89,22 @@ describe('connecting', () => {
     expect(two.replies()).toEqual([{ kind: 'result', value: null }])
   })
 
+  it('names the first network that is not known, and only to those who have a wallet', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    const chainIds = [CHAIN_ID, 'a-1', 'b-1']
+    expect(await page.call('connect', { chainIds })).toMatchObject({
+      outcome: { error: { code: 'unknown-chain', chainId: 'a-1' } },
+    })
+    wallet.vault.state = 'damaged'
+    expect(errorCode(await page.call('connect', { chainIds }))).toBe('unavailable')
+    wallet.vault.state = 'empty'
+    expect(errorCode(await page.call('connect', { chainIds }))).toBe('no-wallet')
+  })
+
   it('P24: knows networks by their exact name alone', async () => {
     const page = fakePage(fakeWallet())
-    for (const chainId of ['Secretdev-1', 'secretdev-2', 'SECRETDEV-1']) {
+    for (const chainId of ['Secretdev-1', 'secretdev-2', 'SECRETDEV-1', 'evmos_9001-2']) {
       expect(errorCode(await page.call('getAccount', { chainId }))).toBe('unknown-chain')
     }
     expect(errorCode(await page.call('getAccount', { chainId: 'secretdev–1' }))).toBe('bad-request')

@@ -1,5 +1,7 @@
 /** What pages learn when something does not happen: a code and a fixed sentence, never a cause or a node's words. */
+
 import type { NearPermitReason } from '../chain/codec/index'
+import type { ChainErrorCode } from '../chain/index'
 import type { JsonValue } from '../domain/index'
 import type { PageErrorCode, PageOutcome } from '../messages/page'
 import { safeText } from './review/safe-text'
@@ -11,7 +13,6 @@ const SENTENCES = {
   'no-wallet': 'There is no wallet yet. Create or import one first.',
   'no-account': 'The account that is selected in Sotto is only watched. Select one with a key.',
   'unknown-chain': 'Sotto does not know this network.',
-  'not-connected': 'This site is not connected to the wallet.',
   'signer-mismatch': 'The signer is not the account that is selected in the wallet.',
   'chain-mismatch': 'The document is for another network than the one asked for.',
   'no-viewing-key': 'There is no viewing key for this token.',
@@ -21,6 +22,7 @@ const SENTENCES = {
   'tx-unclear': 'It is not known yet whether the transaction arrived. Look for it before you send it again.',
   'not-yours': 'This was not encrypted by this site with this wallet.',
   'bad-request': 'Sotto cannot read this request.',
+  'bad-address': 'This is no address of this network.',
   blocked: 'Encryption is stopped until a security question is answered in the wallet.',
   unavailable: 'The network could not be reached. Nothing was signed.',
 } as const satisfies Record<PageErrorCode, string>
@@ -61,9 +63,29 @@ export function pageError(code: PageErrorCode): PageOutcome {
   return { kind: 'error', error: { code, message: SENTENCES[code] } }
 }
 
+/** What is wrong with an address of the page's own. */
+export function badAddress(problem: string): PageOutcome {
+  return { kind: 'error', error: { code: 'bad-address', message: problem } }
+}
+
+/** DApps look for the name of the network: of several they learn the first that is not known. */
+export function unknownChain(chainId: string): PageOutcome {
+  return { kind: 'error', error: { code: 'unknown-chain', message: SENTENCES['unknown-chain'], chainId } }
+}
+
 /** A `bad-request` that says why. */
 export function pageRefusal(reason: RefusalReason): PageOutcome {
   return { kind: 'error', error: { code: 'bad-request', message: REASONS[reason] } }
+}
+
+/**
+ * Why sending failed, in the words that dApps know, before what it means. It names no node: which one a person chose is
+ * nobody's business.
+ */
+export function sendingFailed(code: 'tx-unclear' | 'unavailable', reason: ChainErrorCode): PageOutcome {
+  const meaning = code === 'tx-unclear' ? SENTENCES[code] : 'Nothing was sent.'
+  const words = reason === 'chain/offline' ? 'Failed to fetch' : 'Failed to get response from the node'
+  return { kind: 'error', error: { code, message: `${words}. ${meaning}` } }
 }
 
 /** What a node says of a transaction is as long as a node likes; a page gets so much of it. */

@@ -1,6 +1,5 @@
-/** What each page method does. Always in this order: known chain, wallet, lock, grant, act. Grants are sealed, so the lock comes first. */
+/** What each page method does. Always in this order: wallet, lock, known chain, grant, act. Added networks and grants are sealed, so the lock comes first. */
 import { base64 } from '@scure/base'
-import type { Chain } from '../chain/index'
 import { addressBytes, type Origin, SottoError } from '../domain/index'
 import type { PageMethod, PageOutcome, PageResults } from '../messages/page'
 import type { PageCall } from '../messages/page-schema'
@@ -8,15 +7,16 @@ import { canSign, type SigningAccount } from './accounts/account'
 import type { Wallet } from './accounts/wallet'
 import type { Subject } from './approvals/approval-schema'
 import type { Decision } from './approvals/decision'
+import { bech32Problem } from './bech32-words'
 import { connectSubject } from './connect-subject'
-import { builtInChain, type KnownChains } from './networks/known-chains'
+import type { KnownChains } from './networks/known-chains'
 import type { Networks } from './networks/networks'
 import { NEEDED_CAPABILITY } from './origins/needed-capability'
 import type { OriginMessages } from './origins/origin-messages'
 import type { Origins } from './origins/origins'
 import type { SiteChoices } from './origins/site-choices'
 import { type ClientOf, chainHandlers } from './page-chain-handlers'
-import { pageError, pageResult } from './page-errors'
+import { badAddress, pageError, pageResult, unknownChain } from './page-errors'
 import type { Asker, Handled, HandlersOf } from './page-handler'
 import { messageHandlers } from './page-message-handlers'
 import type { ChainFacts, PageTokens } from './page-ports'
@@ -44,7 +44,7 @@ export interface PageHandlersParts {
   readonly client: ClientOf
 }
 
-type LoudCall = Exclude<PageCall, QuietCall>
+type LoudCall = Exclude<PageCall, QuietCall | { readonly method: 'disconnect' }>
 type Handlers = HandlersOf<
   Exclude<PageMethod, 'disconnect' | 'suggestChain' | 'renameAccount' | SignCall['method'] | QuietMethod>
 >
@@ -71,41 +71,42 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
       vault.account(),
       parts.choices.of(origin),
     ])
-    const chains = knownChains(call, known)
-    if (chains === undefined) return ended(pageError('unknown-chain'))
+    const named = [...new Set(namedChainIds(call))]
+    const unknown = named.find((chainId) => !known.some((chain) => chain.chainId === chainId))
+    // What a site suggests need not be there yet.
+    if (unknown !== undefined && call.method !== 'suggestChain') return ended(unknownChain(unknown))
     // Sites get accounts that can sign; one that is only watched is the person's own business.
     if (!canSign(account)) return ended(pageError('no-account'))
     const party = { origin, account: account.address }
-    const chainIds = chains.map(({ chainId }) => chainId)
-    if (call.method === 'disconnect') {
-      const nothingKnown = call.params.chainIds.length > 0 && chainIds.length === 0
-      if (!nothingKnown) await origins.disconnect(party, chainIds)
-      return ended(pageResult(null))
-    }
     if (standing === 'never') return ended(pageError('not-here'))
     if (call.method === 'suggestChain') {
       return decided(await suggestChain(parts, call.params, party), account)
     }
     if (call.method === 'renameAccount') return decided(await rename(parts, call.params, party), account)
+    const chains = known.filter(({ chainId }) => named.includes(chainId))
+    const chainIds = chains.map(({ chainId }) => chainId)
     const wanted = await origins.missing(party, chainIds, NEEDED_CAPABILITY[call.method])
     if (wanted !== undefined) return ask(connectSubject(wanted), account.address)
     const [chain] = chains
-    if (chain === undefined) return ended(pageError('unknown-chain'))
+    if (chain === undefined) return ended(pageError('bad-request'))
     const handled = await handle(handlers, call, { origin, account, chain })
     // The grant was this account's: when another one was chosen meanwhile, it is decided anew for that one.
     if ((await vault.account()).address !== account.address) return await decideUnlocked(call, origin)
     return decided(handled, account)
   }
 
+  /** Needs neither a key nor the person, so whoever wants to be forgotten never waits. */
+  async function disconnect(chainIds: readonly string[], origin: Origin): Promise<PageOutcome> {
+    const isNoted = (await vault.status()) === 'empty' || (await origins.disconnect(origin, chainIds))
+    return isNoted ? pageResult(null) : pageError('busy')
+  }
+
   return {
     async decide(call, origin) {
       try {
         if (isQuiet(call)) return ended(await answerQuietly(call, origin))
-        const isBuiltIn = namedChainIds(call).every((chainId) => builtInChain(chainId) !== undefined)
+        if (call.method === 'disconnect') return ended(await disconnect(call.params.chainIds, origin))
         const status = await vault.status()
-        // Added networks are sealed, so while locked nobody can tell that one is unknown.
-        const isUnknown = !isBuiltIn && (status === 'empty' || status === 'damaged')
-        if (isUnknown && !mayNameUnknown(call)) return ended(pageError('unknown-chain'))
         switch (status) {
           case 'empty':
             return ended(pageError('no-wallet'))
@@ -124,7 +125,8 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
         // Perhaps this worker is being ended: without an answer the relay asks the next one.
         if (isPassing(error)) throw error
         // A page learns that it did not work and no more: the node's words and our own faults are not its business.
-        return ended(pageError('unavailable'))
+        // A transaction may be on its way all the same.
+        return ended(pageError(call.method === 'sendTx' ? 'tx-unclear' : 'unavailable'))
       }
     },
   }
@@ -157,7 +159,6 @@ async function handle(handlers: Handlers, call: LoudCall, asker: Asker): Promise
       return await handlers.sendTx(call.params, asker)
     case 'verifyText':
       return await handlers.verifyText(call.params, asker)
-    case 'disconnect':
     case 'suggestChain':
     case 'renameAccount':
       return pageResult(null)
@@ -168,6 +169,8 @@ async function handle(handlers: Handlers, call: LoudCall, asker: Asker): Promise
 
 /** What cannot be signed is refused before the person is bothered. */
 function askToSign(call: SignCall, { account, chain }: Asker): Handled {
+  const problem = bech32Problem(call.params.signer)
+  if (problem !== undefined) return badAddress(problem)
   const reading = readSignRequest(call, account)
   return reading.kind === 'refused' ? reading.outcome : { kind: 'sign', chainId: chain.chainId }
 }
@@ -182,21 +185,9 @@ function describeAccount({ name, address, publicKey }: SigningAccount): PageOutc
   } satisfies PageResults['getAccount'])
 }
 
-/** The chains a call is about; undefined when one of them is not known. */
-function knownChains(call: LoudCall, chains: readonly Chain[]): readonly Chain[] | undefined {
-  const named = new Set(namedChainIds(call))
-  const known = chains.filter(({ chainId }) => named.has(chainId))
-  return mayNameUnknown(call) || known.length === named.size ? known : undefined
-}
-
 function namedChainIds({ params }: LoudCall): readonly string[] {
   if ('chainIds' in params) return params.chainIds
   return 'chainId' in params ? [params.chainId] : []
-}
-
-/** A site may always be forgotten, and what it suggests need not be there yet. */
-function mayNameUnknown({ method }: LoudCall): boolean {
-  return method === 'disconnect' || method === 'suggestChain'
 }
 
 function decided(handled: Handled, { address }: SigningAccount): Decision {

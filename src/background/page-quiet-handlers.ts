@@ -23,7 +23,7 @@ export interface QuietParts {
   readonly client: ClientOf
 }
 
-/** One wait asks a node at every block, so pages together get so many. */
+/** One wait asks a node at every block, so the pages of one site get so many. */
 const MOST_WAITS = 20
 
 export function isQuiet(call: PageCall): call is QuietCall {
@@ -35,7 +35,7 @@ export function createQuietHandlers(
   parts: QuietParts,
 ): (call: QuietCall, origin: Origin) => Promise<PageOutcome> {
   const { vault, origins, chains, choices } = parts
-  let waits = 0
+  const waits = new Map<Origin, number>()
 
   async function isOpenTo(origin: Origin, chainIds: readonly string[]): Promise<boolean> {
     if ((await vault.status()) !== 'unlocked') return false
@@ -57,16 +57,17 @@ export function createQuietHandlers(
     return all.filter((_, index) => told[index])
   }
 
-  async function wait(chainId: string, hash: string): Promise<PageOutcome> {
-    if (waits >= MOST_WAITS) return pageError('busy')
-    waits += 1
+  async function wait(origin: Origin, chainId: string, hash: string): Promise<PageOutcome> {
+    const before = waits.get(origin) ?? 0
+    if (before >= MOST_WAITS) return pageError('busy')
+    waits.set(origin, before + 1)
     try {
       const ended = await waitForTx(await parts.client(chainId), hash)
       if (ended.kind === 'not-found') return pageError('tx-unclear')
       const { code, rawLog } = ended.tx
       return pageResult({ code, log: pageQuoted(rawLog) })
     } finally {
-      waits -= 1
+      waits.set(origin, (waits.get(origin) ?? 1) - 1)
     }
   }
 
@@ -83,7 +84,7 @@ export function createQuietHandlers(
         if (!(await isOpenTo(origin, [chainId]))) return pageError('tx-unclear')
         const hash = base64.decode(call.params.hash)
         return hash.length === 32
-          ? await wait(chainId, hex.encode(hash).toUpperCase())
+          ? await wait(origin, chainId, hex.encode(hash).toUpperCase())
           : pageError('bad-request')
       }
       default:

@@ -1,4 +1,5 @@
 /** Everything that pages can reach, built from its parts. */
+import * as v from 'valibot'
 import type { Client } from '../chain/index'
 import { type Address, parseAddress } from '../domain/index'
 import type { PageOutcome, RelayAnswer } from '../messages/page'
@@ -71,6 +72,13 @@ export interface PageSideParts
   /** A transaction was found on the chain: balances have changed. */
   readonly settled: () => void
 }
+
+const visit = v.pipe(v.string(), v.maxLength(64))
+/** A document that went away, or came back. */
+const movedSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('page-gone'), visit: v.exactOptional(visit) }),
+  v.strictObject({ kind: v.literal('page-back'), visit }),
+])
 
 const ONBOARDING_PAGE = 'popup.html?tab'
 const ONBOARDING_PAUSE_MS = 30_000
@@ -155,17 +163,13 @@ export function createPageSide(parts: PageSideParts): PageSide {
     return { kind: 'done', outcome: decision.outcome }
   }
 
-  async function forget(gone: {
-    readonly tabId: number
-    readonly documentId?: string | undefined
-  }): Promise<void> {
-    await Promise.all([approvals.forget(gone), known.forget(gone)])
-  }
-
   return {
     async message(sender, message) {
-      if (isGone(message)) {
-        await forget(sender)
+      const moved = v.safeParse(movedSchema, message)
+      if (moved.success) {
+        const { kind, visit } = moved.output
+        if (kind === 'page-back') await known.back(sender, visit)
+        else await Promise.all([approvals.forget(sender), known.left(sender, visit)])
         return undefined
       }
       const parsed = parsePageCall(message)
@@ -183,7 +187,9 @@ export function createPageSide(parts: PageSideParts): PageSide {
     async resume() {
       await Promise.all([approvals.resume(), activity.resume(), known.resume()])
     },
-    tabRemoved: (tabId) => forget({ tabId }),
+    async tabRemoved(tabId) {
+      await Promise.all([approvals.forget({ tabId }), known.forget(tabId)])
+    },
     windowRemoved: (windowId) => approvals.windowClosed(windowId),
   }
 }
@@ -198,10 +204,6 @@ function paramsOf(message: unknown): string {
     typeof message === 'object' && message !== null && 'params' in message ? message.params : undefined
   if (typeof params !== 'string') throw new TypeError('A parsed call came with its parameters as text.')
   return params
-}
-
-function isGone(message: unknown): boolean {
-  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'page-gone'
 }
 
 function isNoWallet(outcome: PageOutcome): boolean {

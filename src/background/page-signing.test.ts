@@ -117,6 +117,22 @@ describe('signing', () => {
     expect(await ask()).toContain('sequence came first')
   })
 
+  it('P30: says of a signer that is no address what is wrong with it, before it asks anybody', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const params = await directParams(wallet, [await bankSend(wallet)])
+    for (const [signer, code, message] of [
+      ['secret1', 'bad-address', 'secret1 too short'],
+      ['secret1qqqqqqq', 'bad-address', 'Invalid checksum for secret1qqqqqqq'],
+      [BOB, 'signer-mismatch', expect.any(String)],
+    ] as const) {
+      expect(await page.call('signDirect', { ...params, signer })).toMatchObject({
+        outcome: { error: { code, message } },
+      })
+    }
+  })
+
   it('is one at a time for each origin', async () => {
     const wallet = fakeWallet()
     const page = fakePage(wallet)

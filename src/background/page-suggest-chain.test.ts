@@ -114,6 +114,7 @@ describe('a network that a site suggests', () => {
   it.each([
     ['of another kind', { bech32Prefix: 'cosmos' }, 'networks of the Secret kind'],
     ['of another coin type', { coinType: 60 }, 'networks of the Secret kind'],
+    ['of the Ethereum kind', { chainId: 'evmos_9001-2', coinType: 60 }, 'networks of the Secret kind'],
     ['with a node on plain http', { endpoint: 'http://lcd.example' }, 'https address'],
     ['with a node that takes a password', { endpoint: 'https://a:b@lcd.example' }, 'https address'],
     ['with a node that is no address', { endpoint: 'javascript:alert(1)' }, 'https address'],

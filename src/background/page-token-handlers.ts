@@ -1,7 +1,9 @@
 import type { Chain } from '../chain/index'
 import { type Address, parseAddress, SottoError } from '../domain/index'
+import type { PageOutcome } from '../messages/page'
+import { bech32Problem } from './bech32-words'
 import type { Origins } from './origins/origins'
-import { pageError, pageRefusal, pageResult } from './page-errors'
+import { badAddress, pageError, pageRefusal, pageResult } from './page-errors'
 import type { HandlersOf } from './page-handler'
 import type { ChainFacts, KnownToken, PageTokens } from './page-ports'
 
@@ -17,7 +19,7 @@ export function tokenHandlers(parts: TokenHandlersParts): HandlersOf<'addToken' 
   return {
     async addToken({ contract: text, viewingKey }, { chain }) {
       const contract = readAddress(text)
-      if (contract === undefined) return pageError('bad-request')
+      if (contract === undefined) return notAnAddress(text, chain)
       const known = await tokens.find(chain.chainId, contract)
       const nothingNew = viewingKey === undefined || viewingKey === known?.viewingKey
       if (known !== undefined && nothingNew) return pageResult(null)
@@ -38,7 +40,8 @@ export function tokenHandlers(parts: TokenHandlersParts): HandlersOf<'addToken' 
 
     async getViewingKey({ contract: text }, { origin, account, chain }) {
       const contract = readAddress(text)
-      if (contract === undefined) return pageError('bad-request')
+      // No token has it, so there is no key: dashboards look for nothing but this.
+      if (contract === undefined) return pageError('no-viewing-key')
       const token = await tokens.find(chain.chainId, contract)
       if (token?.viewingKey === undefined) return pageError('no-viewing-key')
       const party = { origin, account: account.address }
@@ -61,6 +64,11 @@ async function readToken(
   const codeHash = await facts.codeHash(chain, contract)
   const token = await facts.token(chain, contract)
   return token === undefined ? undefined : { codeHash, ...token }
+}
+
+function notAnAddress(text: string, { bech32Prefix }: Chain): PageOutcome {
+  const problem = bech32Problem(text, bech32Prefix)
+  return problem === undefined ? pageError('bad-address') : badAddress(problem)
 }
 
 function readAddress(text: string): Address | undefined {

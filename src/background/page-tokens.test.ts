@@ -40,9 +40,22 @@ describe('tokens', () => {
     await connect(wallet, page)
     wallet.facts.token = async () => undefined
     expect(errorCode(await page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT }))).toBe('bad-request')
-    expect(errorCode(await page.call('addToken', { chainId: CHAIN_ID, contract: 'secret1x' }))).toBe(
-      'bad-request',
-    )
+    for (const [contract, message] of [
+      ['secret1x', 'Data too short'],
+      [
+        'cosmos1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqnrql8a',
+        'Unexpected prefix (expected: secret, actual: cosmos)',
+      ],
+      [SSCRT.toUpperCase(), 'This is no address of this network.'],
+    ] as const) {
+      expect(await page.call('addToken', { chainId: CHAIN_ID, contract })).toMatchObject({
+        outcome: { error: { code: 'bad-address', message } },
+      })
+      // Dashboards ask for the key of whatever they list, and look for one sentence alone.
+      expect(errorCode(await page.call('getViewingKey', { chainId: CHAIN_ID, contract }))).toBe(
+        'no-viewing-key',
+      )
+    }
     wallet.facts.token = () => Promise.reject(new Error('http://node.example/secret is down'))
     const answer = await page.call('addToken', { chainId: CHAIN_ID, contract: SSCRT })
     expect(errorCode(answer)).toBe('unavailable')

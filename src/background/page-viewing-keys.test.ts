@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressFromBytes } from '../domain/index'
 import { approveOnly, connect, errorCode, type FakePage, fakePage, value, views } from './page-side.fake'
 import { BOB, CHAIN_ID, CODE_HASH, fakeWallet, OTHER_ORIGIN, SSCRT, type Wallet } from './wallet.fake'
 
@@ -104,6 +105,28 @@ describe('viewing keys that a page asks for in a loop', () => {
     const other = fakePage(wallet, { origin: OTHER_ORIGIN, tabId: 2 })
     await connect(wallet, other)
     expect(await other.call('getViewingKey', later)).toEqual({ kind: 'pending' })
+  })
+
+  it('are a question for each hundred of them, and silence for the rest once all may be read', async () => {
+    const { wallet, page } = await dashboard()
+    const contracts = Array.from({ length: 240 }, (_, n) => addressFromBytes(new Uint8Array(20).fill(n + 10)))
+    for (const contract of contracts)
+      wallet.tokens.push({ ...TOKEN, contract, symbol: 'T', viewingKey: contract.slice(-20) })
+    for (const contract of contracts)
+      expect(await page.call('getViewingKey', { chainId: CHAIN_ID, contract })).toEqual({ kind: 'pending' })
+    for (const rounds of [1, 2]) {
+      const [view] = await views(wallet)
+      expect(view?.body).toMatchObject({ tokens: { length: 100 } })
+      if (rounds === 2) {
+        await wallet.side.approvals.allowAlways(view?.id ?? '', true)
+        await views(wallet)
+      }
+      wallet.browser.now += 500
+      await wallet.side.approvals.approve(view?.id ?? '')
+    }
+    expect(await views(wallet)).toEqual([])
+    const given = page.replies().map((reply) => reply.kind === 'result' && reply.value)
+    expect(given.sort()).toEqual(contracts.map((contract) => contract.slice(-20)).sort())
   })
 
   it('W104: what was ticked survives the worker', async () => {

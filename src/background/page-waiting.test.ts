@@ -20,6 +20,25 @@ describe('locked and empty', () => {
     expect(wallet.browser.openWindows.size).toBe(0)
   })
 
+  it('opens the window that did not open for the call before, and never takes the focus again', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    wallet.vault.state = 'locked'
+    const { open } = wallet.browser.windows
+    wallet.browser.windows.open = () => Promise.reject(new Error('no window today'))
+    await expect(page.call('getAccount', getAccount)).rejects.toThrow('no window today')
+    wallet.browser.windows.open = open
+    let focused = 0
+    wallet.browser.windows.focus = async () => {
+      focused += 1
+      return true
+    }
+    expect(await page.call('getTxPublicKey', getAccount)).toEqual({ kind: 'pending' })
+    expect(await page.call('getAccount', getAccount)).toEqual({ kind: 'pending' })
+    expect(wallet.browser.openWindows.size).toBe(1)
+    expect(focused).toBe(0)
+  })
+
   it('P17: keeps one request to sign while locked', async () => {
     const wallet = fakeWallet()
     const page = fakePage(wallet)

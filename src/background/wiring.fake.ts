@@ -51,7 +51,8 @@ export function fakePerson(browser: FakeBrowser = fakeBrowser()): FakePerson {
   const gone = new Set<string>()
 
   browser.answer = ({ tabId, message, target }) => {
-    if (typeof message !== 'object' || message === null || !('id' in message)) return undefined
+    if (typeof message !== 'object' || message === null) return undefined
+    if (!('id' in message)) return { waiting: false }
     const request = sent.get(String(message.id))
     const there =
       request?.page.tabId === tabId && 'documentId' in target && target.documentId === request.page.documentId

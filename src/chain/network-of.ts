@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import { CHAIN_ID } from '../domain/index'
 import { readAnswer } from './answer'
 import type { Answer } from './attempt'
 
 const schema = v.object({
   default_node_info: v.object({
-    network: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{1,50}$/)),
+    network: v.pipe(v.string(), v.regex(CHAIN_ID)),
     moniker: v.optional(v.string(), ''),
   }),
   application_version: v.optional(v.object({ version: v.optional(v.string(), '') }), {}),

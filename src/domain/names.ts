@@ -8,9 +8,12 @@ declare const codeHashBrand: unique symbol
 /** The SHA-256 of a contract's uncompressed code: 64 lower-case hex digits. */
 export type CodeHash = string & { readonly [codeHashBrand]: true }
 
-/** Takes a chain id of ASCII letters, digits, dots and hyphens; anything else throws `chain-id/format`. */
+/** Letters, digits, dots, hyphens and, as on chains of the Ethereum kind, underscores: all ASCII. */
+export const CHAIN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+
+/** Takes a chain id; anything else throws `chain-id/format`. */
 export function parseChainId(text: string): ChainId {
-  if (!/^[A-Za-z0-9][A-Za-z0-9.-]{0,49}$/.test(text)) {
+  if (!CHAIN_ID.test(text)) {
     throw new SottoError('chain-id/format', 'This is not the name of a network, such as secret-4.')
   }
   return text as ChainId

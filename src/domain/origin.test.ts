@@ -47,7 +47,7 @@ describe('origin', () => {
 describe('names', () => {
   it('P24: takes chain ids as the chain writes them', () => {
     expect(parseChainId('secret-4')).toBe('secret-4')
-    for (const text of ['', ' secret-4', 'secret–4', 'secret 4', 'a'.repeat(51), '-4']) {
+    for (const text of ['', ' secret-4', 'secret–4', 'secret 4', 'a'.repeat(65), '-4', '_4', 'a_\n']) {
       expect(() => parseChainId(text), text).toThrow(SottoError)
     }
   })

@@ -39,6 +39,15 @@ describe('page calls', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
+  it('reads chain ids as every chain of Cosmos writes them, and many of them', () => {
+    const chainIds = ['evmos_9001-2', 'x'.repeat(64), ...Array.from({ length: 98 }, (_, n) => `chain-${n}`)]
+    for (const method of ['connect', 'disconnect', 'isConnected'] as const) {
+      expect(parsePageCall(request(method, { chainIds })).kind).toBe('call')
+      expect(parsePageCall(request(method, { chainIds: [...chainIds, 'more-1'] })).kind).toBe('invalid')
+      expect(parsePageCall(request(method, { chainIds: ['x'.repeat(65)] })).kind).toBe('invalid')
+    }
+  })
+
   it('P24: refuses chain ids in another spelling', () => {
     for (const chainId of [' secret-4', 'secret–4', 'secret-4\n', '']) {
       expect(parsePageCall(request('getAccount', { chainId })).kind).toBe('invalid')

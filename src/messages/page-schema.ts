@@ -1,8 +1,12 @@
 /** What the background accepts from a page, method by method. Anything else is refused with `bad-request`. */
 import * as v from 'valibot'
+import { CHAIN_ID } from '../domain/index'
 import { MAX_PARAMS_LENGTH, PAGE_METHODS, type PageMethod } from './page'
 
-const chainId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,49}$/))
+const chainId = v.pipe(v.string(), v.regex(CHAIN_ID))
+/** Some dApps name every chain that they know. */
+const chainIds = v.pipe(v.array(chainId), v.maxLength(100))
+const someChainIds = v.pipe(chainIds, v.minLength(1))
 const address = v.pipe(v.string(), v.maxLength(128))
 const base64 = (maxBytes: number) => v.pipe(v.string(), v.maxLength(Math.ceil(maxBytes / 3) * 4), v.base64())
 const optionalBase64 = (maxBytes: number) => v.union([v.literal(''), base64(maxBytes)])
@@ -16,8 +20,8 @@ const edits = {
 }
 
 export const PAGE_PARAMS = {
-  connect: v.strictObject({ chainIds: v.pipe(v.array(chainId), v.minLength(1), v.maxLength(10)) }),
-  disconnect: v.strictObject({ chainIds: v.pipe(v.array(chainId), v.maxLength(10)) }),
+  connect: v.strictObject({ chainIds: someChainIds }),
+  disconnect: v.strictObject({ chainIds }),
   getAccount: v.strictObject({ chainId }),
   /** `signDoc` is the JSON text of the document, so that it is parsed once, by the amino decoder. */
   signAmino: v.strictObject({
@@ -84,7 +88,7 @@ export const PAGE_PARAMS = {
     name: v.pipe(v.string(), v.maxLength(1000), v.regex(/^(?=.*\S)\P{Surrogate}*$/su)),
     editable: v.boolean(),
   }),
-  isConnected: v.strictObject({ chainIds: v.pipe(v.array(chainId), v.minLength(1), v.maxLength(10)) }),
+  isConnected: v.strictObject({ chainIds: someChainIds }),
   getNetworks: v.strictObject({}),
   sendTx: v.strictObject({ chainId, tx: base64(1_000_000) }),
   waitForTx: v.strictObject({ chainId, hash: base64(32) }),

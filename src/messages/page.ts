@@ -52,6 +52,8 @@ export interface PageError {
   readonly code: PageErrorCode
   /** A short fixed sentence, never a stack, a cause or a node's answer; `tx-refused` alone quotes the node, made safe. */
   readonly message: string
+  /** The network that is not known, where that is the error. */
+  readonly chainId?: string
 }
 
 export type PageOutcome =
@@ -142,10 +144,14 @@ export interface PageEvent {
   readonly name: 'account-change'
 }
 
-/** Relay to background, by runtime messaging. `gone` says that the document went away and waits for nothing any more. */
+/**
+ * Relay to background, by runtime messaging. `gone` says that the document went away and waits for nothing any more; where the
+ * browser keeps it, `back` may follow, with the same random name for this stay away.
+ */
 export type RelayMessage =
   | { readonly kind: 'page-request'; readonly id: string; readonly method: string; readonly params: string }
-  | { readonly kind: 'page-gone' }
+  | { readonly kind: 'page-gone'; readonly visit?: string }
+  | { readonly kind: 'page-back'; readonly visit: string }
 
 /** What the background answers at once: the outcome, or that the person is being asked. */
 export type RelayAnswer =

@@ -27,6 +27,10 @@ export interface Admitted {
 
 const MOST_QUESTIONS = 20
 const MOST_CALLS = 100
+/** A dashboard asks for the key of every token at once: as many as a page may have open. */
+const MOST_KEY_CALLS = 512
+/** Of them, those that one question lists; the others are asked for in the next one. */
+const MOST_KEYS = 100
 /** Messages that one question lists: nobody reads more. */
 const MOST_REVEALED = 50
 /** All stored parameters together, in UTF-16 units: session storage has 10 MiB, where a unit may count as three bytes. */
@@ -42,7 +46,11 @@ export function admit(state: ApprovalState, asked: NewQuestion): Admitted {
   if (storedText(state) + waiting.params.length > MOST_STORED_TEXT) return refused(state, 'busy')
   const own = state.questions.filter((question) => question.origin === origin)
   const same = own.find((question) => isSame(question, asked))
-  if (same !== undefined) return joined(state, same, { ...same, waiting: [...same.waiting, waiting] })
+  if (same !== undefined) {
+    const isFull = subject.kind === 'share-viewing-keys' && same.waiting.length >= MOST_KEYS
+    const place = isFull ? 'behind' : 'waiting'
+    return joined(state, same, { ...same, [place]: [...same[place], waiting] })
+  }
   const other = own.find((question) => question.subject.kind !== 'resume')
   if (other !== undefined && subject.kind !== 'resume') {
     if (isAlone(waiting)) return refused(state, 'busy')
@@ -57,7 +65,8 @@ export function admit(state: ApprovalState, asked: NewQuestion): Admitted {
 function joined(state: ApprovalState, before: Question, after: Question): Admitted {
   const calls = callsOf(after)
   // Two signatures are two questions, and so are two names: a second one has to wait for the first to be answered.
-  if (calls.length > MOST_CALLS || calls.filter(isAlone).length > 1) return refused(state, 'busy')
+  const most = calls.every(({ method }) => method === 'getViewingKey') ? MOST_KEY_CALLS : MOST_CALLS
+  if (calls.length > most || calls.filter(isAlone).length > 1) return refused(state, 'busy')
   if (after.subject.kind === 'reveal' && after.waiting.length > MOST_REVEALED) return refused(state, 'busy')
   const questions = state.questions.map((question) => (question === before ? after : question))
   return { state: { ...state, questions }, admission: { kind: 'joined' } }

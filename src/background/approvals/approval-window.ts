@@ -6,6 +6,8 @@ import { readStored, type Store, updateStored } from '../storage/stored'
 export interface ApprovalWindow {
   /** Opens it, or brings it to the front. */
   show(): Promise<void>
+  /** Opens it where there is none. */
+  ensure(): Promise<void>
   /** Closes it unless it is needed, which is asked at the last moment: a question may come in while it closes. */
   close(isNeeded: () => Promise<boolean>): Promise<void>
   /** True when the window that was just closed was this one, and not by us. */
@@ -29,14 +31,22 @@ export function createApprovalWindow({
   runtime,
   opening,
 }: ApprovalWindowParts): ApprovalWindow {
+  async function open(): Promise<number> {
+    opening()
+    return await windows.open({ url: runtime.url(PAGE), ...SIZE })
+  }
+
   return {
     async show() {
       // Changes of one record wait for each other, so two questions at once open one window.
-      await updateStored(store, KEYS.approvalWindow, async (windowId) => {
-        if (windowId !== null && (await windows.focus(windowId))) return windowId
-        opening()
-        return await windows.open({ url: runtime.url(PAGE), ...SIZE })
-      })
+      await updateStored(store, KEYS.approvalWindow, async (windowId) =>
+        windowId !== null && (await windows.focus(windowId)) ? windowId : await open(),
+      )
+    },
+
+    async ensure() {
+      if ((await readStored(store, KEYS.approvalWindow)) !== null) return
+      await updateStored(store, KEYS.approvalWindow, async (windowId) => windowId ?? (await open()))
     },
 
     async close(isNeeded) {

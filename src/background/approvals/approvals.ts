@@ -26,7 +26,7 @@ import {
 import type { ApprovalWindow } from './approval-window'
 import { callOf } from './call-of'
 import type { Decision } from './decision'
-import { isFresh, isNew, isOpenWhile, needsWindow } from './open-question'
+import { isFresh, isNew, isOpenWhile } from './open-question'
 import type { RelayDocuments } from './relay-documents'
 
 export interface Approvals extends AnswerChoices {
@@ -99,7 +99,7 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
         if (await documents.reply(answer, answer.outcome)) await update((state) => delivered(state, answer))
       }),
     )
-    await window.close(async () => (await read()).questions.some(needsWindow))
+    await window.close(async () => (await read()).questions.length > 0)
     parts.changed()
   }
 
@@ -195,7 +195,7 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
       const calls = questions.flatMap((question) => [...question.waiting, ...question.behind])
       if (!calls.some((call) => sameCall(call, waiting))) return undefined
       // The worker may have died after storing the question and before showing it.
-      if (questions.some(needsWindow)) await window.show()
+      await window.show()
       return { kind: 'pending' }
     },
 
@@ -253,13 +253,13 @@ export function createApprovals(parts: ApprovalsParts): Approvals {
   async function answerFor(admission: Admission, question: NewQuestion): Promise<RelayAnswer> {
     switch (admission.kind) {
       case 'new':
-        await Promise.all([
-          parts.asked(question),
-          question.waiting.method === 'disconnect' ? undefined : window.show(),
-        ])
+        await Promise.all([parts.asked(question), window.show()])
         parts.changed()
         return { kind: 'pending' }
       case 'joined':
+        // Where the browser opened none, the next call tries again. One that is there keeps its place: a page that goes on
+        // asking must not take the focus again and again.
+        await window.ensure()
         // It may list one thing more now.
         parts.changed()
         return { kind: 'pending' }

@@ -14,15 +14,10 @@ export function isNew({ kind }: Admission): boolean {
   return kind === 'new'
 }
 
-/** A site that only wants to be forgotten is nothing to open a window for. */
-export function needsWindow({ waiting, behind }: Question): boolean {
-  return [...waiting, ...behind].some(({ method }) => method !== 'disconnect')
-}
-
 /**
  * What the person has still to answer or, while the wallet is locked, to open it for. After a yes the calls are only decided
  * again: a window that closes meanwhile is no answer.
  */
 export function isOpenWhile(status: VaultStatus): (question: Question) => boolean {
-  return (question) => needsWindow(question) && !(status === 'unlocked' && question.subject.kind === 'resume')
+  return ({ subject }) => !(status === 'unlocked' && subject.kind === 'resume')
 }

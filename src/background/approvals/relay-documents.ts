@@ -8,8 +8,8 @@ export interface RelayDocuments {
   isWaiting(call: CallPlace): Promise<boolean>
   /** Hands the outcome over, if anybody is there to take it. False when the page is there and may take it later. */
   reply(call: CallPlace, outcome: PageOutcome): Promise<boolean>
-  /** Says that the account is another one, not which. */
-  accountChanged(document: DocumentPlace): Promise<void>
+  /** Says that the account is another one, not which. False when nobody was there to hear it, as in a cached page. */
+  accountChanged(document: DocumentPlace): Promise<boolean>
 }
 
 interface DocumentPlace {
@@ -53,7 +53,8 @@ export function createRelayDocuments({ tabs, after }: Pick<Deps, 'tabs' | 'after
       return (await send(call, { kind: 'page-reply', id: call.requestId, outcome })) !== LATE
     },
     async accountChanged(document) {
-      await send(document, { kind: 'page-event', name: 'account-change' })
+      // A page that is late has it before it and hears it when it goes on.
+      return (await send(document, { kind: 'page-event', name: 'account-change' })) !== undefined
     },
   }
 }

@@ -28,6 +28,7 @@ interface Setup {
 
 function setup(): Setup {
   const browser = fakeBrowser()
+  browser.answer = () => ({ waiting: false })
   const build = (worker: MortalPorts): KnownDocuments =>
     createKnownDocuments({
       store: createStore(worker.deps.storage),
@@ -139,7 +140,7 @@ describe('known documents', () => {
     const made = setup()
     await made.known.remember(ONE)
     await made.known.remember(TWO)
-    made.browser.answer = ({ tabId }) => (tabId === 1 ? new Promise(() => undefined) : undefined)
+    made.browser.answer = ({ tabId }) => (tabId === 1 ? new Promise(() => undefined) : { waiting: false })
     made.status = 'unlocked'
     void made.known.resume()
     void made.known.resume()
@@ -157,12 +158,101 @@ describe('known documents', () => {
     for (let tabId = 2; tabId < 220; tabId += 1) await made.known.remember({ tabId })
     await made.known.remember({ tabId: 5, documentId: 'five' })
     await made.known.remember({ tabId: 6, documentId: 'six' })
-    await made.known.forget({ tabId: 5, documentId: 'five' })
-    await made.known.forget({ tabId: 6 })
-    await made.known.forget({ tabId: 219, documentId: 'unknown' })
+    await made.known.left({ tabId: 5, documentId: 'five' })
+    await made.known.forget(6)
+    await made.known.left({ tabId: 219, documentId: 'unknown' })
     made.status = 'unlocked'
     await made.known.resume()
     expect([...made.told()].sort((a, b) => a - b)).toEqual(Array.from({ length: 198 }, (_, n) => n + 22))
     expect(made.browser.sent.at(-1)?.target).toEqual({ frameId: 0 })
+  })
+
+  describe('P22: that come back from the back-forward cache', () => {
+    async function seen(place: { tabId: number; documentId?: string }) {
+      const made = setup()
+      made.status = 'unlocked'
+      await made.known.remember(place)
+      await made.known.left(place, 'visit-1')
+      return made
+    }
+
+    it('are told once of a change while they were away, and never of none', async () => {
+      for (const place of [ONE, { tabId: 1 }]) {
+        const made = await seen(place)
+        await made.known.back(place, 'visit-1')
+        expect(made.told()).toEqual([])
+        await made.known.left(place, 'visit-2')
+        made.address = BOB
+        made.wake()
+        await made.known.resume()
+        expect(made.told()).toEqual([])
+        await Promise.all([made.known.remember(place), made.known.back(place, 'visit-2')])
+        await made.known.resume()
+        expect(made.told()).toEqual([1])
+        await made.known.left(place, 'visit-3')
+        await made.known.back(place, 'visit-3')
+        expect(made.told()).toEqual([1])
+      }
+    })
+
+    it('are told afterwards what they could not hear, where the browser did not say that they left', async () => {
+      const made = setup()
+      made.status = 'unlocked'
+      await made.known.remember(ONE)
+      made.browser.answer = () => undefined
+      made.address = BOB
+      await made.known.resume()
+      made.browser.answer = () => ({ waiting: false })
+      await made.known.back(ONE, 'visit-1')
+      await made.known.resume()
+      expect(made.told()).toEqual([1, 1])
+    })
+
+    it('are told nothing when the account is the same again', async () => {
+      const made = await seen(ONE)
+      made.address = BOB
+      await made.known.resume()
+      made.address = ALICE
+      await made.known.back(ONE, 'visit-1')
+      expect(made.told()).toEqual([])
+    })
+
+    it('are told when the wallet is opened, if it was locked when they came back', async () => {
+      const made = await seen(ONE)
+      made.status = 'locked'
+      made.address = BOB
+      await made.known.back(ONE, 'visit-1')
+      expect(made.told()).toEqual([])
+      made.status = 'unlocked'
+      await made.known.resume()
+      expect(made.told()).toEqual([1])
+    })
+
+    it('are not taken for the page that was in their tab meanwhile, in a browser that names no documents', async () => {
+      const made = await seen({ tabId: 1 })
+      await made.known.remember({ tabId: 1 })
+      made.address = BOB
+      await made.known.resume()
+      expect(made.told()).toEqual([1])
+      await made.known.left({ tabId: 1 })
+      await made.known.back({ tabId: 1 }, 'visit-1')
+      expect(made.told()).toEqual([1, 1])
+    })
+
+    it('say nothing new when they never saw an account, or when nobody knows them', async () => {
+      const made = setup()
+      made.status = 'locked'
+      await made.known.remember(ONE)
+      await made.known.left(ONE, 'visit-1')
+      made.status = 'unlocked'
+      await made.known.resume()
+      made.address = BOB
+      await made.known.back(ONE, 'visit-1')
+      await made.known.back(TWO, 'visit-1')
+      expect(made.told()).toEqual([])
+      await made.known.left(ONE, 'visit-2')
+      await made.known.forget(1)
+      expect(made.browser.session.values.get('documents')).toBe('{"v":1,"data":[]}')
+    })
   })
 })

@@ -10,8 +10,12 @@ import type { KnownDocument } from './document-schema'
 export interface KnownDocuments {
   /** Notes a document that asks, before it is answered. */
   remember(place: DocumentPlace): Promise<void>
-  /** Forgets a document, or all of a tab. */
-  forget(gone: DocumentPlace): Promise<void>
+  /** A document went away. One that may come back is kept with what it saw, under the name of this time away. */
+  left(place: DocumentPlace, visit?: string): Promise<void>
+  /** A document came back from that time away. */
+  back(place: DocumentPlace, visit: string): Promise<void>
+  /** Forgets all of a tab. */
+  forget(tabId: number): Promise<void>
   /**
    * Tells the documents that saw another account than there is now, or another name of it. On waking up, after unlocking, and whenever the account
    * may have changed; a worker that died before it had told all of them goes on here.
@@ -40,7 +44,18 @@ export function createKnownDocuments({ store, vault, documents }: KnownDocuments
   async function update(
     change: (known: readonly KnownDocument[]) => Promise<KnownDocument[]> | KnownDocument[],
   ): Promise<readonly KnownDocument[]> {
-    return await updateStored(store, KEYS.documents, change)
+    return await updateStored(store, KEYS.documents, async (known) =>
+      (await change(known)).slice(-MOST_DOCUMENTS),
+    )
+  }
+
+  /** Puts others in the place of the documents that match; nothing is written where none does. */
+  async function change(
+    matches: (document: KnownDocument) => boolean,
+    others: (document: KnownDocument) => readonly KnownDocument[],
+  ): Promise<void> {
+    if (!(await readStored(store, KEYS.documents)).some(matches)) return
+    await update((known) => known.flatMap((document) => (matches(document) ? others(document) : [document])))
   }
 
   /** What a page can see now; null while it can see nothing. */
@@ -63,9 +78,10 @@ export function createKnownDocuments({ store, vault, documents }: KnownDocuments
     if (telling.has(name)) return
     telling.add(name)
     try {
-      await documents.accountChanged(document)
+      // Untold, it is told when it comes back, or with the next change.
+      if (!(await documents.accountChanged(document))) return
       await update((known) =>
-        known.map((found) => (isSame(found, document) ? { ...found, saw: account } : found)),
+        known.map((found) => (isThere(found, document) ? { ...found, saw: account } : found)),
       )
     } finally {
       telling.delete(name)
@@ -74,38 +90,68 @@ export function createKnownDocuments({ store, vault, documents }: KnownDocuments
 
   async function tellAll(known: readonly KnownDocument[], account: string | null): Promise<void> {
     if (account === null) return
-    await Promise.all(known.filter(({ saw }) => saw !== account).map((document) => tell(document, account)))
+    const others = known.filter(({ saw, away }) => saw !== account && away === undefined)
+    await Promise.all(others.map((document) => tell(document, account)))
+  }
+
+  /** Tells the documents that are there and saw something else. */
+  async function resume(): Promise<void> {
+    if ((await readStored(store, KEYS.documents)).length === 0) return
+    let account: string | null = null
+    const known = await update(async (before) => {
+      account = await visible()
+      return before.map((document) =>
+        document.away === undefined ? { ...document, saw: document.saw ?? account } : document,
+      )
+    })
+    await tellAll(known, account)
   }
 
   return {
     async remember(place) {
-      if ((await readStored(store, KEYS.documents)).some((document) => isSame(document, place))) return
+      if ((await readStored(store, KEYS.documents)).some((document) => isThere(document, place))) return
       await update(async (known) => {
-        const { tabId, documentId } = place
-        const added = { tabId, ...(documentId === undefined ? {} : { documentId }), saw: await visible() }
-        return [...known.filter((document) => !isSame(document, place)), added].slice(-MOST_DOCUMENTS)
+        // It may have come back, or asked twice, meanwhile.
+        const isKnown = known.some((document) => isThere(document, place))
+        return isKnown ? [...known] : [...known, { ...placeOf(place), saw: await visible() }]
       })
     },
 
-    async forget({ tabId, documentId }) {
-      const isGone = (document: KnownDocument): boolean =>
-        document.tabId === tabId && (documentId === undefined || document.documentId === documentId)
-      if (!(await readStored(store, KEYS.documents)).some(isGone)) return
-      await update((known) => known.filter((document) => !isGone(document)))
+    async left(place, visit) {
+      await change(
+        (document) => isThere(document, place),
+        ({ tabId, saw }) => (visit === undefined ? [] : [{ tabId, saw, away: visit }]),
+      )
     },
 
-    async resume() {
-      if ((await readStored(store, KEYS.documents)).length === 0) return
-      let account: string | null = null
-      const known = await update(async (before) => {
-        account = await visible()
-        return before.map((document) => ({ ...document, saw: document.saw ?? account }))
+    async back(place, visit) {
+      await update((known) => {
+        const left = known.find(({ tabId, away }) => tabId === place.tabId && away === visit)
+        if (left === undefined) return [...known]
+        const others = known.filter((document) => document !== left && !isThere(document, place))
+        return [...others, { ...placeOf(place), saw: left.saw }]
       })
-      await tellAll(known, account)
+      await resume()
     },
+
+    async forget(tabId) {
+      await change(
+        (document) => document.tabId === tabId,
+        () => [],
+      )
+    },
+
+    resume,
   }
 }
 
-function isSame(a: DocumentPlace, b: DocumentPlace): boolean {
-  return a.tabId === b.tabId && a.documentId === b.documentId
+function placeOf({ tabId, documentId }: DocumentPlace): DocumentPlace {
+  return { tabId, ...(documentId === undefined ? {} : { documentId }) }
+}
+
+/** True for the document of that place, and for none that is away. */
+function isThere(document: KnownDocument, place: DocumentPlace): boolean {
+  return (
+    document.away === undefined && document.tabId === place.tabId && document.documentId === place.documentId
+  )
 }

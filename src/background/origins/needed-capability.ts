@@ -3,9 +3,8 @@ import type { BasicCapability } from '../../messages/site-facts'
 import type { QuietMethod } from '../page-quiet-handlers'
 
 /** What a site must have been granted before a call of it is looked at. Viewing keys need one of their own besides. */
-export const NEEDED_CAPABILITY: Record<Exclude<PageMethod, QuietMethod>, BasicCapability> = {
+export const NEEDED_CAPABILITY: Record<Exclude<PageMethod, QuietMethod | 'disconnect'>, BasicCapability> = {
   connect: 'see-address',
-  disconnect: 'see-address',
   getAccount: 'see-address',
   signAmino: 'request-signatures',
   signDirect: 'request-signatures',

@@ -146,7 +146,7 @@ describe('what a site ever got', () => {
   it('leaves nothing of a site that never got anything, nor of an account that is gone', async () => {
     const { origins, stored } = setup()
     await origins.connect(SITE, BASICS)
-    await origins.disconnect(SITE, [])
+    await origins.disconnect(SITE.origin, [])
     expect(await stored()).toEqual([])
     await origins.connect(SITE, BASICS)
     await origins.gave(SITE, { chainId: MAIN, kind: 'address' })

@@ -1,8 +1,15 @@
-import type { ChainId } from '../../domain/index'
+import { type ChainId, type Origin, SottoError } from '../../domain/index'
 import type { SiteView } from '../../messages/popup'
 import { BASIC_CAPABILITIES, type BasicCapability } from '../../messages/site-facts'
 import { KEYS } from '../storage/keys'
-import { readSealed, type Sealer, type Store, updateSealed } from '../storage/stored'
+import {
+  readSealed,
+  readStored,
+  type Sealer,
+  type Store,
+  updateSealed,
+  updateStored,
+} from '../storage/stored'
 import {
   type Counts,
   type GrantKey,
@@ -17,6 +24,7 @@ import {
   withoutGrants,
 } from './site-changes'
 import type { Site } from './site-schema'
+import { isWished, withWish } from './wishes'
 
 export type { Party } from './site-changes'
 
@@ -36,8 +44,11 @@ export interface Origins {
   /** What the site lacks on these chains; undefined when it may. A site that is not connected lacks all that connecting gives. */
   missing(party: Party, chainIds: readonly ChainId[], needed: BasicCapability): Promise<Wanted | undefined>
   connect(party: Party, wanted: Wanted): Promise<void>
-  /** The site's own wish to be forgotten on some chains; an empty list means all. */
-  disconnect(party: Party, chainIds: readonly ChainId[]): Promise<void>
+  /**
+   * The site's own wish to be forgotten, for every account, on some chains; an empty list means all. While the wallet is locked
+   * it is noted, and carried out before the grants are looked at again. False when nothing more can be noted.
+   */
+  disconnect(origin: Origin, chainIds: readonly string[]): Promise<boolean>
   mayReadViewingKey(party: Party, token: TokenRef): Promise<boolean>
   /** Of these tokens, or of all that there are and will be. */
   allowViewingKeys(party: Party, chainId: ChainId, contracts: readonly string[] | 'all'): Promise<void>
@@ -73,11 +84,34 @@ export function createOrigins({ store, sealer, clock, changed }: OriginsParts): 
   /** When each silent use was last written. Only spares writes: a new worker starts with none. */
   const written = new Map<string, number>()
 
+  /** In one turn of the wishes, so that none is carried out a second time, on what was granted since. */
+  async function carryOutWishes(): Promise<void> {
+    if ((await readStored(store, KEYS.wishes)).length === 0) return
+    await updateStored(store, KEYS.wishes, async (wishes) => {
+      await updateSealed(store, sealer, KEYS.sites, (sites) => [
+        ...withoutGrants(sites, ({ chainId }, { origin }) => isWished(wishes, origin, chainId)),
+      ])
+      return []
+    })
+  }
+
+  async function noteWish(origin: Origin, chainIds: readonly string[]): Promise<boolean> {
+    let noted = false
+    await updateStored(store, KEYS.wishes, (wishes) => {
+      const next = withWish(wishes, origin, chainIds)
+      noted = next !== undefined
+      return next ?? wishes
+    })
+    return noted
+  }
+
   async function read(): Promise<readonly Site[]> {
+    await carryOutWishes()
     return await readSealed(store, sealer, KEYS.sites)
   }
 
   async function update(change: (sites: readonly Site[]) => readonly Site[]): Promise<void> {
+    await carryOutWishes()
     await updateSealed(store, sealer, KEYS.sites, (sites) => [...change(sites)])
     changed()
   }
@@ -114,15 +148,17 @@ export function createOrigins({ store, sealer, clock, changed }: OriginsParts): 
       )
     },
 
-    async disconnect(party, chainIds) {
-      const gone = new Set<string>(chainIds)
-      await updateGrants((sites) => {
-        const own = siteOf(sites, party)
-        return withoutGrants(
-          sites,
-          (each, site) => site === own && (gone.size === 0 || gone.has(each.chainId)),
+    async disconnect(origin, chainIds) {
+      const isNamed = (chainId: string): boolean => chainIds.length === 0 || chainIds.includes(chainId)
+      try {
+        await updateGrants((sites) =>
+          withoutGrants(sites, ({ chainId }, site) => site.origin === origin && isNamed(chainId)),
         )
-      })
+        return true
+      } catch (error) {
+        if (!(error instanceof SottoError && error.code === 'vault/locked')) throw error
+        return await noteWish(origin, chainIds)
+      }
     },
 
     async forgetChain(chainId) {

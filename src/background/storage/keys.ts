@@ -12,6 +12,7 @@ import { EARLIER_SECURITY_EVENTS, securityEventsSchema } from '../networks/secur
 import { EARLIER_TX_KEYS, NO_TX_KEYS, txKeysSchema } from '../networks/tx-key-schema'
 import { siteChoicesSchema } from '../origins/site-choice-schema'
 import { EARLIER_SITES, sitesSchema } from '../origins/site-schema'
+import { wishesSchema } from '../origins/wishes'
 import { signedPermitsSchema } from '../permits/signed-permit-schema'
 import { priceSchema } from '../prices/price-schema'
 import { DEFAULT_SETTINGS, EARLIER_SETTINGS, settingsSchema } from '../settings/settings-schema'
@@ -154,6 +155,8 @@ export const KEYS = {
     fallback: [],
     earlier: EARLIER_SITES,
   }),
+  /** Asked of a locked wallet, so it cannot be sealed. */
+  wishes: plainKey({ name: 'wishes', area: 'local', version: 1, schema: wishesSchema, fallback: [] }),
   siteChoices: sealedKey({
     name: 'site-choices',
     area: 'local',

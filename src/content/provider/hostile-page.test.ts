@@ -122,10 +122,10 @@ describe('a hostile page: its own world', () => {
   })
 })
 
-describe('a page that was not connected', () => {
-  it('P1: gets the same clear refusal from every method', async () => {
+describe('a page where Sotto is not wanted', () => {
+  it('gets the same clear refusal from every method', async () => {
     const { page, sotto } = openPage()
-    page.answer = () => failure('not-connected', 'This site is not connected to the wallet.')
+    page.answer = () => failure('not-here', 'Sotto is turned off for this site.')
     const bytes = new Uint8Array(32)
     const calls = [
       sotto.getAccount(CHAIN),
@@ -141,7 +141,7 @@ describe('a page that was not connected', () => {
       sotto.getViewingKey(CHAIN, ADDRESS),
     ]
     const endings = await Promise.allSettled(calls)
-    const refusal = { status: 'rejected', reason: { code: 'not-connected' } }
+    const refusal = { status: 'rejected', reason: { code: 'not-here' } }
     expect(endings).toMatchObject(calls.map(() => refusal))
     expect(page.refused).toEqual([])
   })

@@ -70,6 +70,36 @@ describe('a hostile page: parameters', () => {
     )
   })
 
+  it('P5: whatever is given, our own surface rejects with a code', async () => {
+    const { sotto, page } = openPage()
+    const none = undefined as never
+    const trap = new Proxy(
+      {},
+      {
+        get() {
+          throw new Error('from the page')
+        },
+      },
+    ) as never
+    for (const given of [none, null as never, trap]) {
+      for (const promise of [
+        sotto.verifyText(CHAIN, ADDRESS, 'text', given),
+        sotto.signDirect(CHAIN, ADDRESS, given),
+        sotto.signDirectAux(CHAIN, ADDRESS, given),
+        sotto.getAccount(given),
+        sotto.addNetwork(given),
+      ]) {
+        const error = await promise.then(
+          () => undefined,
+          (reason: unknown) => reason,
+        )
+        expect(error).toBeInstanceOf(PageFailure)
+        expect(error).toMatchObject({ code: 'bad-request' })
+      }
+    }
+    expect(page.calls).toEqual([])
+  })
+
   it('P6, P8: cyclic values and BigInts are refused', async () => {
     const { sotto, page } = openPage()
     const cyclic: Record<string, unknown> = {}

@@ -10,7 +10,7 @@ type Chains = Pick<KeplrSurface, 'getChainInfosWithoutEndpoints' | 'getChainInfo
 /** The networks that are built in: the same for every person, so nobody is asked. */
 export function chainMethods({ sotto, ask }: KeplrSession): Chains {
   async function read(chainId?: string): Promise<KeplrChain[]> {
-    const networks = await ask(chainId, sotto.getNetworks)
+    const networks = await ask(sotto.getNetworks)
     const chains: KeplrChain[] = []
     for (let index = 0; index < networks.length; index += 1) {
       const network = networks[index]
@@ -27,7 +27,7 @@ export function chainMethods({ sotto, ask }: KeplrSession): Chains {
       if (!chainId) throw new NativeError('Chain id not set')
       const chain = (await read(chainId))[0]
       if (chain) return chain
-      throw keplrError(new PageFailure('unknown-chain', ''), chainId, PROVIDER_WORDS)
+      throw keplrError(new PageFailure('unknown-chain', '', chainId), PROVIDER_WORDS)
     },
   }
 }

@@ -15,25 +15,25 @@ export function connectionMethods(session: KeplrSession): Connection {
   return {
     ping: async () => {},
     enable: (chainIds) =>
-      ask(chainIds, () => {
+      ask(() => {
         need(chainIds?.length, 'chain id not set')
         return sotto.connect(chainIds)
       }),
-    disable: (chainIds) => ask(chainIds, () => sotto.disconnect(chainIds)),
+    disable: (chainIds) => ask(() => sotto.disconnect(chainIds)),
     getKey: (chainId) => getKey(session, chainId),
     getKeysSettled: (chainIds) => getKeysSettled(session, chainIds),
     changeKeyRingName: (options) =>
-      ask('', () => sotto.renameAccount(options.defaultName, options.editable ?? true)),
+      ask(() => sotto.renameAccount(options.defaultName, options.editable ?? true)),
   }
 }
 
 /** Sites reach it by message alone. It never opens a window. */
 export function isEnabled({ sotto, ask }: KeplrSession, chainIds: string): Promise<boolean> {
-  return ask(chainIds, () => sotto.isConnected(chainIds))
+  return ask(() => sotto.isConnected(chainIds))
 }
 
 export async function getKey({ sotto, ask }: KeplrSession, chainId: string): Promise<KeplrKey> {
-  const { name, algorithm, publicKey, address, addressBytes } = await ask(chainId, () => {
+  const { name, algorithm, publicKey, address, addressBytes } = await ask(() => {
     need(chainId, 'chainId is not set')
     return sotto.getAccount(chainId)
   })
@@ -51,7 +51,7 @@ export async function getKey({ sotto, ask }: KeplrSession, chainId: string): Pro
 
 /** One question for all chains; then each ends by itself. */
 async function getKeysSettled(session: KeplrSession, chainIds: string[]): Promise<SettledKey[]> {
-  await session.ask(chainIds, () => {
+  await session.ask(() => {
     need(isArray(chainIds) && chainIds.length, 'chainIds are not set')
     const seen = emptyRecord<true>()
     for (let index = 0; index < chainIds.length; index += 1) {

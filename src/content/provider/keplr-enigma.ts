@@ -12,20 +12,20 @@ export function createEnigma({ sotto, ask }: KeplrSession): Enigma {
   const cached = emptyRecord<EnigmaUtils>()
 
   const getEnigmaPubKey: Enigma['getEnigmaPubKey'] = (chainId) =>
-    ask(chainId, () => {
+    ask(() => {
       need(chainId, 'chain id not set')
       return sotto.getTxPublicKey(chainId)
     })
 
   const getEnigmaTxEncryptionKey: Enigma['getEnigmaTxEncryptionKey'] = (chainId, nonce) =>
-    ask(chainId, () => {
+    ask(() => {
       need(chainId, 'chain id not set')
       need(nonce, 'nonce is null')
       return sotto.getTxKey(chainId, nonce)
     })
 
   const enigmaEncrypt: Enigma['enigmaEncrypt'] = (chainId, contractCodeHash, msg) =>
-    ask(chainId, () => {
+    ask(() => {
       need(chainId, 'chain id not set')
       need(contractCodeHash, 'contract code hash not set')
       need(msg, 'msg not set')
@@ -33,7 +33,7 @@ export function createEnigma({ sotto, ask }: KeplrSession): Enigma {
     })
 
   const enigmaDecrypt: Enigma['enigmaDecrypt'] = async (chainId, ciphertext, nonce) =>
-    ask(chainId, async () => {
+    ask(async () => {
       if (!ciphertext?.length) return new NativeBytes(0)
       need(chainId, 'chain id not set')
       need(nonce, 'nonce not set')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PageErrorCode } from '../../messages/page'
-import { ADDRESS, AMINO_DOC, failure, openPage } from './page.fake'
+import { ADDRESS, AMINO_DOC, failure, openPage, unknownChain } from './page.fake'
 
 const CHAIN = 'secret-4'
 const TOKEN = 'secret1k0jntykt7e4g3y88ltc60czgjuqdy4c9e8fzek'
@@ -37,10 +37,17 @@ describe('the sentences that dApps compare with', () => {
   })
 
   it('names the unknown chain', async () => {
-    const keplr = failing('unknown-chain')
+    const { keplr, sotto, page } = openPage()
+    page.answer = () => unknownChain('osmosis-1')
     expect(await messageOf(keplr.enable('osmosis-1'))).toBe('There is no modular chain info for osmosis-1')
     expect(await messageOf(keplr.getKey('osmosis-1'))).toBe('There is no modular chain info for osmosis-1')
-    expect(await messageOf(keplr.enable(['a-1', 'b-1']))).toBe('There is no modular chain info for a-1,b-1')
+    for (const answer of [keplr.enable, keplr.getKeysSettled]) {
+      expect(await messageOf(answer([CHAIN, 'osmosis-1', 'b-1']))).toBe(
+        'There is no modular chain info for osmosis-1',
+      )
+    }
+    const error = { code: 'unknown-chain', chainId: 'osmosis-1', message: 'Our own sentence.' }
+    await expect(sotto.connect([CHAIN, 'osmosis-1'])).rejects.toMatchObject(error)
   })
 
   it('tells the provider and its signers apart', async () => {
@@ -50,6 +57,10 @@ describe('the sentences that dApps compare with', () => {
       'Unmatched chain id with the offline signer',
     )
     expect(await messageOf(signer('signer-mismatch').signDirect(ADDRESS, doc))).toBe('Unknown signer address')
+    expect(await messageOf(signer('bad-address').signDirect('secret1', doc))).toBe('Unknown signer address')
+    expect(await messageOf(failing('bad-address').signAmino(CHAIN, 'secret1', AMINO_DOC))).toBe(
+      'Our own sentence.',
+    )
     expect(await messageOf(failing('signer-mismatch').signAmino(CHAIN, ADDRESS, AMINO_DOC))).toBe(
       'Signer mismatched',
     )

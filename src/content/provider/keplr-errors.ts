@@ -1,6 +1,6 @@
 import type { PageErrorCode } from '../../messages/page'
 import { NativeError, setPrototypeOf } from './natives'
-import { PageFailure } from './page-failure'
+import type { PageFailure } from './page-failure'
 
 /** Sentences that dApps compare with, so not a letter may change. Other codes keep the wallet's own sentence. */
 type Wording = Readonly<Partial<Record<PageErrorCode, string>>>
@@ -28,16 +28,15 @@ export const SIGNER_WORDS: Wording = setPrototypeOf(
   {
     ...SHARED,
     'signer-mismatch': 'Unknown signer address',
+    'bad-address': 'Unknown signer address',
     'chain-mismatch': 'Unmatched chain id with the offline signer',
   },
   null,
 )
 
 /** The plain Error that a dApp expects: everything it can read is the message. */
-export function keplrError(error: unknown, chainIds: unknown, words: Wording): Error {
-  if (!(error instanceof PageFailure)) return new NativeError('The parameters cannot be read.')
-  if (error.code === 'unknown-chain') {
-    return new NativeError(`There is no modular chain info for ${chainIds}`)
-  }
-  return new NativeError(words[error.code] ?? error.message)
+export function keplrError({ code, message, chainId }: PageFailure, words: Wording): Error {
+  return new NativeError(
+    code === 'unknown-chain' ? `There is no modular chain info for ${chainId}` : (words[code] ?? message),
+  )
 }

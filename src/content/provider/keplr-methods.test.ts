@@ -9,6 +9,7 @@ import {
   paramsOf,
   result,
   SIGNATURE,
+  unknownChain,
 } from './page.fake'
 
 const CHAIN = 'secret-4'
@@ -38,7 +39,7 @@ describe('keys of several chains', () => {
     await expect(keplr.getKeysSettled([])).rejects.toThrow(/^chainIds are not set$/)
     await expect(keplr.getKeysSettled([CHAIN, CHAIN])).rejects.toThrow(/^chainId secret-4 is duplicated$/)
     expect(page.calls).toEqual([])
-    page.answer = () => failure('unknown-chain', 'No.')
+    page.answer = () => unknownChain('x-1')
     await expect(keplr.getKeysSettled(['x-1'])).rejects.toThrow('There is no modular chain info for x-1')
   })
 })
@@ -129,6 +130,9 @@ describe('sending', () => {
     page.answer = (call) =>
       call.method === 'waitForTx' ? result({ code: 5, log: 'insufficient funds' }) : fine(call)
     await expect(keplr.sendTx(CHAIN, TX, 'block')).rejects.toThrow(/^insufficient funds$/)
+    // It was sent, so whether it can be waited for is no reason to say that it failed.
+    page.answer = (call) => (call.method === 'waitForTx' ? failure('busy', 'No.') : fine(call))
+    expect(await keplr.sendTx(CHAIN, TX, 'block')).toEqual(new Uint8Array(32).fill(0xab))
     page.answer = () => failure('tx-refused', 'account sequence mismatch')
     await expect(keplr.sendTx(CHAIN, TX, 'sync')).rejects.toThrow(/^account sequence mismatch$/)
   })

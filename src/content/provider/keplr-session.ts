@@ -1,12 +1,12 @@
 import type { Sotto } from '../../../types/index.d.ts'
 import { keplrError, PROVIDER_WORDS } from './keplr-errors'
-import { badRequest, PageFailure } from './page-failure'
+import { asFailure, badRequest } from './page-failure'
 
 /** Our own surface, and a way to call it that rejects in the sentences which dApps of the other shape know. */
 export interface KeplrSession {
   readonly sotto: Sotto
   /** `run` reads its parameters at once. */
-  ask<T>(chainIds: unknown, run: () => Promise<T>, words?: typeof PROVIDER_WORDS): Promise<T>
+  ask<T>(run: () => Promise<T>, words?: typeof PROVIDER_WORDS): Promise<T>
 }
 
 /**
@@ -16,12 +16,13 @@ export interface KeplrSession {
 export function openSession(sotto: Sotto, notHere: () => void): KeplrSession {
   return {
     sotto,
-    ask: async (chainIds, run, words = PROVIDER_WORDS) => {
+    ask: async (run, words = PROVIDER_WORDS) => {
       try {
         return await run()
       } catch (error) {
-        if (error instanceof PageFailure && error.code === 'not-here') notHere()
-        throw keplrError(error, chainIds, words)
+        const failure = asFailure(error)
+        if (failure.code === 'not-here') notHere()
+        throw keplrError(failure, words)
       }
     },
   }

@@ -58,7 +58,7 @@ export function signAmino(
     // The background answers with the document that it signed, which it has checked member by member.
     return { signed: answer.signed as AminoDoc, signature: signatureOf(answer) }
   }
-  return ask(chainId, run, words)
+  return ask(run, words)
 }
 
 export function signDirect(
@@ -84,7 +84,7 @@ export function signDirect(
       signature: signatureOf(answer),
     }
   }
-  return ask(chainId, run, words)
+  return ask(run, words)
 }
 
 const NO_KEY: { readonly typeUrl?: string; readonly value?: Uint8Array } = {}
@@ -95,7 +95,7 @@ export function signDirectAux(
   { chainId, signer, signDoc, options }: DirectRequest<AuxSignDoc>,
 ): Promise<AuxResponse> {
   const { sotto, ask } = signing.session
-  return ask(chainId, async () => {
+  return ask(async () => {
     needSigner(chainId, signer)
     needChain(signDoc.chainId, chainId)
     const number = readUint64(signDoc.accountNumber)

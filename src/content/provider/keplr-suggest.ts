@@ -9,7 +9,7 @@ const SECRET_FEATURE = 'secretwasm'
 export function suggestMethods({ sotto, ask }: KeplrSession): Pick<KeplrSurface, 'experimentalSuggestChain'> {
   return {
     experimentalSuggestChain: async (chainInfo) => {
-      await ask(chainInfo?.chainId, () => {
+      await ask(() => {
         need(chainInfo?.chainId, 'chain id not set')
         need(!chainInfo.hideInUI, 'hideInUI is not allowed')
         return sotto.addNetwork(describe(chainInfo))

@@ -11,12 +11,12 @@ export function textMethods({
 }: KeplrSession): Pick<KeplrSurface, 'signArbitrary' | 'verifyArbitrary'> {
   return {
     signArbitrary: (chainId, signer, data) =>
-      ask(chainId, async () => {
+      ask(async () => {
         needSigner(chainId, signer)
         return signatureOf(await sotto.signText(chainId, signer, data))
       }),
     verifyArbitrary: (chainId, signer, data, signed) =>
-      ask(chainId, () => {
+      ask(() => {
         needSigner(chainId, signer)
         need(signed, 'Signature not set')
         const { type, value } = signed.pub_key

@@ -63,13 +63,13 @@ function tokenMethods({
 }: KeplrSession): Pick<KeplrSurface, 'suggestToken' | 'getSecret20ViewingKey'> {
   return {
     suggestToken: (chainId, contract, viewingKey) =>
-      ask(chainId, () => {
+      ask(() => {
         need(chainId, 'chain id not set')
         need(contract, 'Contract address is empty')
         return sotto.addToken(chainId, contract, viewingKey || undefined)
       }),
     getSecret20ViewingKey: (chainId, contract) =>
-      ask(chainId, () => {
+      ask(() => {
         need(chainId, 'chain id not set')
         need(contract, 'Contract address is empty')
         return sotto.getViewingKey(chainId, contract)

@@ -86,6 +86,10 @@ export function failure(code: PageErrorCode, message: string): PageOutcome {
   return { kind: 'error', error: { code, message } }
 }
 
+export function unknownChain(chainId: string): PageOutcome {
+  return { kind: 'error', error: { code: 'unknown-chain', message: 'Our own sentence.', chainId } }
+}
+
 export function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64')
 }

@@ -56,7 +56,7 @@ export function signingMethods(send: Send): Pick<Sotto, SigningMethod> {
       const { publicKey, signature } = await signAmino(chainId, signer, textDoc(signer, data))
       return { publicKey, signature }
     },
-    verifyText: async (chainId, signer, data, { publicKey, signature }) =>
+    verifyText: (chainId, signer, data, { publicKey, signature }) =>
       send('verifyText', {
         chainId,
         signer,
@@ -65,7 +65,7 @@ export function signingMethods(send: Send): Pick<Sotto, SigningMethod> {
         signature: bytesText(signature),
       }),
     sendTx: async (chainId, tx) => decodeBase64(await send('sendTx', { chainId, tx: bytesText(tx) })),
-    waitForTx: async (chainId, hash) => send('waitForTx', { chainId, hash: bytesText(hash) }),
+    waitForTx: (chainId, hash) => send('waitForTx', { chainId, hash: bytesText(hash) }),
   }
 }
 

@@ -1,22 +1,37 @@
 import type { Sotto } from '../../../types/index.d.ts'
 import { decodeBase64 } from './bytes'
-import { freeze } from './natives'
+import { apply, freeze } from './natives'
+import { asFailure } from './page-failure'
 import { bytesText, listOf, toJson } from './params'
 import { signingMethods } from './sotto-signing'
 import type { Send } from './wire'
 
 /**
  * Our own surface over the wire. Its methods stand alone: they may be taken off the object. Each reads its parameters in
- * the turn in which it is called; where they cannot be written down, its promise is rejected.
+ * the turn in which it is called; where they cannot be read or written down, its promise is rejected
+ * with a failure like any other.
  */
 export function createSotto(send: Send, onAccountChange: Sotto['onAccountChange']): Sotto {
-  const methods: Omit<Sotto, 'version' | 'onAccountChange'> = {
+  const methods: Methods = {
     ...accountMethods(send),
     ...signingMethods(send),
     ...messageMethods(send),
   }
+  for (const name in methods) {
+    const method: Method = methods[name as keyof Methods]
+    methods[name as keyof Methods] = async (...given: unknown[]): Promise<never> => {
+      try {
+        return (await apply(method, undefined, given)) as never
+      } catch (error) {
+        throw asFailure(error)
+      }
+    }
+  }
   return freeze({ version: 1, ...methods, onAccountChange })
 }
+
+type Methods = Omit<Sotto, 'version' | 'onAccountChange'>
+type Method = (...given: never[]) => Promise<unknown>
 
 type AccountMethod =
   | 'connect'
@@ -33,18 +48,18 @@ function accountMethods(send: Send): Pick<Sotto, AccountMethod> {
   return {
     connect: async (chainIds) => void (await send('connect', { chainIds: listOf(chainIds) })),
     disconnect: async (chainIds) => void (await send('disconnect', { chainIds: listOf(chainIds ?? []) })),
-    isConnected: async (chainIds) => send('isConnected', { chainIds: listOf(chainIds) }),
-    getNetworks: async () => send('getNetworks', {}),
+    isConnected: (chainIds) => send('isConnected', { chainIds: listOf(chainIds) }),
+    getNetworks: () => send('getNetworks', {}),
     getAccount: async (chainId) => {
       const account = await send('getAccount', { chainId })
       const { publicKey, addressBytes } = account
       return { ...account, publicKey: decodeBase64(publicKey), addressBytes: decodeBase64(addressBytes) }
     },
-    renameAccount: async (name, editable) => send('renameAccount', { name, editable: !!editable }),
+    renameAccount: (name, editable) => send('renameAccount', { name, editable: !!editable }),
     addToken: async (chainId, contract, viewingKey) =>
       void (await send('addToken', { chainId, contract, viewingKey })),
     addNetwork: async (network) => void (await send('suggestChain', { ...network })),
-    getViewingKey: async (chainId, contract) => send('getViewingKey', { chainId, contract }),
+    getViewingKey: (chainId, contract) => send('getViewingKey', { chainId, contract }),
   }
 }
 

@@ -45,7 +45,10 @@ export function openWire(window: Window, onAccountChange: () => void): Send {
     // Other scripts that listen to every message have no business with this one.
     event.stopImmediatePropagation()
     if (outcome.kind === 'result') call.resolve(outcome.value as never)
-    else call.reject(new PageFailure(outcome.error.code, outcome.error.message))
+    else {
+      const { code, message, chainId } = outcome.error
+      call.reject(new PageFailure(code, message, chainId))
+    }
   })
 
   return (method, given) => {

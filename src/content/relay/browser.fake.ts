@@ -11,6 +11,7 @@ class FakeWindow extends EventTarget {
   readonly location = { origin: ORIGIN }
   readonly document = Object.assign(new EventTarget(), { prerendering: false })
 
+  readonly crypto = { randomUUID: () => `visit-${this.posted.length}` }
   readonly posted: unknown[] = []
 
   postMessage(data: unknown, origin: string): void {

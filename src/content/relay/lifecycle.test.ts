@@ -4,7 +4,9 @@ import { fakeBrowser, settled } from './browser.fake'
 import { startRelay } from './relay'
 
 const request = (id: string) => ({ channel: REQUEST_CHANNEL, id, method: 'connect', params: '{}' })
-const pageshow = (persisted: boolean) => Object.assign(new Event('pageshow'), { persisted })
+const shift = (name: 'pageshow' | 'pagehide', persisted: boolean) =>
+  Object.assign(new Event(name), { persisted })
+const pageshow = (persisted: boolean) => shift('pageshow', persisted)
 
 describe('leaving a document', () => {
   it('P18, P19: tells the background that nobody waits any more', async () => {
@@ -39,6 +41,26 @@ describe('leaving a document', () => {
     browser.window.arrive(request('request-2'))
     await settled()
     expect(browser.fromBackground({ kind: 'page-waiting', id: 'request-2' })).toEqual({ waiting: true })
+  })
+
+  it('P22: says which time away it comes back from, and only where the background knew it', async () => {
+    const browser = fakeBrowser()
+    startRelay(browser.host)
+    browser.window.arrive(request('request-1'))
+    await settled()
+    browser.sent.length = 0
+    for (const name of ['visit-0', 'visit-1']) {
+      browser.window.dispatchEvent(shift('pagehide', true))
+      browser.window.dispatchEvent(pageshow(true))
+      expect(browser.sent.splice(0)).toEqual([
+        { kind: 'page-gone', visit: name },
+        { kind: 'page-back', visit: name },
+      ])
+      await settled()
+    }
+    browser.window.dispatchEvent(shift('pagehide', false))
+    browser.window.dispatchEvent(pageshow(true))
+    expect(browser.sent).toEqual([{ kind: 'page-gone' }])
   })
 
   it('P22: does not send again what was left while the worker was dead', async () => {

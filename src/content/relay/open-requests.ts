@@ -1,4 +1,4 @@
-import type { PageOutcome, PageRequest, RelayAnswer } from '../../messages/page'
+import type { PageOutcome, PageRequest, RelayAnswer, RelayMessage } from '../../messages/page'
 import { failure, isOutcome, isRecord } from './page-message'
 import type { Line } from './relay-host'
 
@@ -24,6 +24,7 @@ export class OpenRequests {
   readonly #active: Promise<void>
   readonly #open = new Set<string>()
   #left: readonly string[] = []
+  #visit: string | undefined
   #heldLength = 0
   #isKnown = false
   #isWatching = false
@@ -64,13 +65,14 @@ export class OpenRequests {
     return wasOpen
   }
 
-  /** The document was left: the background forgets what it asked. */
-  leave(): void {
+  /** The document was left: the background forgets what it asked. `visit` names this time away, where it may come back. */
+  leave(visit: string | undefined): void {
     this.#left = [...this.#left, ...this.#open]
     this.#open.clear()
     if (!this.#isKnown) return
     this.#isKnown = false
-    this.#notifyGone()
+    this.#visit = visit
+    this.#tell({ kind: 'page-gone', ...(visit === undefined ? {} : { visit }) })
   }
 
   /** The document came back from the back-forward cache, and its promises with it. */
@@ -78,6 +80,11 @@ export class OpenRequests {
     const left = this.#left
     this.#left = []
     for (const id of left) this.#reply(id, LEFT)
+    const visit = this.#visit
+    if (visit === undefined) return
+    this.#visit = undefined
+    this.#isKnown = true
+    this.#tell({ kind: 'page-back', visit })
   }
 
   /** Undefined when the page no longer waits, or was told why there will be no answer. */
@@ -106,12 +113,12 @@ export class OpenRequests {
     }
   }
 
-  #notifyGone(): void {
+  #tell(message: RelayMessage): void {
     const ignore = (): void => {
       // No worker, no extension: then nobody remembers this document either.
     }
     try {
-      this.#line.runtime.sendMessage({ kind: 'page-gone' }).catch(ignore)
+      this.#line.runtime.sendMessage(message).catch(ignore)
     } catch {
       ignore()
     }

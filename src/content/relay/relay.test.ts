@@ -221,7 +221,7 @@ describe('the background', () => {
     const { window, posted, fromBackground } = start()
     window.arrive(request('request-1'))
     await settled()
-    fromBackground({ kind: 'page-event', name: 'account-change' })
+    expect(fromBackground({ kind: 'page-event', name: 'account-change' })).toEqual({ waiting: false })
     fromBackground({ kind: 'page-event', name: 'unlock' })
     expect(fromBackground({ kind: 'other', id: 'request-1' })).toBeUndefined()
     await settled()

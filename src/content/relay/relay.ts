@@ -45,7 +45,9 @@ function openLine(host: RelayHost, post: (message: PageReply | PageEvent) => voi
     (id, outcome) => post({ channel: REPLY_CHANNEL, id, outcome }),
     whenActive(window.document),
   )
-  window.addEventListener('pagehide', () => requests.leave())
+  window.addEventListener('pagehide', (event) =>
+    requests.leave(event.persisted ? window.crypto.randomUUID() : undefined),
+  )
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) requests.restore()
   })
@@ -64,7 +66,11 @@ function readBackgroundMessage(
 ): WaitingAnswer | undefined {
   if (!isRecord(message)) return undefined
   const { kind, id, outcome, name } = message
-  if (kind === 'page-event' && name === 'account-change') post({ channel: EVENT_CHANNEL, name })
+  if (kind === 'page-event' && name === 'account-change') {
+    post({ channel: EVENT_CHANNEL, name })
+    // Any answer says that the page was there to hear it.
+    return { waiting: false }
+  }
   if (typeof id !== 'string') return undefined
   if (kind === 'page-waiting') return { waiting: requests.has(id) }
   if (kind === 'page-reply' && isOutcome(outcome)) return { waiting: requests.settle(id, outcome) }
