@@ -66,7 +66,7 @@ describe('a hostile page: parameters', () => {
       },
     }
     await expect(keplr.signAmino(CHAIN, ADDRESS, AMINO_DOC, options)).rejects.toThrow(
-      'The parameters cannot be read.',
+      'Unreadable parameters.',
     )
   })
 

@@ -87,9 +87,7 @@ describe('the sentences that dApps compare with', () => {
     expect(await messageOf(keplr.signDirectAux(CHAIN, ADDRESS, { chainId: CHAIN }, null as never))).toBe(
       'Sign options are null',
     )
-    expect(await messageOf(keplr.changeKeyRingName(undefined as never))).toBe(
-      'The parameters cannot be read.',
-    )
+    expect(await messageOf(keplr.changeKeyRingName(undefined as never))).toBe('Unreadable parameters.')
     expect(await messageOf(keplr.getEnigmaPubKey(''))).toBe('chain id not set')
     expect(await messageOf(keplr.getEnigmaTxEncryptionKey(CHAIN, null as never))).toBe('nonce is null')
     expect(await messageOf(keplr.enigmaEncrypt(CHAIN, '', {}))).toBe('contract code hash not set')
@@ -106,14 +104,10 @@ describe('the sentences that dApps compare with', () => {
     const publicKey = { typeUrl: '/cosmos.crypto.secp256k1.PubKey', value: NONCE }
     for (const accountNumber of [-1, 1.5, 2n ** 64n, 'seven', Number.NaN, {}, Symbol('7')] as never[]) {
       const doc = { bodyBytes: NONCE, authInfoBytes: NONCE, chainId: CHAIN, accountNumber }
-      expect(await messageOf(keplr.signDirect(CHAIN, ADDRESS, doc))).toBe(
-        'A number must be a whole one of 64 bits.',
-      )
+      expect(await messageOf(keplr.signDirect(CHAIN, ADDRESS, doc))).toBe('Unreadable 64-bit number.')
       for (const numbers of [{ accountNumber }, { sequence: accountNumber }]) {
         const aux = { bodyBytes: NONCE, publicKey, chainId: CHAIN, ...numbers }
-        expect(await messageOf(keplr.signDirectAux(CHAIN, ADDRESS, aux))).toBe(
-          'A number must be a whole one of 64 bits.',
-        )
+        expect(await messageOf(keplr.signDirectAux(CHAIN, ADDRESS, aux))).toBe('Unreadable 64-bit number.')
       }
     }
     expect(page.calls).toEqual([])

@@ -15,7 +15,7 @@ export class PageFailure extends NativeError {
 
 /** A page may have given anything: what failed in reading it is no fault of the wallet. */
 export function asFailure(error: unknown): PageFailure {
-  return error instanceof PageFailure ? error : badRequest('The parameters cannot be read.')
+  return error instanceof PageFailure ? error : badRequest('Unreadable parameters.')
 }
 
 export function badRequest(message: string): PageFailure {

@@ -19,20 +19,12 @@ export class PageLong {
     this.high = NativeNumber(asIntN(32, value >> 32n))
   }
 
-  toString(radix = 10): string {
+  toString(radix?: number): string {
     return apply(bigintToString, this.#value, [radix])
   }
 
   toNumber(): number {
     return NativeNumber(this.#value)
-  }
-
-  isZero(): boolean {
-    return !this.#value
-  }
-
-  equals(other: { toString(): string }): boolean {
-    return this.toString() === NativeString(other)
   }
 }
 
@@ -45,7 +37,7 @@ export function readUint64(value: { toString(): string } | null | undefined): bi
     // Not a number at all, or its toString failed: refused below with all other values out of range.
   }
   if (number === undefined || number !== asUintN(64, number)) {
-    throw badRequest('A number must be a whole one of 64 bits.')
+    throw badRequest('Unreadable 64-bit number.')
   }
   return number
 }
