@@ -266,9 +266,10 @@ export const BODIES: Readonly<Record<string, ApprovalBody>> = {
     text: 'Sign in to app.example.org\n\nNonce: 8f31c2\nIssued: 2026-11-21',
     hex: '5369676e20696e20746f206170702e6578616d706c652e6f7267',
     printable: true,
+    raw: RAW,
     warnings: [],
   },
-  'text-bytes': { kind: 'text', text: '', hex: '00ff10'.repeat(40), printable: false, warnings: [] },
+  'text-bytes': { kind: 'text', text: '', hex: '00ff10'.repeat(40), printable: false, warnings: [], raw: RAW },
   'add-token': {
     kind: 'add-token',
     contract: SSCRT,

@@ -4,18 +4,29 @@ import { adr36SignDoc, encodeAminoJson, sha256, verifySignature } from '../crypt
 import type { PageOutcome } from '../messages/page'
 import { pageError, pageQuote, pageResult, sendingFailed } from './page-errors'
 import type { HandlersOf } from './page-handler'
+import type { SendingGuard } from './sending-guard'
 
 export type ClientOf = (chainId: string) => Promise<Client>
 
 /** A used-up sequence is also what a transaction meets that is on the chain already, sent before the worker died. */
 const WRONG_SEQUENCE = 32
 
+interface ChainHandlerParts {
+  readonly client: ClientOf
+  readonly mayNotSend: SendingGuard
+}
+
 /** Sending what was signed, and checking a text that was. Neither shows the person anything. */
-export function chainHandlers(client: ClientOf): HandlersOf<'sendTx' | 'verifyText'> {
+export function chainHandlers({
+  client,
+  mayNotSend,
+}: ChainHandlerParts): HandlersOf<'sendTx' | 'verifyText'> {
   return {
     async sendTx({ chainId, tx }) {
       const chain = await client(chainId)
       const bytes = base64.decode(tx)
+      const refusal = await mayNotSend(chainId, bytes)
+      if (refusal !== undefined) return refusal
       try {
         const sent = await broadcast(chain, bytes)
         return sent.kind === 'accepted' ? sentAs(sent.hash) : sendingFailed('tx-unclear', sent.reason.code)

@@ -51,6 +51,8 @@ const REASONS = {
   'text-is-transaction': 'Sotto refuses this text: it is a transaction that is passed off as a message.',
   'not-secret-chain': 'Sotto keeps networks of the Secret kind alone, and this is another one.',
   'chain-endpoint': 'A network needs a node with an https address.',
+  'retired-key':
+    'The network has replaced the encryption key that this transaction is for. It could not be read and its fee would be lost, so it was not sent. Sign it anew.',
   'not-a-token': 'The contract at this address does not answer as a token.',
 } as const satisfies Record<NearPermitReason, string> & Readonly<Record<string, string>>
 export type RefusalReason = keyof typeof REASONS

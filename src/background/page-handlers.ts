@@ -24,6 +24,7 @@ import { createQuietHandlers, isQuiet, type QuietCall, type QuietMethod } from '
 import { tokenHandlers } from './page-token-handlers'
 import { rename } from './rename-handler'
 import { readSignRequest, type SignCall } from './review/sign-request'
+import type { SendingGuard } from './sending-guard'
 import { isPassing } from './storage/storage-error'
 import { suggestChain } from './suggest-chain-handler'
 
@@ -42,6 +43,7 @@ export interface PageHandlersParts {
   readonly networks: Pick<Networks, 'active'>
   readonly choices: SiteChoices
   readonly client: ClientOf
+  readonly mayNotSend: SendingGuard
 }
 
 type LoudCall = Exclude<PageCall, QuietCall | { readonly method: 'disconnect' }>
@@ -60,7 +62,7 @@ export function createPageHandlers(parts: PageHandlersParts): PageHandlers {
     },
     ...messageHandlers(parts),
     ...tokenHandlers(parts),
-    ...chainHandlers(parts.client),
+    ...chainHandlers(parts),
   }
   const answerQuietly = createQuietHandlers(parts)
 

@@ -1,17 +1,21 @@
+import { base64 } from '@scure/base'
 import { describe, expect, it } from 'vitest'
+import { encodeTxRaw } from '../chain/codec/index'
 import { TxSeed } from '../crypto/index'
+import type { RelayAnswer } from '../messages/page'
 import {
   approveOnly,
   bankSend,
   connect,
   directParams,
+  errorCode,
   execute,
   type FakePage,
   fakePage,
   sealed,
   views,
 } from './page-side.fake'
-import { BOB, fakeWallet, type Wallet } from './wallet.fake'
+import { BOB, CHAIN_ID, fakeWallet, type Wallet } from './wallet.fake'
 
 const NEW_KEY = TxSeed.fromBytes(new Uint8Array(32).fill(4)).pair().publicKey
 const TRANSFER = { transfer: { recipient: BOB, amount: '1' } }
@@ -67,4 +71,40 @@ describe('a message for a network key that is no longer the newest', () => {
     await approveOnly(wallet)
     expect(wallet.vault.signatures).toBe(1)
   })
+
+  it('N64: is not sent either when it was signed before the network renewed its key', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const params = await directParams(wallet, [await execute(wallet, sealed(wallet, TRANSFER))])
+    await page.call('signDirect', params)
+    await approveOnly(wallet)
+    const [reply] = page.replies()
+    const { signature } = (reply?.kind === 'result' ? reply.value : {}) as { signature: string }
+    const sent: string[] = []
+    wallet.browser.respond = (url) => {
+      sent.push(url)
+      return Promise.reject(new TypeError('no host'))
+    }
+    const tx = encodeTxRaw({
+      bodyBytes: base64.decode(params.bodyBytes),
+      authInfoBytes: base64.decode(params.authInfoBytes),
+      signatures: [base64.decode(signature)],
+    })
+    const sending = { chainId: CHAIN_ID, tx: base64.encode(tx) }
+    wallet.networks.keys = [NEW_KEY, ...wallet.networks.keys]
+    const refused = await page.call('sendTx', sending)
+    expect(errorMessage(refused)).toContain('its fee would be lost, so it was not sent')
+    wallet.networks.blocked = true
+    expect(errorCode(await page.call('sendTx', sending))).toBe('blocked')
+    expect(sent).toEqual([])
+    wallet.networks.blocked = false
+    wallet.networks.keys.shift()
+    expect(errorMessage(await page.call('sendTx', sending))).toContain('Failed to fetch')
+    expect(sent.length).toBeGreaterThan(0)
+  })
 })
+
+function errorMessage(answer: RelayAnswer | undefined): string {
+  return answer?.kind === 'done' && answer.outcome.kind === 'error' ? answer.outcome.error.message : ''
+}

@@ -36,6 +36,7 @@ import { createContractBook } from './review/contract-book'
 import type { Acquaintances } from './review/request-risks'
 import { createReviewer } from './review/reviewer'
 import type { PageSender } from './senders'
+import { createSendingGuard } from './sending-guard'
 import { KEYS } from './storage/keys'
 import { type Store, updateStored } from './storage/stored'
 
@@ -104,7 +105,14 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const reveals = createRevealQuestions({ vault, networks, activity })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
   const client = (chainId: string): Promise<Client> => networks.client(chainId)
-  const handlers = createPageHandlers({ ...parts, origins, messages, choices, client })
+  const handlers = createPageHandlers({
+    ...parts,
+    origins,
+    messages,
+    choices,
+    client,
+    mayNotSend: createSendingGuard({ activity, networks }),
+  })
   const documents = createRelayDocuments(parts)
   const known = createKnownDocuments({ store, vault, documents })
   const approvals = createApprovals({

@@ -47,6 +47,8 @@ export type ApprovalBody =
       readonly hex: string
       readonly printable: boolean
       readonly warnings: readonly Warning[]
+      /** The document around the text, as it is signed. ADR-36. */
+      readonly raw: RawTruth
     }
   | {
       readonly kind: 'add-token'

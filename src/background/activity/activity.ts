@@ -31,6 +31,8 @@ export interface Activity {
   entry(id: string): Promise<ActivityEntry | undefined>
   /** The tx key (32 bytes) of one message, which opens it and its outputs and nothing else. Throws `activity/no-key`. */
   messageTxKey(entryId: string, index: number): Promise<Uint8Array>
+  /** The network keys, base64, that the messages of a transaction which may still be sent are sealed to, by its signature. */
+  sealedTo(signature: string): Promise<readonly string[]>
   /** Goes on looking for what is pending: on waking up, after unlocking, at the alarm. */
   resume(): Promise<void>
 }
@@ -151,6 +153,14 @@ export function createActivity(parts: ActivityParts): Activity {
       const bytes = key.bytes()
       key.wipe()
       return bytes
+    },
+
+    async sealedTo(signature) {
+      const entries = await Promise.all((await log.pending()).map((id) => log.entry(id)))
+      return entries
+        .filter((entry) => entry?.signature === signature)
+        .flatMap((entry) => entry?.messages ?? [])
+        .flatMap(({ sealedWith }) => (sealedWith === undefined ? [] : [sealedWith.ioPublicKey]))
     },
 
     resume,

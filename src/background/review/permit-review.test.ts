@@ -6,8 +6,8 @@ import type { PermitReview } from '../../messages/popup'
 import type { SignedPermit } from '../permits/signed-permit-schema'
 import { BOB, CHAIN_ID, fakeVault, SSCRT } from '../wallet.fake'
 import { reviewPermit } from './permit-review'
+import { reviewedText } from './review.fake'
 import { readSignRequest } from './sign-request'
-import { reviewText } from './text-review'
 
 const account = await fakeVault().account()
 const SITE = 'https://dapp.example'
@@ -183,12 +183,12 @@ describe('S119: permits of one name', () => {
 
 describe('texts', () => {
   it('are shown as they are, and bytes as bytes', () => {
-    expect(reviewText(utf8.decode('Log in at dapp.example\nnonce 5'))).toMatchObject({
+    expect(reviewedText(utf8.decode('Log in at dapp.example\nnonce 5'))).toMatchObject({
       printable: true,
       text: 'Log in at dapp.example\nnonce 5',
       warnings: [{ level: 'note' }],
     })
-    expect(reviewText(Uint8Array.of(0xff, 0, 1))).toMatchObject({
+    expect(reviewedText(Uint8Array.of(0xff, 0, 1))).toMatchObject({
       printable: false,
       text: '',
       hex: 'ff0001',
@@ -197,7 +197,7 @@ describe('texts', () => {
   })
 
   it('U57: write out what cannot be seen', () => {
-    expect(reviewText(utf8.decode('a\u202eb'))).toMatchObject({
+    expect(reviewedText(utf8.decode('a\u202eb'))).toMatchObject({
       text: 'a\\u{202e}b',
       warnings: [{ level: 'caution' }, {}],
     })

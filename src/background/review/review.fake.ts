@@ -1,5 +1,6 @@
 /** Requests as the person sees them, after the chain has answered. */
 import type { ChainMessage } from '../../chain/codec/index'
+import { adr36SignDoc, encodeAminoJson } from '../../crypto/index'
 import type { JsonValue } from '../../domain/index'
 import type { PageParams } from '../../messages/page-schema'
 import type { TxReview } from '../../messages/popup'
@@ -8,10 +9,11 @@ import { createDealings } from '../contracts/dealings'
 import { directParams, execute, sealed } from '../page-side.fake'
 import { createSignedPermits } from '../permits/signed-permits'
 import { createStore } from '../storage/stored'
-import { fakeAcquaintances, fakeWallet, ORIGIN, type Wallet } from '../wallet.fake'
+import { BOB, fakeAcquaintances, fakeWallet, ORIGIN, type Wallet } from '../wallet.fake'
 import { createContractBook } from './contract-book'
 import { createReviewer } from './reviewer'
 import type { SignCall } from './sign-request'
+import { reviewText } from './text-review'
 
 const noTokens = { find: async () => undefined, list: async () => [] }
 
@@ -58,4 +60,9 @@ export async function reviewContract(message: JsonValue, wallet = fakeWallet()):
 
 export function dangers({ warnings }: TxReview): readonly string[] {
   return warnings.filter(({ level }) => level === 'danger').map(({ text }) => text)
+}
+
+/** A text that the account BOB is to sign. */
+export function reviewedText(data: Uint8Array): ReturnType<typeof reviewText> {
+  return reviewText({ data, signBytes: encodeAminoJson(adr36SignDoc(BOB, data)) })
 }

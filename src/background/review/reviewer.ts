@@ -134,7 +134,7 @@ export function createReviewer(parts: ReviewerParts): Reviewer {
           return { ...permit, warnings: [...permit.warnings, ...risks] }
         }
         case 'text': {
-          const text = reviewText(request.data)
+          const text = reviewText(request)
           return { ...text, warnings: [...text.warnings, ...risks] }
         }
         default:

@@ -1,14 +1,17 @@
 import { hex } from '@scure/base'
 import type { ApprovalBody, Warning } from '../../messages/popup'
 import { DOCUMENT_LIMIT, isPlainlyVisible, safeLines } from './safe-text'
+import type { SignRequest } from './sign-request'
+import { rawTruth } from './tx-review'
 import { caution, danger, note } from './words'
 
+type TextRequest = Pick<Extract<SignRequest, { readonly kind: 'text' }>, 'data' | 'signBytes'>
 type TextReview = Extract<ApprovalBody, { readonly kind: 'text' }>
 
 const HEX_LIMIT = 10_000
 
 /** A text to sign, as ADR-36 wraps it: it moves nothing, but it may be a promise or a login. */
-export function reviewText(data: Uint8Array): TextReview {
+export function reviewText({ data, signBytes }: TextRequest): TextReview {
   const text = decoded(data)
   const bytes = hex.encode(data.subarray(0, HEX_LIMIT / 2))
   const rest = data.length - HEX_LIMIT / 2
@@ -18,6 +21,7 @@ export function reviewText(data: Uint8Array): TextReview {
     hex: rest > 0 ? `${bytes}… (${rest} more bytes)` : bytes,
     printable: text !== undefined,
     warnings: textWarnings(text),
+    raw: rawTruth(JSON.parse(new TextDecoder().decode(signBytes)), signBytes),
   }
 }
 

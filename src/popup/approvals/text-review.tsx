@@ -4,12 +4,13 @@ import { CodeBlock } from '../parts/code-block'
 import { Disclosure } from '../parts/disclosure'
 import { Notice } from '../parts/notice'
 import { Section } from '../parts/section'
+import { RawPart } from './raw-part'
 import css from './review.module.css'
 import { WarningList } from './warning-list'
 
 type TextBody = Extract<ApprovalBody, { kind: 'text' }>
 
-export function TextReview({ body: { text, hex, printable, warnings } }: { body: TextBody }): ReactNode {
+export function TextReview({ body: { text, hex, printable, warnings, raw } }: { body: TextBody }): ReactNode {
   return (
     <>
       <WarningList warnings={warnings} />
@@ -32,6 +33,7 @@ export function TextReview({ body: { text, hex, printable, warnings } }: { body:
         The signature proves to the site that you hold this account. It is no transaction: nothing is sent to
         the chain.
       </p>
+      <RawPart raw={raw} />
     </>
   )
 }
