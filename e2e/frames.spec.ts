@@ -1,10 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
-import { discardBrowser, launchBrowser } from './browser'
 import { ApprovalWindow } from './pages/approval-window'
 import { addressIn, answersIn, type BareSite, beginConnecting, startBareSite } from './pages/bare-site'
-import { WalletPage } from './pages/wallet-page'
 import { expect, test } from './world'
 
 /** Asks for the account in the relay's own words, of the window that the page names. */
@@ -37,7 +35,6 @@ test.beforeAll(async () => {
     '/frames': FRAMES,
     [CHILD]: PROBE,
     '/sandboxed': '<h1>Sandboxed</h1>',
-    '/away': '<h1>Elsewhere</h1>',
   })
 })
 
@@ -161,29 +158,4 @@ test('O37: a page from a file has no wallet', async ({ sotto, wallet }, info) =>
   await page.goto(pathToFileURL(path).href)
   await expect(page.getByRole('heading', { name: 'A file' })).toBeVisible()
   expect(await page.evaluate(() => ['keplr' in window, 'sotto' in window])).toEqual([false, false])
-})
-
-test('P22: a connected page that comes back from the back-forward cache is heard again', async ({
-  devnet,
-  a,
-}) => {
-  const browser = await launchBrowser({ backForwardCache: true })
-  try {
-    const wallet = await WalletPage.open(browser)
-    await wallet.importPhrase(a.mnemonic)
-    await wallet.chooseLocalNetwork(devnet.lcdUrl)
-    const page = await browser.context.newPage()
-    await page.goto(`${site.origin}/`)
-    await (await ApprovalWindow.during(browser, () => beginConnecting(page))).approve('Connect')
-    await page.evaluate(() => {
-      addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }))
-    })
-    await page.goto(`${site.other}/away`)
-    await page.evaluate(() => history.back())
-    await expect.poll(() => page.url()).toBe(`${site.origin}/`)
-    expect(await page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted)).toBe(true)
-    expect(await addressIn(page)).toBe(a.address)
-  } finally {
-    await discardBrowser(browser)
-  }
 })

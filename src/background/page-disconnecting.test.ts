@@ -43,7 +43,7 @@ describe('a site that wants to be forgotten while the wallet is locked', () => {
     expect(value(await page.call('isConnected', { chainIds: [CHAIN_ID] }))).toBe(true)
   })
 
-  it('may be connected anew afterwards, and its wish outlives the worker and the browser', async () => {
+  it('may be connected anew afterwards, and its wish outlives the worker and is not on the disk', async () => {
     const { wallet, page } = await connected()
     wallet.vault.state = 'locked'
     await page.call('disconnect', { chainIds: [CHAIN_ID] })
@@ -51,7 +51,6 @@ describe('a site that wants to be forgotten while the wallet is locked', () => {
     const disk = [...wallet.browser.local.values].flat().join('\n')
     expect(disk).not.toContain('dapp.example')
     expect(disk).not.toContain(CHAIN_ID)
-    wallet.browser.session.values.clear()
     wallet.restart()
     wallet.vault.state = 'unlocked'
     expect(await page.call('getAccount', getAccount)).toEqual({ kind: 'pending' })
@@ -60,7 +59,7 @@ describe('a site that wants to be forgotten while the wallet is locked', () => {
     expect(value(await page.call('isConnected', { chainIds: [CHAIN_ID] }))).toBe(true)
   })
 
-  it('cannot fill the disk with wishes, and more networks than there are count as all', async () => {
+  it('cannot fill the memory with wishes, and more networks than there are count as all', async () => {
     const { wallet, page } = await connected()
     wallet.vault.state = 'locked'
     const many = Array.from({ length: 60 }, (_, index) => `unknown-${index}`)
@@ -71,7 +70,7 @@ describe('a site that wants to be forgotten while the wallet is locked', () => {
     )
     for (const stranger of strangers) await stranger.call('disconnect', { chainIds: [] })
     expect(errorCode(await strangers.at(-1)?.call('disconnect', { chainIds: [] }))).toBe('busy')
-    const size = [...wallet.browser.local.values].flat().join('').length
+    const size = [...wallet.browser.session.values].flat().join('').length
     expect(size).toBeLessThan(50_000)
     wallet.vault.state = 'unlocked'
     expect(value(await page.call('isConnected', { chainIds: [CHAIN_ID] }))).toBe(false)

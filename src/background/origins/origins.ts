@@ -84,25 +84,35 @@ export function createOrigins({ store, sealer, clock, changed }: OriginsParts): 
   /** When each silent use was last written. Only spares writes: a new worker starts with none. */
   const written = new Map<string, number>()
 
+  /** How many wishes this worker noted, and how many it had noted when it last found none waiting: they are not read at every call. */
+  let wishes = 0
+  let settled = -1
+
   /** In one turn of the wishes, so that none is carried out a second time, on what was granted since. */
   async function carryOutWishes(): Promise<void> {
-    if ((await readStored(store, KEYS.wishes)).length === 0) return
-    await updateStored(store, KEYS.wishes, async (wishes) => {
+    if (settled === wishes) return
+    const before = wishes
+    if ((await readStored(store, KEYS.wishes)).length === 0) {
+      settled = before
+      return
+    }
+    await updateStored(store, KEYS.wishes, async (waiting) => {
       await updateSealed(store, sealer, KEYS.sites, (sites) => [
-        ...withoutGrants(sites, ({ chainId }, { origin }) => isWished(wishes, origin, chainId)),
+        ...withoutGrants(sites, ({ chainId }, { origin }) => isWished(waiting, origin, chainId)),
       ])
       return []
     })
   }
 
   async function noteWish(origin: Origin, chainIds: readonly string[]): Promise<boolean> {
-    let noted = false
-    await updateStored(store, KEYS.wishes, (wishes) => {
-      const next = withWish(wishes, origin, chainIds)
-      noted = next !== undefined
-      return next ?? wishes
+    let fits = false
+    wishes += 1
+    await updateStored(store, KEYS.wishes, (waiting) => {
+      const next = withWish(waiting, origin, chainIds)
+      fits = next !== undefined
+      return next ?? waiting
     })
-    return noted
+    return fits
   }
 
   async function read(): Promise<readonly Site[]> {

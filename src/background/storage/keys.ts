@@ -155,8 +155,8 @@ export const KEYS = {
     fallback: [],
     earlier: EARLIER_SITES,
   }),
-  /** Asked of a locked wallet, so it cannot be sealed. */
-  wishes: plainKey({ name: 'wishes', area: 'local', version: 1, schema: wishesSchema, fallback: [] }),
+  /** Asked of a locked wallet, so it cannot be sealed, and does not lie on the disk. */
+  wishes: plainKey({ name: 'wishes', area: 'session', version: 1, schema: wishesSchema, fallback: [] }),
   siteChoices: sealedKey({
     name: 'site-choices',
     area: 'local',
