@@ -41,7 +41,7 @@ async function leaveAndComeBack(
   })
   await page.goto(`${site.other}/away`)
   await meanwhile()
-  await page.evaluate(() => history.back())
+  await page.evaluate(() => void setTimeout(() => history.back()))
   await expect.poll(() => page.url()).toBe(`${site.origin}/`)
   expect(await page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted)).toBe(true)
 }

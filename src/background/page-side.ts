@@ -176,10 +176,11 @@ export function createPageSide(parts: PageSideParts): PageSide {
       const moved = v.safeParse(movedSchema, message)
       if (moved.success) {
         const { kind, visit } = moved.output
-        if (kind === 'page-back') await known.back(sender, visit)
-        else await Promise.all([approvals.forget(sender), known.left(sender, visit)])
+        if (kind === 'page-gone') await Promise.all([approvals.forget(sender), known.left(sender, visit)])
+        else if (sender.cached !== true) await known.back(sender, visit)
         return undefined
       }
+      if (sender.cached === true) return undefined
       const parsed = parsePageCall(message)
       if (parsed.kind === 'invalid') return { kind: 'done', outcome: pageError('bad-request') }
       return await take(sender, parsed.call, paramsOf(message))

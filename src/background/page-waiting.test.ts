@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { approveOnly, bankSend, connect, directParams, errorCode, fakePage, views } from './page-side.fake'
-import { CHAIN_ID, fakeWallet } from './wallet.fake'
+import { BOB, CHAIN_ID, fakeWallet } from './wallet.fake'
 
 const getAccount = { chainId: CHAIN_ID }
 
@@ -79,12 +79,15 @@ describe('locked and empty', () => {
 
 describe('documents that go away', () => {
   it('P18, P19: a page that left, or its tab, is forgotten', async () => {
-    for (const leave of ['page-gone', 'tab'] as const) {
+    for (const leave of ['page-gone', 'cached', 'tab'] as const) {
       const wallet = fakeWallet()
       const page = fakePage(wallet)
       await page.call('connect', { chainIds: [CHAIN_ID] })
       if (leave === 'tab') await wallet.side.tabRemoved(1)
-      else await wallet.side.message(page.sender, { kind: 'page-gone' })
+      else
+        await wallet.side.message(leave === 'cached' ? { ...page.sender, cached: true } : page.sender, {
+          kind: 'page-gone',
+        })
       expect(await views(wallet)).toEqual([])
       expect(wallet.browser.openWindows.size).toBe(0)
       expect(page.replies()).toEqual([])
@@ -162,4 +165,25 @@ describe('killed workers', () => {
     await wallet.side.resume()
     expect(page.replies()).toEqual([{ kind: 'result', value: null }])
   })
+
+  it('P22: is the only thing that a cached document can say', async () => {
+    const wallet = fakeWallet()
+    const page = fakePage(wallet)
+    await connect(wallet, page)
+    const cached = { ...page.sender, cached: true } as const
+    const request = { kind: 'page-request', id: 'request-cached', method: 'getAccount' }
+    const params = JSON.stringify({ chainId: CHAIN_ID })
+    expect(await wallet.side.message(cached, { ...request, params })).toBeUndefined()
+    await wallet.side.message(cached, { kind: 'page-gone', visit: 'a' })
+    await wallet.side.message(cached, { kind: 'page-back', visit: 'a' })
+    wallet.vault.account = async () => ({ ...wallet.vault.signing, address: BOB })
+    await wallet.side.resume()
+    expect(events(wallet)).toEqual([])
+    await wallet.side.message(page.sender, { kind: 'page-back', visit: 'a' })
+    expect(events(wallet)).toHaveLength(1)
+  })
 })
+
+function events({ browser }: ReturnType<typeof fakeWallet>): readonly unknown[] {
+  return browser.sent.filter(({ message }) => (message as { kind: string }).kind === 'page-event')
+}

@@ -68,13 +68,25 @@ describe('pages', () => {
     ],
     ['no origin: nothing else may stand in for it', { origin: undefined }],
     ['P21 a prerendered page', { documentLifecycle: 'prerender' }],
-    ['P22 a page in the back-forward cache', { documentLifecycle: 'cached' }],
+    ['P22 a nameless page in the back-forward cache', { documentLifecycle: 'cached', documentId: undefined }],
     ['no frame id', { frameId: undefined }],
     ['no tab', { tab: undefined }],
     ['a tab without an id', { tab: { active: true } }],
     ['malformed facts', { frameId: '0' }],
   ])('does not hear %s', (_name, changes) => {
     expect(narrow(changes)).toBeUndefined()
+  })
+
+  it('P22: knows a page in the back-forward cache by its name, whatever frame it is called then', () => {
+    for (const frameId of [0, 4]) {
+      expect(narrow({ documentLifecycle: 'cached', frameId })).toMatchObject({
+        kind: 'page',
+        cached: true,
+        frameId: 0,
+        documentId: PAGE.documentId,
+      })
+    }
+    expect(narrow({})).not.toHaveProperty('cached')
   })
 
   it('O42, O44: tells ports apart and localhost from 127.0.0.1', () => {

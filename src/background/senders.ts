@@ -13,6 +13,8 @@ export interface PageSender {
   readonly frameId: 0
   /** Whether its tab was the one in front in its window. */
   readonly active: boolean
+  /** Set for a document that the browser keeps after it was left: all it has to say is that it went. */
+  readonly cached?: true
 }
 
 /** One of our own pages: the popup, the approval window, or the same page in a tab. */
@@ -42,6 +44,7 @@ export function narrowSender(raw: unknown, runtime: Runtime): Sender | undefined
   const parsed = v.safeParse(rawSender, raw)
   if (!parsed.success || parsed.output.id !== runtime.id) return undefined
   const sender = parsed.output
+  if (sender.documentLifecycle === 'cached') return cachedSender(sender)
   if (!isTopFrame(sender)) return undefined
   return isOwnPage(sender, runtime) ? { kind: 'popup' } : pageSender(sender)
 }
@@ -51,7 +54,16 @@ export function documentOf(sender: PageSender): DocumentTarget {
   return sender.documentId === undefined ? { frameId: 0 } : { documentId: sender.documentId }
 }
 
-/** Firefox has no document life cycle; where it exists, prerendered and cached documents have no voice. */
+/**
+ * What Chromium says of a document once it is kept: it is no top frame any more, whatever it was, so only its name tells
+ * which one it is.
+ */
+function cachedSender(sender: RawSender): PageSender | undefined {
+  const page = sender.documentId === undefined ? undefined : pageSender({ ...sender, frameId: 0 })
+  return page === undefined ? undefined : { ...page, cached: true }
+}
+
+/** Firefox has no document life cycle; where it exists, a prerendered document has no voice. */
 function isTopFrame({ frameId, documentLifecycle }: RawSender): boolean {
   return (frameId === undefined || frameId === 0) && (documentLifecycle ?? 'active') === 'active'
 }
