@@ -269,7 +269,14 @@ export const BODIES: Readonly<Record<string, ApprovalBody>> = {
     raw: RAW,
     warnings: [],
   },
-  'text-bytes': { kind: 'text', text: '', hex: '00ff10'.repeat(40), printable: false, warnings: [], raw: RAW },
+  'text-bytes': {
+    kind: 'text',
+    text: '',
+    hex: '00ff10'.repeat(40),
+    printable: false,
+    warnings: [],
+    raw: RAW,
+  },
   'add-token': {
     kind: 'add-token',
     contract: SSCRT,
