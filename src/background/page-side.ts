@@ -105,14 +105,8 @@ export function createPageSide(parts: PageSideParts): PageSide {
   const reveals = createRevealQuestions({ vault, networks, activity })
   const messages = createOriginMessages({ txSeed: (chainId) => vault.txSeed(chainId), networks, random })
   const client = (chainId: string): Promise<Client> => networks.client(chainId)
-  const handlers = createPageHandlers({
-    ...parts,
-    origins,
-    messages,
-    choices,
-    client,
-    mayNotSend: createSendingGuard({ activity, networks }),
-  })
+  const mayNotSend = createSendingGuard({ activity, networks })
+  const handlers = createPageHandlers({ ...parts, origins, messages, choices, client, mayNotSend })
   const documents = createRelayDocuments(parts)
   const known = createKnownDocuments({ store, vault, documents })
   const approvals = createApprovals({
