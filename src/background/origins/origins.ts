@@ -106,12 +106,13 @@ export function createOrigins({ store, sealer, clock, changed }: OriginsParts): 
 
   async function noteWish(origin: Origin, chainIds: readonly string[]): Promise<boolean> {
     let fits = false
-    wishes += 1
     await updateStored(store, KEYS.wishes, (waiting) => {
       const next = withWish(waiting, origin, chainIds)
       fits = next !== undefined
       return next ?? waiting
     })
+    // Only now, so that whoever looked before it was there looks again.
+    wishes += 1
     return fits
   }
 
