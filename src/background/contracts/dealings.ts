@@ -34,6 +34,8 @@ interface DealingsParts {
 
 const MOST_CONTRACTS = 500
 const MOST_RECIPIENTS = 500
+/** Of one transaction: a batch of strangers must not push out the people that the account has paid before. */
+const MOST_AT_ONCE = 50
 
 export function createDealings({ store, sealer, clock, chains }: DealingsParts): Dealings {
   return {
@@ -52,7 +54,7 @@ export function createDealings({ store, sealer, clock, chains }: DealingsParts):
       }
       if (recipients.length > 0) {
         const add = (known: readonly Address[]): Address[] =>
-          [...new Set([...recipients, ...known])].slice(0, MOST_RECIPIENTS)
+          [...new Set([...recipients.slice(0, MOST_AT_ONCE), ...known])].slice(0, MOST_RECIPIENTS)
         await updateSealed(store, sealer, KEYS.recipients, add, party.account)
       }
     },
