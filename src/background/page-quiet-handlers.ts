@@ -67,7 +67,9 @@ export function createQuietHandlers(
       const { code, rawLog } = ended.tx
       return pageResult({ code, log: pageQuoted(rawLog) })
     } finally {
-      waits.set(origin, (waits.get(origin) ?? 1) - 1)
+      const left = (waits.get(origin) ?? 1) - 1
+      if (left > 0) waits.set(origin, left)
+      else waits.delete(origin)
     }
   }
 

@@ -92,9 +92,11 @@ async function noteTrouble(
 ): Promise<CheckedTxKey> {
   const { store, sealer, clock, changed } = parts
   const facts = eventFacts(parts, chainId)
-  const [event] = await updateSealed(store, sealer, KEYS.securityEvents, (events) =>
+  const noted = await updateSealed(store, sealer, KEYS.securityEvents, (events) =>
     withTrouble(events, trouble, facts),
   )
+  // This network's own: another one's may stand before it.
+  const event = blockingEvent(noted, chainId)
   if (event === undefined) throw new Error('A noted event is missing.')
   if (!isRotation(event, clock())) {
     const due = rotationDue(event)

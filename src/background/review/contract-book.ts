@@ -101,7 +101,7 @@ export function createContractBook(parts: ContractBookParts): ContractBook {
 
     codeHashOf(chain, codeId) {
       const id = codeId.toString()
-      return learn(`code id ${chain.chainId} ${id}`, () => facts.codeHashById(chain, id))
+      return learn(`stored ${chain.chainId} ${id}`, () => facts.codeHashById(chain, id))
     },
 
     isContract(chain, address) {

@@ -50,11 +50,12 @@ export async function openMessage(wire: Uint8Array, keys: InputKeys): Promise<Op
     return opened ?? unreadable(wire, NOT_THIS_NETWORK)
   }
   const query = keys.own.forQuery(parts.nonce)
-  if (isSame(parts.publicKey, query.pair().publicKey)) {
-    const opened = openWith(wire, { seed: query, name: 'query', ioPublicKeys: keys.ioPublicKeys })
-    query.wipe()
-    return opened ?? unreadable(wire, NOT_THIS_NETWORK)
-  }
+  const isQuery = isSame(parts.publicKey, query.pair().publicKey)
+  const asked = isQuery
+    ? openWith(wire, { seed: query, name: 'query', ioPublicKeys: keys.ioPublicKeys })
+    : undefined
+  query.wipe()
+  if (isQuery) return asked ?? unreadable(wire, NOT_THIS_NETWORK)
   const keplr = await keys.keplr()
   if (!isSame(parts.publicKey, keplr.pair().publicKey)) return unreadable(wire, NOT_THIS_ACCOUNT)
   const opened = openWith(wire, { seed: keplr, name: 'keplr', ioPublicKeys: keys.ioPublicKeys })
