@@ -1,9 +1,8 @@
 /** What the background accepts from a page, method by method. Anything else is refused with `bad-request`. */
 import * as v from 'valibot'
-import { CHAIN_ID } from '../domain/index'
+import { chainIdSchema as chainId } from './chain-id-schema'
 import { MAX_PARAMS_LENGTH, PAGE_METHODS, type PageMethod } from './page'
 
-const chainId = v.pipe(v.string(), v.regex(CHAIN_ID))
 /** Some dApps name every chain that they know. */
 const chainIds = v.pipe(v.array(chainId), v.maxLength(100))
 const someChainIds = v.pipe(chainIds, v.minLength(1))

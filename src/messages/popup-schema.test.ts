@@ -15,6 +15,22 @@ describe('popup calls', () => {
     expect(parsePopupCall(message)).toBeUndefined()
   })
 
+  it('takes every network that a page can suggest, so that none is there for good', () => {
+    const longest = `secret_${'x'.repeat(57)}`
+    const account = 'secret1ap26qrlp8mcq2pg6r47w43l0y8zkqm8a450s03'
+    const grant = { origin: 'https://a.example', account, capability: 'see-address' }
+    for (const [method, params] of [
+      ['chooseNetwork', { chainId: longest }],
+      ['removeNetwork', { chainId: longest }],
+      ['revokeGrant', { ...grant, chainId: longest }],
+    ] as const) {
+      expect(parsePopupCall({ kind: 'popup-request', method, params })).toEqual({ method, params })
+    }
+    expect(
+      parsePopupCall({ kind: 'popup-request', method: 'chooseNetwork', params: { chainId: `${longest}x` } }),
+    ).toBeUndefined()
+  })
+
   it('refuses unknown methods and inherited names', () => {
     for (const method of ['__proto__', 'constructor', 'export', 'toString']) {
       expect(parsePopupCall({ kind: 'popup-request', method, params: {} })).toBeUndefined()

@@ -1,10 +1,10 @@
 /** What the background accepts from its own pages. They are trusted in rank and parsed all the same. */
 import * as v from 'valibot'
+import { chainIdSchema as chainId } from './chain-id-schema'
 import { KEY_PARAMS } from './key-params'
 import { SITE_PARAMS } from './site-params'
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-zA-Z-]{1,64}$/))
-const chainId = v.pipe(v.string(), v.maxLength(50))
 const nothing = v.strictObject({})
 /** Each changes one thing about the fee of a request and leaves the rest of it. */
 const feeChoice = v.variant('kind', [

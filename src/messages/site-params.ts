@@ -1,9 +1,9 @@
 /** What the background accepts about sites and their questions. */
 import * as v from 'valibot'
+import { chainIdSchema as chainId } from './chain-id-schema'
 import { CAPABILITIES } from './site-facts'
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-zA-Z-]{1,64}$/))
-const chainId = v.pipe(v.string(), v.maxLength(50))
 const origin = v.pipe(v.string(), v.maxLength(500))
 const address = v.pipe(v.string(), v.maxLength(128))
 
